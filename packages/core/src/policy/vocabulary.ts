@@ -1,0 +1,129 @@
+/** The closed sets of the policy format. Types, schema, stories and test tables all come from these. */
+
+export const SECTORS = ['education', 'health', 'police', 'social-care', 'voluntary', 'other'] as const;
+export type Sector = (typeof SECTORS)[number];
+
+export const CHILD_STATUSES = ['child-in-need', 'child-protection-plan', 'looked-after', 'unborn'] as const;
+export type ChildStatus = (typeof CHILD_STATUSES)[number];
+
+/** Who a case can be about. A policy that names none is about one child. */
+export const SUBJECTS = ['child', 'unborn-child', 'adult', 'no-single-case'] as const;
+export type Subject = (typeof SUBJECTS)[number];
+
+export const SIDES = ['raising', 'receiving', 'partnership'] as const;
+export type Side = (typeof SIDES)[number];
+
+/** Why a case goes up. `urgent`, `conference-refused` and `decided` need a way that the policy gives. */
+export const REASONS = ['unresolved', 'early', 'no-reply', 'urgent', 'conference-refused', 'decided'] as const;
+export type Reason = (typeof REASONS)[number];
+
+/** The reasons that lead to the next stage in every policy. */
+export const ORDINARY_REASONS = ['unresolved', 'early', 'no-reply'] as const satisfies readonly Reason[];
+
+/** Why a date was set for this case. */
+export const TIMESCALE_REASONS = ['agreed', 'protects-child', 'priority'] as const;
+export type TimescaleReason = (typeof TIMESCALE_REASONS)[number];
+
+export const RESULTS = ['agreed', 'decision-upheld', 'dissent-recorded', 'policy-gap'] as const;
+export type Result = (typeof RESULTS)[number];
+
+export const EVENT_TYPES = [
+  'opened',
+  'changed',
+  'consulted',
+  'discussed',
+  'progressed',
+  'timescale-set',
+  'extended',
+  'escalated',
+  'decided',
+  'done',
+  'updated',
+  'dissented',
+  'conference-requested',
+  'resolved',
+  'learned',
+  'adopted',
+  'reopened',
+  'withdrawn',
+  'closed',
+  'corrected',
+] as const;
+export type EventType = (typeof EVENT_TYPES)[number];
+
+export const ACTIONS = [
+  'open',
+  'change',
+  'consult',
+  'discuss',
+  'progress',
+  'set-timescale',
+  'extend',
+  'escalate',
+  'decide',
+  'done',
+  'update',
+  'dissent',
+  'request-conference',
+  'resolve',
+  'learn',
+  'adopt',
+  'reopen',
+  'withdraw',
+  'close',
+  'correct',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** How binding a timescale is, by the source's own word. */
+export const FIRMNESS = ['firm', 'guidance'] as const;
+export type Firmness = (typeof FIRMNESS)[number];
+
+/** The verb of the source decides: a `must` is refused until met, a `should` is warned about. */
+export const GUARD_VERBS = ['must', 'should'] as const;
+
+/** What the source leaves open, and what we made of it. */
+export const NOTE_KINDS = [
+  'silent',
+  'contradiction',
+  'illegible',
+  'only-in-diagram',
+  'ambiguous',
+  'our-reading',
+  'out-of-date',
+] as const;
+export type NoteKind = (typeof NOTE_KINDS)[number];
+
+export const CALLOUT_KINDS = [
+  'immediate-danger',
+  'paramount',
+  'urgent',
+  'support',
+  'advice',
+  'prompt',
+  'role',
+  'contact',
+  'silence',
+] as const;
+export type CalloutKind = (typeof CALLOUT_KINDS)[number];
+
+/** What a duty asks for. `notify` duties are those that the confirmation of a form offers to copy or e-mail. */
+export const DUTY_KINDS = ['notify', 'record', 'confirm', 'inform', 'consult', 'update', 'act', 'consider'] as const;
+export type DutyKind = (typeof DUTY_KINDS)[number];
+
+/** When an unmet duty stops being asked for: never, when its stage is left, or when the case is resolved. */
+export const LAPSES = ['never', 'stage-left', 'resolved'] as const;
+
+/** What kind of answer an `ask` takes. A `person` is a name with a way to reach them. */
+export const ASK_KINDS = ['text', 'long-text', 'person'] as const;
+export type AskKind = (typeof ASK_KINDS)[number];
+
+export const DURATION_UNITS = [
+  'hours',
+  'working-days',
+  'calendar-days',
+  'weeks',
+  'months',
+  'same-working-day',
+  'next-working-day',
+] as const;
