@@ -1,0 +1,60 @@
+// Runs every suite, whatever became of the one before, and closes with one line that adds them up.
+
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { ENGINES, findEngines } from '../test/engines.mjs';
+
+const TALLIES = '.cache/tally';
+
+const SUITES = [
+  { name: 'unit', command: ['vitest', 'run', ...vitestReporters('unit')], tally: vitestTally },
+  { name: 'elements', command: ['wtr'], tally: JSON.parse },
+  {
+    name: 'journeys',
+    command: ['vitest', 'run', '--config', 'vitest.journeys.config.ts', ...vitestReporters('journeys')],
+    tally: vitestTally,
+  },
+];
+
+rmSync(TALLIES, { recursive: true, force: true });
+
+const found = findEngines();
+const missing = ENGINES.filter((engine) => !found.includes(engine));
+console.log(`Browser engines found: ${found.join(', ')}${missing.length > 0 ? `; not found: ${missing.join(', ')}` : ''}`);
+
+const tallies = SUITES.map(run);
+const sum = (/** @type {'passed' | 'failed' | 'skipped'} */ key) => tallies.reduce((all, tally) => all + tally[key], 0);
+const [passed, failed, skipped] = [sum('passed'), sum('failed'), sum('skipped')];
+
+console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+process.exitCode = failed > 0 ? 1 : 0;
+
+/** A suite that ended badly without a failed test, or left no tally, counts as one failure. */
+function run({ name, command: [command, ...args], tally }) {
+  console.log(`\n── ${name} ──`);
+  const { status } = spawnSync(`node_modules/.bin/${command}`, args, { stdio: 'inherit' });
+  const counted = readTally(`${TALLIES}/${name}.json`, tally);
+  if (status !== 0 && counted.failed === 0) {
+    console.error(`The suite '${name}' ended with exit code ${status}`);
+    counted.failed = 1;
+  }
+  return counted;
+}
+
+function readTally(file, tally) {
+  try {
+    return tally(readFileSync(file, 'utf8'));
+  } catch {
+    console.error(`No results were left in ${file}`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+function vitestReporters(name) {
+  return ['--reporter=default', '--reporter=json', `--outputFile.json=${TALLIES}/${name}.json`];
+}
+
+function vitestTally(json) {
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(json);
+  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
+}
