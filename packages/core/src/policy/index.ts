@@ -1,1 +1,3 @@
-export {};
+export type * from './schema.ts';
+export * from './vocabulary.ts';
+export { indexOf, type PolicyIndex } from './lookup.ts';
