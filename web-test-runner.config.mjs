@@ -21,7 +21,10 @@ export default {
   testsFinishTimeout: 300_000,
   middleware: [strictRunnerPage],
   plugins: [{ name: 'stop-webkit', serverStop: () => webkit?.stop() }],
-  reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY }), tallyReporter('.cache/tally/elements.json')],
+  reporters: [
+    defaultReporter({ reportTestProgress: process.stdout.isTTY }),
+    tallyReporter('.cache/tally/elements.json'),
+  ],
 };
 
 /** `ONLY=deadline-badge` runs the files whose path contains that. */

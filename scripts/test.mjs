@@ -20,7 +20,9 @@ rmSync(TALLIES, { recursive: true, force: true });
 
 const found = findEngines();
 const missing = ENGINES.filter((engine) => !found.includes(engine));
-console.log(`Browser engines found: ${found.join(', ')}${missing.length > 0 ? `; not found: ${missing.join(', ')}` : ''}`);
+console.log(
+  `Browser engines found: ${found.join(', ')}${missing.length > 0 ? `; not found: ${missing.join(', ')}` : ''}`,
+);
 
 const tallies = SUITES.map(run);
 const sum = (/** @type {'passed' | 'failed' | 'skipped'} */ key) => tallies.reduce((all, tally) => all + tally[key], 0);

@@ -43,7 +43,8 @@ const FIREFOX = '/usr/bin/firefox-esr';
 const isHere = {
   chromium: () => true,
   firefox: () => existsSync(FIREFOX),
-  webkit: () => existsSync('/usr/bin/WebKitWebDriver') && existsSync('/usr/bin/Xvfb') && findMiniBrowser() !== undefined,
+  webkit: () =>
+    existsSync('/usr/bin/WebKitWebDriver') && existsSync('/usr/bin/Xvfb') && findMiniBrowser() !== undefined,
 };
 
 /** Where Debian keeps WebKitGTK's test browser depends on the processor and on the version of its API. */
