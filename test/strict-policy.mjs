@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 
-/** The content security policy under which everything must work, by directive. */
+/**
+ * The content security policy under which everything must work, by directive.
+ *
+ * @public for the journeys and the demo
+ */
 export const STRICT_POLICY = {
   'default-src': "'none'",
   'script-src': "'self'",
@@ -9,6 +13,7 @@ export const STRICT_POLICY = {
 };
 
 /**
+ * @public for the journeys and the demo
  * @param {Record<string, string>} directives
  * @returns {string} the header's value
  */
