@@ -1,1 +1,12 @@
-export {};
+export { replay } from './replay.ts';
+export { assess, isReviewOverdue, type AssessContext } from './assess.ts';
+export { decide, type Decided } from './decide.ts';
+export { EVENT_OF, type Command } from './commands.ts';
+export type { Refusal } from './refusal.ts';
+export { currentVisit, type CaseState, type OwedDuty, type Visit } from './state.ts';
+export { nextStages, waysUp, type WayUp } from './ways-up.ts';
+export { asksAt, clocksAt } from './rules.ts';
+export { holds } from './conditions.ts';
+export { statusOn } from './deadlines.ts';
+export * from './assessment.ts';
+export type * from './events.ts';

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
+import { LANDINGS, OFF_DAY_STARTS, START_DAYS, UNITS } from '../calendar/index.ts';
 import {
   ASK_KINDS,
   CALLOUT_KINDS,
   CHILD_STATUSES,
-  DURATION_UNITS,
   DUTY_KINDS,
   EVENT_TYPES,
   FIRMNESS,
@@ -36,7 +36,7 @@ const some = <T extends z.core.SomeType>(item: T) => z.array(item).check(z.minLe
 /** The clauses that a part rests on. */
 const clauses = some(id);
 
-const plainDuration = { amount: z.number().check(z.int(), z.minimum(0), z.maximum(10_000)), unit: z.enum(DURATION_UNITS) };
+const plainDuration = { amount: z.number().check(z.int(), z.minimum(0), z.maximum(10_000)), unit: z.enum(UNITS) };
 /** `countedAs`: what the number means by the policy's own words, as in '48 hours (two working days)'. */
 export const durationSchema = z.strictObject({
   ...plainDuration,
@@ -45,9 +45,9 @@ export const durationSchema = z.strictObject({
 
 /** How days are counted where the policy departs from the usual: see calendar/Counting. */
 export const countingSchema = z.strictObject({
-  startDay: z.optional(z.enum(['day-0', 'day-1'])),
-  offDayStart: z.optional(z.enum(['as-is', 'next-working-day'])),
-  lands: z.optional(z.enum(['as-is', 'next-working-day', 'previous-working-day'])),
+  startDay: z.optional(z.enum(START_DAYS)),
+  offDayStart: z.optional(z.enum(OFF_DAY_STARTS)),
+  lands: z.optional(z.enum(LANDINGS)),
 });
 
 const conditionShape = {

@@ -111,19 +111,12 @@ export type CalloutKind = (typeof CALLOUT_KINDS)[number];
 export const DUTY_KINDS = ['notify', 'record', 'confirm', 'inform', 'consult', 'update', 'act', 'consider'] as const;
 export type DutyKind = (typeof DUTY_KINDS)[number];
 
-/** When an unmet duty stops being asked for: never, when its stage is left, or when the case is resolved. */
-export const LAPSES = ['never', 'stage-left', 'resolved'] as const;
+/**
+ * When an unmet duty stops being asked for: never; when its stage is left for another; when the case is resolved; or
+ * when its stage ends in either way.
+ */
+export const LAPSES = ['never', 'stage-left', 'resolved', 'stage-ended'] as const;
 
 /** What kind of answer an `ask` takes. A `person` is a name with a way to reach them. */
 export const ASK_KINDS = ['text', 'long-text', 'person'] as const;
 export type AskKind = (typeof ASK_KINDS)[number];
-
-export const DURATION_UNITS = [
-  'hours',
-  'working-days',
-  'calendar-days',
-  'weeks',
-  'months',
-  'same-working-day',
-  'next-working-day',
-] as const;

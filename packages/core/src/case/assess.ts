@@ -1,0 +1,92 @@
+import { civilDateAt, parseInstant, type Calendar } from '../calendar/index.ts';
+import { CALLOUT_KINDS, type CalloutKind, type Policy } from '../policy/index.ts';
+import { actionsOf, blockedOf } from './actions.ts';
+import type { Assessment, Deadline, ShownCallout, Warning } from './assessment.ts';
+import { holds } from './conditions.ts';
+import { deadlinesOf, type Today } from './deadlines.ts';
+import { isUnmet } from './guards.ts';
+import { dutiesOf } from './owed.ts';
+import { currentVisit, type CaseState } from './state.ts';
+
+export interface AssessContext {
+  /** The instant at which the case is looked at, ISO 8601. */
+  readonly now: string;
+  /** The calendar that the case keeps. */
+  readonly calendar: Calendar;
+}
+
+/**
+ * How a case stands at an instant: the only place where time enters the engine, as an argument.
+ *
+ * @throws InvalidInstantError when `now` is no instant.
+ */
+export function assess(policy: Policy, state: CaseState, { now, calendar }: AssessContext): Assessment {
+  const ms = parseInstant(now);
+  const today: Today = { ms, date: civilDateAt(ms, policy.timeZone), calendar };
+  const visit = currentVisit(state);
+  const deadlines = deadlinesOf(policy, state, today);
+  return {
+    status: state.status,
+    route: state.route,
+    stage: visit?.stage ?? null,
+    tier: visit?.tier ?? null,
+    bypassed: state.bypassed,
+    deadlines,
+    duties: dutiesOf(policy, state, today, deadlines),
+    actions: actionsOf(policy, state),
+    blocked: blockedOf(policy, state),
+    callouts: calloutsOf(policy, state),
+    warnings: warningsOf(policy, state, today, deadlines),
+  };
+}
+
+/**
+ * What stands on screen where the case is, immediate danger first. Where the policy says nothing of immediate danger,
+ * a line of our own does, without a clause.
+ */
+export function calloutsOf(policy: Policy, state: CaseState): ShownCallout[] {
+  const stage = currentVisit(state)?.stage;
+  const shown: ShownCallout[] = policy.callouts
+    .filter((callout) => !callout.stages || (stage !== undefined && callout.stages.includes(stage)))
+    .filter((callout) => holds(callout.when, state))
+    .map(({ id, kind, clauses, text }) => ({ id, kind, clauses, words: { key: 'policy', values: { text } } }));
+  if (!shown.some((callout) => callout.kind === 'immediate-danger')) {
+    const words = { key: 'callout.immediate-danger' };
+    shown.push({ id: 'immediate-danger', kind: 'immediate-danger', clauses: [], words });
+  }
+  const rank = (kind: CalloutKind) => CALLOUT_KINDS.indexOf(kind);
+  return shown.sort((a, b) => rank(a.kind) - rank(b.kind));
+}
+
+/** Whether the policy is past the day, the last of the month or of the year, on which it was to be reviewed. */
+export function isReviewOverdue(policy: Policy, date: string): boolean {
+  const due = policy.provenance.review?.due;
+  // '2027-01-31' is still in '2027-01': compared at the length of what the document says.
+  return due !== undefined && date.slice(0, due.length) > due;
+}
+
+function warningsOf(
+  policy: Policy,
+  state: CaseState,
+  today: Today,
+  deadlines: readonly Deadline[],
+): Warning[] {
+  const warnings: Warning[] = [];
+  const { review, confirmed } = policy.provenance;
+  if (review && isReviewOverdue(policy, today.date)) {
+    const words = { key: 'warning.review-overdue', values: { due: review.due } };
+    warnings.push({ kind: 'policy-review-overdue', clauses: review.clauses, words });
+  }
+  if (!confirmed) {
+    const words = { key: 'warning.not-confirmed', values: { taken: policy.provenance.taken } };
+    warnings.push({ kind: 'policy-not-confirmed', clauses: [], words });
+  }
+  for (const { guard, ...warning } of state.departures) {
+    if (guard === undefined || isUnmet(policy, state, guard)) warnings.push(warning);
+  }
+  if (deadlines.some((deadline) => deadline.status === 'unknown')) {
+    const words = { key: 'deadline.unknown', values: { to: today.calendar.covers.to } };
+    warnings.push({ kind: 'calendar-ended', clauses: [], words });
+  }
+  return warnings;
+}

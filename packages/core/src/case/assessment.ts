@@ -1,0 +1,136 @@
+import type { SkippedDay } from '../calendar/index.ts';
+import type { Action, CalloutKind, DutyKind, Firmness, Reason, Side } from '../policy/vocabulary.ts';
+import type { Text } from '../text/text.ts';
+
+export const CASE_STATUSES = ['none', 'open', 'resolved', 'closed', 'withdrawn'] as const;
+/** `none`: nothing is opened yet. */
+export type CaseStatus = (typeof CASE_STATUSES)[number];
+
+export const DEADLINE_STATUSES = [
+  'none',
+  'unknown',
+  'on-track',
+  'due-soon',
+  'due-today',
+  'overdue',
+  'met',
+  'met-late',
+] as const;
+/**
+ * `none`: words only, or a clock that has not started. `unknown`: past the calendar's last covered day.
+ * `due-soon`: due by the next working day after today.
+ */
+export type DeadlineStatus = (typeof DEADLINE_STATUSES)[number];
+
+export const DUTY_STATUSES = ['due', 'overdue', 'done', 'lapsed'] as const;
+export type DutyStatus = (typeof DUTY_STATUSES)[number];
+
+export const WARNING_KINDS = [
+  'policy-review-overdue',
+  'policy-not-confirmed',
+  'guard-unmet',
+  'departure',
+  'malformed-event',
+  'calendar-ended',
+] as const;
+export type WarningKind = (typeof WARNING_KINDS)[number];
+
+/** One of the dates or words that competed to be the deadline. */
+export interface Candidate {
+  readonly kind: 'timescale' | 'extension' | 'agreed' | 'priority' | 'protects-child' | 'words';
+  readonly text: Text;
+  /** The civil date it gives; null for words, and where the calendar ends before it. */
+  readonly due: string | null;
+  readonly clauses: readonly string[];
+  readonly wins: boolean;
+}
+
+/** How a date came about: what a person can check by hand. */
+export interface Explanation {
+  /** Day 0, a civil date; null while the clock has not started. */
+  readonly start: string | null;
+  readonly candidates: readonly Candidate[];
+  /** Days between the start and the due date that do not count, and why. */
+  readonly skipped: readonly SkippedDay[];
+  readonly clauses: readonly string[];
+  /** What the policy's data notes about these clauses: contradictions, our readings. */
+  readonly notes: readonly string[];
+}
+
+export interface Deadline {
+  readonly id: string;
+  readonly clauses: readonly string[];
+  readonly stage: string;
+  readonly owner: Side;
+  /** Day 0 as a civil date in the policy's zone; null while the clock has not started. */
+  readonly start: string | null;
+  /** Civil date; the end of that day is meant. */
+  readonly due: string | null;
+  /** For timescales in hours: the instant. */
+  readonly dueAt: string | null;
+  readonly words: Text;
+  readonly firmness: Firmness;
+  readonly status: DeadlineStatus;
+  readonly explanation: Explanation;
+}
+
+export interface DutyView {
+  readonly id: string;
+  /** The id of the duty in the policy. */
+  readonly duty: string;
+  readonly kind: DutyKind;
+  readonly clauses: readonly string[];
+  readonly owner: Side;
+  readonly to: string | null;
+  readonly stage: string;
+  /** When it arose, an instant. */
+  readonly arose: string;
+  /** Civil date; `at-once`; null where the policy sets no time. */
+  readonly due: string | null;
+  readonly status: DutyStatus;
+  readonly recurring: boolean;
+  readonly words: Text;
+}
+
+export interface OfferedAction {
+  readonly action: Action;
+  readonly to?: string;
+  readonly because?: Reason | string;
+  readonly option?: string;
+  readonly clauses: readonly string[];
+}
+
+export interface BlockedAction {
+  readonly action: Action;
+  readonly to?: string;
+  readonly missing: readonly string[];
+}
+
+export interface ShownCallout {
+  readonly kind: CalloutKind;
+  readonly clauses: readonly string[];
+  readonly words: Text;
+  readonly id: string;
+}
+
+export interface Warning {
+  readonly kind: WarningKind;
+  readonly clauses: readonly string[];
+  readonly words: Text;
+  /** The event that gave rise to it. */
+  readonly event?: string;
+}
+
+export interface Assessment {
+  readonly status: CaseStatus;
+  readonly route: string | null;
+  readonly stage: string | null;
+  readonly tier: string | null;
+  readonly bypassed: readonly string[];
+  readonly deadlines: readonly Deadline[];
+  readonly duties: readonly DutyView[];
+  readonly actions: readonly OfferedAction[];
+  readonly blocked: readonly BlockedAction[];
+  readonly callouts: readonly ShownCallout[];
+  readonly warnings: readonly Warning[];
+}

@@ -1,0 +1,337 @@
+import {
+  civilDateAt,
+  dueDate,
+  nextWorkingDay,
+  nonWorkingDays,
+  parseInstant,
+  toEpochDay,
+  type Calendar,
+  type Duration,
+} from '../calendar/index.ts';
+import { indexOf, type Clock, type Policy, type Start, type Timescale } from '../policy/index.ts';
+import type { Text } from '../text/text.ts';
+import type { Candidate, Deadline, DeadlineStatus, Explanation } from './assessment.ts';
+import { holds } from './conditions.ts';
+import { clocksAt } from './rules.ts';
+import { currentVisit, type CaseState, type Visit } from './state.ts';
+
+/** What time enters by: an instant and the days that count. */
+export interface Today {
+  /** The instant, in milliseconds since 1970. */
+  readonly ms: number;
+  /** The civil date of that instant in the policy's zone. */
+  readonly date: string;
+  readonly calendar: Calendar;
+}
+
+/** Every deadline of the case so far, in the order of the stages; met ones stay listed. */
+export function deadlinesOf(policy: Policy, state: CaseState, today: Today): Deadline[] {
+  const deadlines: Deadline[] = [];
+  state.visits.forEach((visit, number) => {
+    for (const clock of clocksAt(policy, visit.stage)) {
+      if (holds(clock.when, state)) deadlines.push(deadlineOf(policy, state, today, visit, clock, number));
+    }
+  });
+  const visit = currentVisit(state);
+  if (!visit) return deadlines;
+  for (const cap of policy.timescales) {
+    if (cap.scope !== 'case' || !holds(cap.when, state)) continue;
+    deadlines.push(deadlineOf(policy, state, today, visit, cap, 0));
+  }
+  const protective = protectiveDeadline(policy, state, today, visit);
+  return protective ? [...deadlines, protective] : deadlines;
+}
+
+/** How a deadline that was not met yet stands today. */
+export function statusOn(due: string | null, dueAt: string | null, today: Today): DeadlineStatus {
+  if (due === null) return 'unknown';
+  if (dueAt !== null ? today.ms > parseInstant(dueAt) : today.date > due) return 'overdue';
+  if (due === today.date) return 'due-today';
+  const next = nextWorkingDay(today.calendar, today.date);
+  const isSoon = next === null ? toEpochDay(due) - toEpochDay(today.date) === 1 : due <= next;
+  return isSoon ? 'due-soon' : 'on-track';
+}
+
+/** A candidate while the soonest is being looked for. */
+interface Contender extends Omit<Candidate, 'wins'> {
+  readonly dueAt: string | null;
+  /** Working-day counting went into it, so that skipped days explain it. */
+  readonly counted: boolean;
+  /** Replaced by an extension or a date agreed in its place: listed, never the winner. */
+  readonly replaced?: boolean;
+}
+
+function deadlineOf(
+  policy: Policy,
+  state: CaseState,
+  today: Today,
+  visit: Visit,
+  clock: Clock | Timescale,
+  number: number,
+): Deadline {
+  const isCap = 'scope' in clock && clock.scope === 'case';
+  const start = startOf(clock.starts ?? (isCap ? 'opened' : 'entered'), state, visit, isCap);
+  const rule = clock.instead?.find((other) => holds(other.when, state)) ?? clock;
+  const clauses = rule.clauses;
+  const contenders = start === null ? [] : contendersOf(policy, state, today, visit, clock, rule, start, isCap);
+  const winner = soonest(contenders);
+  const due = winner?.due ?? null;
+  const dueAt = winner?.dueAt ?? null;
+  const isWordsOnly = !winner;
+  const stop = stopOf(clock, state, visit, isCap);
+  const from = start === null ? null : civilDateAt(start, policy.timeZone);
+  const repeats = isCap ? 0 : state.visits.slice(0, number).filter((v) => v.stage === visit.stage).length;
+  return {
+    id: deadlineId(clock, visit, isCap, repeats),
+    clauses,
+    stage: visit.stage,
+    owner: clock.owner,
+    start: from,
+    due,
+    dueAt,
+    words: wordsOf(rule, winner, start === null, today),
+    firmness: clock.firmness,
+    status: isWordsOnly ? 'none' : statusOf(policy, due, dueAt, stop, today),
+    get explanation() {
+      return explain(policy, from, contenders, winner, clauses, today);
+    },
+  };
+}
+
+function deadlineId(clock: Clock, visit: Visit, isCap: boolean, repeats: number): string {
+  if (isCap) return clock.id;
+  const id = 'scope' in clock ? `${clock.id}@${visit.stage}` : clock.id;
+  return repeats === 0 ? id : `${id}#${repeats + 1}`;
+}
+
+/** A date that protects the child is a deadline of its own where the stage has no dated timescale to compete with. */
+function protectiveDeadline(policy: Policy, state: CaseState, today: Today, visit: Visit): Deadline | null {
+  const set = visit.left ? visit.protectBy : state.protectBy;
+  if (!set) return null;
+  const clocks = clocksAt(policy, visit.stage).filter((clock) => holds(clock.when, state));
+  if (clocks.some((clock) => clock.protectsChild || isDated(clock, state, visit))) return null;
+  const anywhere = [...policy.timescales, ...policy.stages.flatMap((stage) => stage.clocks)];
+  const clauses =
+    clocks[0]?.clauses ?? anywhere.find((clock) => clock.protectsChild)?.clauses.slice(0, 1) ?? [];
+  const contender = protecting(set.due);
+  const from = civilDateAt(set.at, policy.timeZone);
+  return {
+    id: 'protects-child',
+    clauses,
+    stage: visit.stage,
+    owner: 'raising',
+    start: from,
+    due: set.due,
+    dueAt: null,
+    words: contender.text,
+    firmness: 'firm',
+    status: statusOf(policy, set.due, null, visit.left?.at ?? null, today),
+    get explanation() {
+      return explain(policy, from, [contender], contender, clauses, today);
+    },
+  };
+}
+
+function isDated(clock: Clock, state: CaseState, visit: Visit): boolean {
+  const rule = clock.instead?.find((other) => holds(other.when, state)) ?? clock;
+  return (
+    rule.within !== null ||
+    (state.priority !== null && clock.byPriority?.[state.priority] !== undefined) ||
+    visit.extension !== null ||
+    visit.dates.agreed !== undefined ||
+    visit.dates.priority !== undefined
+  );
+}
+
+function startOf(start: Start, state: CaseState, visit: Visit, isCap: boolean): string | null {
+  if (start === 'entered') return visit.at;
+  if (start === 'opened') return state.visits[0]?.at ?? null;
+  if ('firstOf' in start) {
+    const starts = start.firstOf.map((one) => startOf(one, state, visit, isCap)).filter((at) => at !== null);
+    return starts.length === 0 ? null : starts.reduce((a, b) => (parseInstant(b) < parseInstant(a) ? b : a));
+  }
+  if ('stage' in start) return state.visits.find((earlier) => earlier.stage === start.stage)?.at ?? null;
+  const first = isCap ? state.first : visit.first;
+  return first.get(keyOf(start)) ?? null;
+}
+
+function keyOf(happening: { event: string; side?: string | undefined } | { done: string }): string {
+  if ('done' in happening) return `done:${happening.done}`;
+  return happening.side ? `${happening.event}:${happening.side}` : happening.event;
+}
+
+/** When the clock was met: by what stops it, else by leaving the stage or ending the case. */
+function stopOf(clock: Clock, state: CaseState, visit: Visit, isCap: boolean): string | null {
+  const ended = isCap && state.status === 'open' ? null : (visit.left?.at ?? null);
+  if (!clock.stops) return ended;
+  return (isCap ? state.first : visit.first).get(keyOf(clock.stops)) ?? ended;
+}
+
+function contendersOf(
+  policy: Policy,
+  state: CaseState,
+  today: Today,
+  visit: Visit,
+  clock: Clock,
+  rule: Pick<Clock, 'within' | 'words' | 'clauses'>,
+  start: string,
+  isCap: boolean,
+): Contender[] {
+  const found = durationsOf(clock, rule, state).map((d) => counted(policy, today, d, start, rule.clauses));
+  const inPlace = isCap ? null : (extensionOf(policy, visit, clock, found.length > 0) ?? chosenOf(visit, clock, rule));
+  const contenders: Contender[] = inPlace ? [...found.map((c) => ({ ...c, replaced: true })), inPlace] : found;
+  if (isCap) return contenders;
+  const { agreed, priority } = visit.dates;
+  // A date agreed where the policy gives no such choice can only bring the deadline forward.
+  if (agreed && !clock.chosen?.includes('agreed') && found.length > 0) contenders.push(given('agreed', agreed.due));
+  if (priority && !clock.chosen?.includes('priority') && found.length > 0) {
+    contenders.push(given('priority', priority.due));
+  }
+  const protectBy = visit.left ? visit.protectBy : state.protectBy;
+  if (protectBy && (contenders.length > 0 || clock.protectsChild)) contenders.push(protecting(protectBy.due));
+  return contenders;
+}
+
+function durationsOf(clock: Clock, rule: Pick<Clock, 'within'>, state: CaseState): readonly Duration[] {
+  const byPriority = state.priority === null ? undefined : clock.byPriority?.[state.priority];
+  const within = byPriority ?? rule.within;
+  if (!within) return [];
+  return (Array.isArray(within) ? within : [within]) as readonly Duration[];
+}
+
+function counted(
+  policy: Policy,
+  today: Today,
+  duration: Duration,
+  start: string,
+  clauses: readonly string[],
+): Contender {
+  const { due, dueAt } = dueDate(start, duration, contextOf(policy, today));
+  const unit = duration.countedAs?.unit ?? duration.unit;
+  return {
+    kind: 'timescale',
+    text: { key: 'duration', values: { amount: duration.amount, unit: duration.unit } },
+    due,
+    dueAt,
+    clauses,
+    counted: unit === 'working-days' || unit === 'next-working-day' || unit === 'same-working-day',
+  };
+}
+
+export function contextOf(policy: Policy, today: Today) {
+  return {
+    calendar: today.calendar,
+    timeZone: policy.timeZone,
+    ...(policy.counting && { counting: policy.counting as NonNullable<Parameters<typeof dueDate>[2]['counting']> }),
+  };
+}
+
+/** An extension replaces the stage's own date, not that of a clock that something else stops. */
+function extensionOf(policy: Policy, visit: Visit, clock: Clock, isDatedClock: boolean): Contender | null {
+  if (!visit.extension || clock.stops || !isDatedClock) return null;
+  const { until, reason } = visit.extension;
+  return {
+    kind: 'extension',
+    text: { key: 'candidate.extension', values: { until, reason } },
+    due: until,
+    dueAt: null,
+    clauses: policy.extension?.clauses ?? [],
+    counted: false,
+  };
+}
+
+function chosenOf(visit: Visit, clock: Clock, rule: Pick<Clock, 'clauses'>): Contender | null {
+  for (const because of clock.chosen ?? []) {
+    const chosen = visit.dates[because];
+    if (chosen) return { ...given(because, chosen.due), clauses: rule.clauses };
+  }
+  return null;
+}
+
+function given(kind: 'agreed' | 'priority', due: string): Contender {
+  return { kind, text: { key: `candidate.${kind}`, values: { due } }, due, dueAt: null, clauses: [], counted: false };
+}
+
+function protecting(due: string): Contender {
+  return {
+    kind: 'protects-child',
+    text: { key: 'candidate.protects-child', values: { due } },
+    due,
+    dueAt: null,
+    clauses: [],
+    counted: false,
+  };
+}
+
+/**
+ * The soonest. One past the calendar is later than every day that the calendar covers; against a date that lies past
+ * the calendar too, it cannot be told which is sooner, and the answer is unknown.
+ */
+function soonest(contenders: readonly Contender[]): Contender | null {
+  const standing = contenders.filter((contender) => !contender.replaced);
+  return standing.reduce<Contender | null>((best, next) => {
+    if (best === null) return next;
+    if (best.due === null) return next;
+    if (next.due === null) return best;
+    if (next.due !== best.due) return next.due < best.due ? next : best;
+    return next.dueAt !== null && best.dueAt === null ? next : best;
+  }, null);
+}
+
+function statusOf(
+  policy: Policy,
+  due: string | null,
+  dueAt: string | null,
+  stop: string | null,
+  today: Today,
+): DeadlineStatus {
+  if (stop === null || parseInstant(stop) > today.ms) return statusOn(due, dueAt, today);
+  const stopped = civilDateAt(stop, policy.timeZone);
+  if (dueAt !== null) return parseInstant(stop) <= parseInstant(dueAt) ? 'met' : 'met-late';
+  // An unknown date lies past the calendar: what was met inside it was met in time.
+  if (due === null) return stopped <= today.calendar.covers.to ? 'met' : 'unknown';
+  return stopped <= due ? 'met' : 'met-late';
+}
+
+function wordsOf(
+  rule: Pick<Clock, 'within' | 'words'>,
+  winner: Contender | null,
+  waits: boolean,
+  today: Today,
+): Text {
+  if (winner && winner.due === null) {
+    return { key: 'deadline.unknown', values: { to: today.calendar.covers.to } };
+  }
+  if (winner && winner.kind !== 'timescale') return winner.text;
+  if (rule.words) return { key: 'policy', values: { text: rule.words } };
+  if (winner) return { key: 'deadline.within', values: { ...winner.text.values } };
+  return { key: waits ? 'deadline.not-started' : 'deadline.none' };
+}
+
+function explain(
+  policy: Policy,
+  start: string | null,
+  contenders: readonly Contender[],
+  winner: Contender | null,
+  clauses: readonly string[],
+  today: Today,
+): Explanation {
+  const skipped =
+    winner?.counted && winner.due !== null && start !== null
+      ? nonWorkingDays(today.calendar, start, winner.due)
+      : [];
+  const cited = [...new Set([...clauses, ...contenders.flatMap((c) => c.clauses)])];
+  return {
+    start,
+    candidates: contenders.map((contender) => ({
+      kind: contender.kind,
+      text: contender.text,
+      due: contender.due,
+      clauses: contender.clauses,
+      wins: contender === winner,
+    })),
+    skipped,
+    clauses: cited,
+    notes: cited.flatMap((id) => indexOf(policy).clauses.get(id)?.notes?.map((note) => note.text) ?? []),
+  };
+}

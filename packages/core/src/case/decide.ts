@@ -1,0 +1,59 @@
+import { indexOf, type Policy } from '../policy/index.ts';
+import { ACTIONS, type Action } from '../policy/vocabulary.ts';
+import { EVENT_OF, type Command } from './commands.ts';
+import type { CaseEvent } from './events.ts';
+import { isObject } from './fields.ts';
+import { refusal, type Refusal } from './refusal.ts';
+import { refusalOf } from './rules.ts';
+import type { CaseState } from './state.ts';
+
+export type Decided =
+  | { readonly accepted: true; readonly events: readonly CaseEvent[] }
+  | { readonly accepted: false; readonly refusal: Refusal };
+
+/**
+ * What comes of somebody wanting to do something: the events to append to the log, or a refusal that names the clause
+ * or the field it rests on. Changes nothing itself.
+ *
+ * Opening under a policy with one route needs no `route`; without a `stage` it opens at the route's first.
+ */
+export function decide(policy: Policy, state: CaseState, command: Command): Decided {
+  if (!isObject(command) || !isAction(command.action)) {
+    const text = { key: 'refusal.action', values: { allowed: ACTIONS.join(', ') } };
+    return { accepted: false, refusal: refusal(text, [], 'action') };
+  }
+  const { action, ...given } = command;
+  const fields = action === 'open' ? withOpeningDefaults(policy, given) : given;
+  const refused = refusalOf(policy, state, action, fields);
+  if (refused) return { accepted: false, refusal: refused };
+  const { id, at, recorded, by, ...own } = fields as Record<string, unknown>;
+  const event = {
+    id: typeof id === 'string' && id !== '' ? id : `e${state.count + 1}`,
+    type: EVENT_OF[action],
+    at,
+    ...(recorded !== undefined && { recorded }),
+    by: by ?? { side: 'raising' },
+    ...(action === 'resolve' && { outstanding: '' }),
+    ...own,
+  };
+  return { accepted: true, events: [event as unknown as CaseEvent] };
+}
+
+function isAction(action: unknown): action is Action {
+  return typeof action === 'string' && (ACTIONS as readonly string[]).includes(action);
+}
+
+function withOpeningDefaults(policy: Policy, fields: Record<string, unknown>): Record<string, unknown> {
+  const route = fields.route ?? (policy.routes.length === 1 ? policy.routes[0]?.id : undefined);
+  const stage = fields.stage ?? (typeof route === 'string' ? indexOf(policy).route(route)[0] : undefined);
+  return {
+    policy: { id: policy.id, version: policy.version },
+    calendar: { id: policy.calendar },
+    child: { statuses: [] },
+    causes: [],
+    facts: {},
+    ...fields,
+    route,
+    stage,
+  };
+}

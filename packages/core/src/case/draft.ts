@@ -1,0 +1,61 @@
+import type { EventType, Side } from '../policy/vocabulary.ts';
+import type { CaseState, Departure, OwedDuty, Visit } from './state.ts';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** The state while a log is being read. Nobody outside replay holds one. */
+export interface Draft
+  extends Mutable<
+    Omit<
+      CaseState,
+      'visits' | 'bypassed' | 'duties' | 'done' | 'consulted' | 'departures' | 'first' | 'types'
+    >
+  > {
+  readonly visits: Visit[];
+  readonly bypassed: string[];
+  readonly duties: OwedDuty[];
+  readonly done: Set<string>;
+  readonly consulted: Set<Side>;
+  readonly departures: Departure[];
+  readonly first: Map<string, string>;
+  readonly types: Map<string, EventType>;
+  /** Conditional duties whose trigger came in the present stay while their condition did not hold. */
+  waiting: { readonly duty: string; readonly trigger: OwedDuty['trigger'] }[];
+  /** Duties that were given each id, to number those that come again. */
+  readonly ids: Map<string, number>;
+  /** How often the case was reopened: what resolving asks for is then asked again. */
+  rounds: number;
+}
+
+export function emptyState(): Draft {
+  return {
+    status: 'none',
+    policy: null,
+    calendar: null,
+    opened: null,
+    route: null,
+    visits: [],
+    bypassed: [],
+    parties: null,
+    child: { statuses: [] },
+    causes: [],
+    facts: {},
+    priority: null,
+    protectBy: null,
+    duties: [],
+    done: new Set(),
+    consulted: new Set(),
+    discussed: false,
+    dissented: false,
+    conferenceRequested: false,
+    resolution: null,
+    departures: [],
+    first: new Map(),
+    types: new Map(),
+    count: 0,
+    last: null,
+    waiting: [],
+    ids: new Map(),
+    rounds: 0,
+  };
+}

@@ -1,0 +1,146 @@
+import { indexOf, type Duty, type Policy, type Side } from '../policy/index.ts';
+import { holds } from './conditions.ts';
+import type { Draft } from './draft.ts';
+import type { CaseEvent, EventOf } from './events.ts';
+import { canBeMet, isOwed } from './rules.ts';
+import { currentVisit, type CaseState, type Lapse, type OwedDuty } from './state.ts';
+
+/** Duties that entering the present stage gives rise to. */
+export function foreseeOnEntry(policy: Policy, draft: Draft, event: CaseEvent): void {
+  draft.waiting = [];
+  const stage = currentVisit(draft)?.stage ?? '';
+  for (const duty of policy.duties) {
+    if (duty.on.some((trigger) => 'enters' in trigger && trigger.enters.includes(stage))) {
+      arise(duty, draft, event, 'enters');
+    }
+  }
+}
+
+/**
+ * One duty for each owner, unless it stands already in this stay; where its condition does not hold yet, it waits.
+ */
+export function arise(duty: Duty, draft: Draft, event: CaseEvent, trigger: OwedDuty['trigger']): void {
+  if (!holds(duty.when, draft as CaseState)) {
+    if (!draft.waiting.some((waiting) => waiting.duty === duty.id)) draft.waiting.push({ duty: duty.id, trigger });
+    return;
+  }
+  const owners: readonly Side[] = typeof duty.owner === 'string' ? [duty.owner] : duty.owner;
+  for (const owner of owners) {
+    if (!stands(duty, owner, draft)) draft.duties.push(newDuty(duty, owner, owners.length > 1, draft, event, trigger));
+  }
+}
+
+/** After an event: conditions that began or ended make conditional duties arise or lapse. */
+export function reconsider(policy: Policy, draft: Draft, event: CaseEvent): void {
+  const { duties } = indexOf(policy);
+  if (draft.waiting.length > 0 && draft.status === 'open') {
+    const waiting = draft.waiting;
+    draft.waiting = [];
+    for (const { duty, trigger } of waiting) arise(duties.get(duty) as Duty, draft, event, trigger);
+  }
+  if (event.type !== 'changed' && event.type !== 'decided') return;
+  for (const owed of draft.duties) {
+    const when = duties.get(owed.duty)?.when;
+    if (!when || owed.done) continue;
+    if (!holds(when, draft as CaseState)) owed.lapsed ??= { how: 'condition', at: event.at };
+    else if (owed.lapsed?.how === 'condition') owed.lapsed = null;
+  }
+}
+
+/** A duty that is met by an event of `done`: the one named, or the earliest unmet one that bears the clause. */
+export function meetDuty(policy: Policy, draft: Draft, event: EventOf<'done'>): void {
+  const { duties } = indexOf(policy);
+  const meant = draft.duties.filter(
+    (duty) =>
+      canBeMet(duty) &&
+      (event.duty === undefined
+        ? (duties.get(duty.duty)?.clauses.includes(event.clause) ?? false)
+        : duty.id === event.duty),
+  );
+  const owed = meant.find(isOwed) ?? meant[0];
+  if (!owed) return;
+  if (duties.get(owed.duty)?.recurring) owed.from = event.at;
+  else owed.done = { at: event.at, event: event.id };
+}
+
+/** A recurring duty counts afresh from an update or a step. */
+export function restartRecurring(policy: Policy, draft: Draft, event: CaseEvent): void {
+  const { duties } = indexOf(policy);
+  for (const owed of draft.duties) {
+    if (isOwed(owed) && duties.get(owed.duty)?.recurring?.restartedBy.includes(event.type)) owed.from = event.at;
+  }
+}
+
+/** What the case no longer asks for once its stage is left, it is resolved, withdrawn or opened again. */
+export function lapseDuties(policy: Policy, draft: Draft, event: CaseEvent, how: Lapse): void {
+  const { duties } = indexOf(policy);
+  for (const owed of draft.duties) {
+    const duty = duties.get(owed.duty);
+    if (duty && isOwed(owed) && lapsesBy(duty, owed, how, event)) owed.lapsed = { how, at: event.at };
+  }
+}
+
+/** What lapsed because the case was resolved is asked for again. */
+export function reviveDuties(policy: Policy, draft: Draft, event: CaseEvent): void {
+  const { duties } = indexOf(policy);
+  for (const owed of draft.duties) {
+    if (owed.done || (owed.lapsed?.how !== 'resolved' && owed.lapsed?.how !== 'withdrawn')) continue;
+    if (owed.trigger === 'resolved') continue;
+    owed.lapsed = null;
+    if (duties.get(owed.duty)?.recurring) owed.from = event.at;
+  }
+}
+
+function lapsesBy(duty: Duty, owed: OwedDuty, how: Lapse, event: CaseEvent): boolean {
+  switch (how) {
+    case 'withdrawn':
+      return true;
+    case 'reopened':
+      return owed.trigger === 'resolved' || owed.trigger === 'closed';
+    case 'resolved':
+      return duty.lapses === 'resolved' || duty.lapses === 'stage-ended' || duty.recurring !== undefined;
+    case 'stage-left':
+      return duty.recurring
+        ? !duty.recurring.stages.includes((event as EventOf<'escalated'>).to)
+        : duty.lapses === 'stage-left' || duty.lapses === 'stage-ended';
+    case 'condition':
+      return false;
+  }
+}
+
+/** A duty is not owed twice in one stay; a recurring one not twice at a time. */
+function stands(duty: Duty, owner: Side, draft: Draft): boolean {
+  const visit = draft.visits.length - 1;
+  return draft.duties.some((owed) => {
+    if (owed.duty !== duty.id || owed.owner !== owner || owed.lapsed) return false;
+    return duty.recurring ? isOwed(owed) : owed.visit === visit && owed.round === draft.rounds;
+  });
+}
+
+function newDuty(
+  duty: Duty,
+  owner: Side,
+  shared: boolean,
+  draft: Draft,
+  event: CaseEvent,
+  trigger: OwedDuty['trigger'],
+): OwedDuty {
+  const stage = currentVisit(draft)?.stage ?? '';
+  const name = `${duty.id}@${stage}${shared ? `:${owner}` : ''}`;
+  const count = (draft.ids.get(name) ?? 0) + 1;
+  draft.ids.set(name, count);
+  return {
+    id: count === 1 ? name : `${name}#${count}`,
+    duty: duty.id,
+    owner,
+    stage,
+    visit: draft.visits.length - 1,
+    round: draft.rounds,
+    trigger,
+    at: event.at,
+    event: event.id,
+    from: event.at,
+    done: null,
+    lapsed: null,
+  };
+}

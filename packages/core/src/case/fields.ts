@@ -1,0 +1,224 @@
+import { parseCivilDate, parseInstant } from '../calendar/index.ts';
+import {
+  CHILD_STATUSES,
+  REASONS,
+  RESULTS,
+  SECTORS,
+  SIDES,
+  SUBJECTS,
+  TIMESCALE_REASONS,
+  type EventType,
+} from '../policy/vocabulary.ts';
+
+/** What is wrong with one field of an event or a command. */
+export interface FieldFault {
+  readonly field: string;
+  /** What would be right, in words for a developer. */
+  readonly allowed: string;
+  /** A required answer was left out or blank. */
+  readonly missing: boolean;
+}
+
+interface Rule {
+  readonly allowed: string;
+  readonly holds: (value: unknown) => boolean;
+}
+
+/**
+ * `needed`: without it the event says nothing, and replay sets it aside as malformed. `asked`: the engine's user must
+ * give it, yet a log that lacks it is still read. `may`: can be left out.
+ */
+type Weight = 'needed' | 'asked' | 'may';
+type Field = readonly [Rule, Weight];
+
+const MAX_TEXT = 100_000;
+
+const text: Rule = {
+  allowed: `text that is not blank, up to ${MAX_TEXT} characters`,
+  holds: (v) => isText(v) && v.trim() !== '',
+};
+const anyText: Rule = { allowed: `text, up to ${MAX_TEXT} characters`, holds: isText };
+const date: Rule = { allowed: 'a civil date, YYYY-MM-DD, that exists', holds: isCivilDate };
+const instant: Rule = { allowed: 'an ISO 8601 instant with Z or an offset', holds: isInstant };
+const yes: Rule = { allowed: 'true', holds: (v) => v === true };
+const oneOf = (values: readonly string[]): Rule => ({
+  allowed: `one of ${values.join(', ')}`,
+  holds: (v) => typeof v === 'string' && values.includes(v),
+});
+const texts: Rule = { allowed: 'a list of texts', holds: (v) => isListOf(v, isText) };
+const facts: Rule = {
+  allowed: 'an object of true and false, by the id of the question',
+  holds: (v) => isObject(v) && Object.values(v).every((x) => typeof x === 'boolean'),
+};
+const party = (v: unknown) =>
+  isObject(v) && text.holds(v.agency) && oneOf(SECTORS).holds(v.sector) && isOptional(v.noLead, 'boolean');
+const parties: Rule = {
+  allowed: `{raising, receiving}, each {agency, sector (${SECTORS.join(', ')}), noLead?}`,
+  holds: (v) => isObject(v) && party(v.raising) && party(v.receiving),
+};
+const someParties: Rule = {
+  allowed: parties.allowed,
+  holds: (v) =>
+    isObject(v) &&
+    (v.raising === undefined || party(v.raising)) &&
+    (v.receiving === undefined || party(v.receiving)),
+};
+const statuses = oneOf(CHILD_STATUSES);
+const someChild: Rule = {
+  allowed: `{statuses: list of ${CHILD_STATUSES.join(', ')}, subject?, reference?}`,
+  holds: (v) =>
+    isObject(v) &&
+    (v.statuses === undefined || isListOf(v.statuses, statuses.holds)) &&
+    (v.subject === undefined || oneOf(SUBJECTS).holds(v.subject)) &&
+    isOptional(v.reference, 'string'),
+};
+const person: Rule = {
+  allowed: 'an object with an agency',
+  holds: (v) => isObject(v) && text.holds(v.agency),
+};
+const panel: Rule = {
+  allowed: 'a list of members {agency, senior, executive}',
+  holds: (v) => isListOf(v, person.holds),
+};
+const reference: Rule = {
+  allowed: 'an object with an id',
+  holds: (v) => isObject(v) && text.holds(v.id),
+};
+
+const needed = (rule: Rule): Field => [rule, 'needed'];
+const asked = (rule: Rule): Field => [rule, 'asked'];
+const may = (rule: Rule): Field => [rule, 'may'];
+
+/** The fields of each type of event and what each must be. */
+const FIELDS: { readonly [T in EventType]: Readonly<Record<string, Field>> } = {
+  opened: {
+    policy: may(reference),
+    calendar: may(reference),
+    route: needed(text),
+    stage: needed(text),
+    parties: asked(parties),
+    child: may(someChild),
+    causes: may(texts),
+    facts: may(facts),
+    protectBy: may(date),
+    priority: may(text),
+    shown: may(texts),
+    description: may(anyText),
+  },
+  changed: { child: may(someChild), facts: may(facts), causes: may(texts), parties: may(someParties) },
+  consulted: { with: asked(text), side: asked(oneOf(SIDES)) },
+  discussed: { channel: asked(text), summary: asked(text) },
+  progressed: { tier: asked(text), side: may(oneOf(SIDES)) },
+  'timescale-set': { due: needed(date), because: needed(oneOf(TIMESCALE_REASONS)) },
+  extended: { until: needed(date), reason: asked(text), safe: asked(yes) },
+  escalated: {
+    to: needed(text),
+    because: needed(oneOf(REASONS)),
+    reason: asked(text),
+    approvedBy: may(text),
+  },
+  decided: { option: needed(text), summary: may(anyText), panel: may(panel), chair: may(person) },
+  done: { clause: needed(text), duty: may(text), note: may(anyText) },
+  updated: { summary: asked(text) },
+  dissented: { summary: asked(text) },
+  'conference-requested': { reason: asked(text) },
+  resolved: { outcome: asked(text), outstanding: may(anyText), result: may(oneOf(RESULTS)) },
+  learned: { summary: asked(text) },
+  adopted: { policy: may(reference), calendar: may(reference) },
+  reopened: { reason: asked(text) },
+  withdrawn: { reason: asked(text) },
+  closed: { reason: asked(text) },
+  corrected: { of: needed(text) },
+};
+
+const COMMON: Readonly<Record<string, Field>> = { at: needed(instant), recorded: may(instant) };
+
+/**
+ * Checks the fields of a command against those of the event it makes.
+ *
+ * @returns the first fault, or null.
+ */
+export function fieldFault(type: EventType, fields: Readonly<Record<string, unknown>>): FieldFault | null {
+  return firstFault(COMMON, fields, true) ?? firstFault(FIELDS[type], fields, true);
+}
+
+/** Checks only the fields that are given, as a correction gives some of them. */
+export function correctionFault(
+  type: EventType,
+  fields: Readonly<Record<string, unknown>>,
+): FieldFault | null {
+  const known = { ...COMMON, ...FIELDS[type] };
+  for (const [field, [rule]] of Object.entries(known)) {
+    if (fields[field] !== undefined && !rule.holds(fields[field])) {
+      return { field, allowed: rule.allowed, missing: false };
+    }
+  }
+  return null;
+}
+
+/** What keeps an event from being read at all; null where it can be taken as fact. */
+export function malformation(event: unknown): FieldFault | null {
+  if (!isObject(event)) return { field: '', allowed: 'an object', missing: false };
+  const type = event.type as EventType;
+  if (typeof type !== 'string' || !Object.hasOwn(FIELDS, type)) {
+    return { field: 'type', allowed: `one of ${Object.keys(FIELDS).join(', ')}`, missing: false };
+  }
+  return firstFault(COMMON, event, false) ?? firstFault(FIELDS[type], event, false);
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function firstFault(
+  known: Readonly<Record<string, Field>>,
+  fields: Readonly<Record<string, unknown>>,
+  strict: boolean,
+): FieldFault | null {
+  for (const field in known) {
+    const [rule, weight] = known[field] as Field;
+    const value = fields[field];
+    if (value === undefined) {
+      if (weight === 'needed' || (strict && weight === 'asked')) {
+        return { field, allowed: rule.allowed, missing: true };
+      }
+    } else if (!rule.holds(value) && (strict || !isBlank(rule, value))) {
+      return { field, allowed: rule.allowed, missing: isBlank(rule, value) };
+    }
+  }
+  return null;
+}
+
+/** A blank text in a log is a departure, not a reason to lose the event. */
+function isBlank(rule: Rule, value: unknown): boolean {
+  return rule === text && typeof value === 'string' && value.trim() === '';
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= MAX_TEXT;
+}
+
+function isOptional(value: unknown, type: 'string' | 'boolean'): boolean {
+  return value === undefined || typeof value === type;
+}
+
+function isListOf(value: unknown, holds: (item: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.length <= 1000 && value.every(holds);
+}
+
+function isCivilDate(value: unknown): boolean {
+  return typeof value === 'string' && succeeds(() => parseCivilDate(value));
+}
+
+function isInstant(value: unknown): boolean {
+  return typeof value === 'string' && succeeds(() => parseInstant(value));
+}
+
+function succeeds(read: () => unknown): boolean {
+  try {
+    read();
+    return true;
+  } catch {
+    return false;
+  }
+}

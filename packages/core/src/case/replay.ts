@@ -1,0 +1,255 @@
+import { indexOf, type Action, type EventType, type Policy, type Side } from '../policy/index.ts';
+import { EVENT_OF } from './commands.ts';
+import { withCorrections } from './corrections.ts';
+import { arise, foreseeOnEntry, lapseDuties, meetDuty, reconsider, restartRecurring, reviveDuties } from './duties.ts';
+import type { CaseEvent, EventOf, Parties } from './events.ts';
+import { malformation } from './fields.ts';
+import { unmetGuards } from './guards.ts';
+import { refusalOf } from './rules.ts';
+import { emptyState, type Draft } from './draft.ts';
+import { currentVisit, type CaseState, type Leaving, type Visit } from './state.ts';
+
+/**
+ * Reads a log.
+ *
+ * Every well-formed event is taken as fact, in the order of the log. What departs from the policy is noted, never
+ * lost; what cannot be read is set aside and named. Knows no clock.
+ *
+ * @param log events as the host keeps them, corrections included.
+ */
+export function replay(policy: Policy, log: readonly CaseEvent[]): CaseState {
+  const draft = emptyState();
+  for (const event of withCorrections(log)) take(policy, draft, event);
+  return draft;
+}
+
+type Apply<T extends EventType> = (policy: Policy, draft: Draft, event: EventOf<T>) => void;
+
+const ACTION_OF = Object.fromEntries(
+  Object.entries(EVENT_OF).map(([action, type]) => [type, action]),
+) as Record<EventType, Action>;
+
+function take(policy: Policy, draft: Draft, event: CaseEvent): void {
+  draft.count++;
+  const fault = malformation(event);
+  if (fault) {
+    const values = { field: fault.field, allowed: fault.allowed };
+    draft.departures.push({
+      kind: 'malformed-event',
+      event: String((event as CaseEvent | null)?.id ?? draft.count),
+      clauses: [],
+      words: { key: 'warning.malformed', values },
+    });
+    return;
+  }
+  draft.last = event;
+  noteDepartures(policy, draft, event);
+  draft.types.set(event.id, event.type);
+  (APPLY[event.type] as Apply<EventType>)(policy, draft, event as never);
+  noteFirst(draft, event);
+  if (event.type !== 'opened' && event.type !== 'escalated') {
+    ariseFrom(policy, draft, event);
+    restartRecurring(policy, draft, event);
+  }
+  reconsider(policy, draft, event);
+}
+
+const APPLY: { readonly [T in EventType]: Apply<T> } = {
+  opened(policy, draft, event) {
+    if (draft.opened) return;
+    draft.opened = event;
+    draft.status = 'open';
+    draft.policy = event.policy ?? null;
+    draft.calendar = event.calendar ?? null;
+    draft.route = event.route;
+    draft.parties = event.parties ?? null;
+    draft.child = { ...event.child, statuses: event.child?.statuses ?? [] };
+    draft.causes = event.causes ?? [];
+    draft.facts = event.facts ?? {};
+    draft.priority = event.priority ?? null;
+    if (event.protectBy) draft.protectBy = { due: event.protectBy, at: event.at, event: event.id };
+    enter(policy, draft, event, event.stage, 'opened');
+  },
+  changed(_policy, draft, event) {
+    if (event.child) draft.child = { ...draft.child, ...event.child };
+    if (event.facts) draft.facts = { ...draft.facts, ...event.facts };
+    if (event.causes) draft.causes = event.causes;
+    if (event.parties) draft.parties = { ...draft.parties, ...event.parties } as Parties;
+  },
+  consulted(_policy, draft, event) {
+    draft.consulted.add(event.side ?? event.by?.side ?? 'raising');
+  },
+  discussed(_policy, draft) {
+    draft.discussed = true;
+  },
+  progressed(_policy, draft, event) {
+    const visit = currentVisit(draft);
+    if (!visit) return;
+    visit.tier = event.tier;
+    visit.tiers++;
+  },
+  'timescale-set'(_policy, draft, event) {
+    const set = { due: event.due, at: event.at, event: event.id };
+    if (event.because === 'protects-child') draft.protectBy = set;
+    else {
+      const visit = currentVisit(draft);
+      if (visit) visit.dates[event.because] = set;
+    }
+  },
+  extended(_policy, draft, event) {
+    const visit = currentVisit(draft);
+    if (visit) visit.extension = { until: event.until, reason: event.reason, at: event.at, event: event.id };
+  },
+  escalated(policy, draft, event) {
+    const from = currentVisit(draft);
+    if (!from || !indexOf(policy).stages.has(event.to)) return;
+    draft.status = 'open';
+    noteBypassed(policy, draft, from.stage, event.to);
+    leave(draft, event, 'escalated');
+    ariseFrom(policy, draft, event);
+    lapseDuties(policy, draft, event, 'stage-left');
+    restartRecurring(policy, draft, event);
+    enter(policy, draft, event, event.to, event.because);
+  },
+  decided(_policy, draft, event) {
+    const visit = currentVisit(draft);
+    if (visit) visit.decision = { option: event.option, at: event.at, event: event.id };
+  },
+  done(policy, draft, event) {
+    draft.done.add(event.clause);
+    meetDuty(policy, draft, event);
+  },
+  updated() {},
+  dissented(_policy, draft) {
+    draft.dissented = true;
+  },
+  'conference-requested'(_policy, draft) {
+    draft.conferenceRequested = true;
+  },
+  resolved(policy, draft, event) {
+    if (!draft.opened) return;
+    draft.status = 'resolved';
+    draft.resolution = event;
+    leave(draft, event, 'resolved');
+    lapseDuties(policy, draft, event, 'resolved');
+  },
+  learned() {},
+  adopted(_policy, draft, event) {
+    if (event.policy) draft.policy = event.policy;
+    if (event.calendar) draft.calendar = event.calendar;
+  },
+  reopened(policy, draft, event) {
+    const visit = currentVisit(draft);
+    if (!visit) return;
+    draft.status = 'open';
+    draft.resolution = null;
+    draft.rounds++;
+    visit.left = null;
+    lapseDuties(policy, draft, event, 'reopened');
+    reviveDuties(policy, draft, event);
+  },
+  withdrawn(policy, draft, event) {
+    if (!draft.opened) return;
+    draft.status = 'withdrawn';
+    leave(draft, event, 'withdrawn');
+    lapseDuties(policy, draft, event, 'withdrawn');
+  },
+  closed(policy, draft, event) {
+    if (!draft.opened) return;
+    draft.status = 'closed';
+    leave(draft, event, 'closed');
+    lapseDuties(policy, draft, event, 'resolved');
+  },
+  corrected() {},
+};
+
+function enter(policy: Policy, draft: Draft, event: CaseEvent, stage: string, because: Visit['because']): void {
+  draft.visits.push({
+    stage,
+    at: event.at,
+    event: event.id,
+    because,
+    left: null,
+    tier: null,
+    tiers: 0,
+    decision: null,
+    extension: null,
+    dates: {},
+    first: new Map(),
+    protectBy: null,
+  });
+  foreseeOnEntry(policy, draft, event);
+  if (event.type === 'opened') ariseFrom(policy, draft, event);
+}
+
+function leave(draft: Draft, event: CaseEvent, how: Leaving): void {
+  const visit = currentVisit(draft);
+  if (!visit || visit.left) return;
+  visit.left = { at: event.at, event: event.id, how };
+  visit.protectBy = draft.protectBy;
+}
+
+/** Duties that an event gives rise to where the case stands when it happens. */
+function ariseFrom(policy: Policy, draft: Draft, event: CaseEvent): void {
+  const stage = currentVisit(draft)?.stage;
+  for (const duty of policy.duties) {
+    for (const trigger of duty.on) {
+      if (!('event' in trigger) || trigger.event !== event.type) continue;
+      if (trigger.at && (stage === undefined || !trigger.at.includes(stage))) continue;
+      if (trigger.option && !trigger.option.includes((event as EventOf<'decided'>).option)) continue;
+      const result = (event as EventOf<'resolved'>).result ?? 'agreed';
+      if (trigger.result && !trigger.result.includes(result)) continue;
+      arise(duty, draft, event, event.type);
+    }
+  }
+}
+
+function noteBypassed(policy: Policy, draft: Draft, from: string, to: string): void {
+  const { route, stages } = indexOf(policy);
+  const ladder = route(draft.route ?? '');
+  const jumped = ladder.slice(ladder.indexOf(from) + 1, Math.max(ladder.indexOf(to), 0));
+  for (const stage of jumped) {
+    if (stages.has(stage) && !draft.bypassed.includes(stage)) draft.bypassed.push(stage);
+  }
+  const at = draft.bypassed.indexOf(to);
+  if (at >= 0) draft.bypassed.splice(at, 1);
+}
+
+/** `escalated` is counted in the stay it leads to, everything else where it happened. */
+function noteFirst(draft: Draft, event: CaseEvent): void {
+  const side: Side | undefined = (event as { side?: Side }).side ?? event.by?.side;
+  const keys: string[] = [event.type];
+  if (side) keys.push(`${event.type}:${side}`);
+  if (event.type === 'done') keys.push(`done:${event.clause}`);
+  const visit = currentVisit(draft);
+  for (const key of keys) {
+    if (!draft.first.has(key)) draft.first.set(key, event.at);
+    if (visit && !visit.first.has(key)) visit.first.set(key, event.at);
+  }
+}
+
+function noteDepartures(policy: Policy, draft: Draft, event: CaseEvent): void {
+  const action = ACTION_OF[event.type];
+  const refused = refusalOf(policy, draft as CaseState, action, event as never);
+  if (refused) {
+    draft.departures.push({
+      kind: 'departure',
+      event: event.id,
+      clauses: refused.clauses,
+      words: { key: 'warning.departure', values: { type: event.type, reason: refused.text.key } },
+    });
+  }
+  if (event.type !== 'opened' && event.type !== 'escalated') return;
+  const to = event.type === 'opened' ? event.stage : event.to;
+  const because = event.type === 'escalated' ? event.because : undefined;
+  const state = event.type === 'opened' ? { ...draft, facts: event.facts ?? {}, parties: event.parties } : draft;
+  for (const guard of unmetGuards(policy, state as CaseState, { action, to, ...(because && { because }) })) {
+    draft.departures.push({
+      kind: 'guard-unmet',
+      event: event.id,
+      clauses: guard.clauses,
+      words: { key: 'warning.guard', values: { guard: guard.text } },
+      guard: guard.id,
+    });
+  }
+}

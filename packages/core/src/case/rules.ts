@@ -1,0 +1,319 @@
+import { civilDateAt } from '../calendar/index.ts';
+import {
+  indexOf,
+  RESULTS,
+  type Action,
+  type Ask,
+  type Clock,
+  type Policy,
+  type Reason,
+  type TimescaleReason,
+} from '../policy/index.ts';
+import { ACTIONS_WHILE, EVENT_OF } from './commands.ts';
+import { holds } from './conditions.ts';
+import type { EventFields } from './events.ts';
+import { correctionFault, fieldFault, isObject } from './fields.ts';
+import { guardsMetBy, unmetGuards } from './guards.ts';
+import { brokenChairRule, brokenPanelRule } from './panel.ts';
+import { refusal, type Refusal } from './refusal.ts';
+import { currentVisit, type CaseState, type OwedDuty } from './state.ts';
+import { waysUp } from './ways-up.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+type Rule = (policy: Policy, state: CaseState, fields: Fields) => Refusal | null;
+
+/**
+ * Why the policy refuses an action with these fields, or null where it takes it.
+ *
+ * `decide` refuses on it; `replay` records it as a departure and goes on.
+ */
+export function refusalOf(policy: Policy, state: CaseState, action: Action, fields: Fields): Refusal | null {
+  const allowed: readonly Action[] = ACTIONS_WHILE[state.status];
+  if (!allowed.includes(action)) {
+    return refusal({ key: `refusal.while-${state.status}` }, stageClauses(policy, state), 'action');
+  }
+  return RULES[action]?.(policy, state, fields) ?? fieldRefusal(policy, state, action, fields);
+}
+
+/** The clocks that run at a stage: its own and those the policy gives for every stage. */
+export function clocksAt(policy: Policy, stageId: string): Clock[] {
+  const own = indexOf(policy).stages.get(stageId)?.clocks ?? [];
+  const general = policy.timescales.filter(
+    (clock) => clock.scope === 'stage' && (!clock.stages || clock.stages.includes(stageId)),
+  );
+  return [...own, ...general];
+}
+
+/** The clauses that an action rests on where the case stands. */
+export function clausesFor(policy: Policy, state: CaseState, action: Action): readonly string[] {
+  const stage = indexOf(policy).stages.get(currentVisit(state)?.stage ?? '');
+  const byAction: Partial<Record<Action, readonly string[] | undefined>> = {
+    progress: stage?.tiers?.clauses,
+    discuss: stage?.channels?.clauses,
+    decide: stage?.decision?.clauses,
+    extend: policy.extension?.clauses,
+    'request-conference': policy.conference?.clauses,
+    learn: policy.learning?.clauses,
+    dissent: policy.dissent?.clauses,
+  };
+  return byAction[action] ?? [];
+}
+
+/** Questions of the policy's form that are asked when this stage is entered. */
+export function asksAt(policy: Policy, state: CaseState, stageId: string): Ask[] {
+  return policy.asks.filter((ask) => ask.stages.includes(stageId) && holds(ask.when, state));
+}
+
+/** Whether a duty is still asked for and not met. */
+export function isOwed(duty: OwedDuty): boolean {
+  return !duty.done && !duty.lapsed;
+}
+
+/** Whether a duty can still be met: one that was late when its stage was left can. */
+export function canBeMet(duty: OwedDuty): boolean {
+  return !duty.done && (!duty.lapsed || duty.lapsed.how === 'stage-left');
+}
+
+/** Whether a date can be set for the case for this reason, where it stands. */
+export function canSetDate(policy: Policy, state: CaseState, because: TimescaleReason): boolean {
+  if (because === 'protects-child') return true;
+  return clocksAt(policy, currentVisit(state)?.stage ?? '').some((clock) => clock.chosen?.includes(because));
+}
+
+/** Whether the policy lets the date of the present stage be passed, and the stage has one. */
+export function canExtend(policy: Policy, state: CaseState): boolean {
+  const clocks = clocksAt(policy, currentVisit(state)?.stage ?? '');
+  return policy.extension !== undefined && clocks.some((clock) => clock.within !== null || clock.byPriority);
+}
+
+/** Clauses that can be recorded as done now: unmet duties, guards ahead, clocks that wait for it. */
+export function doableClauses(policy: Policy, state: CaseState): string[] {
+  const clauses = new Set<string>();
+  for (const owed of state.duties) {
+    if (canBeMet(owed)) for (const clause of indexOf(policy).duties.get(owed.duty)?.clauses ?? []) clauses.add(clause);
+  }
+  if (state.status === 'open') {
+    for (const clause of Object.keys(policy.clauses)) {
+      if (!state.done.has(clause) && guardsMetBy(policy, clause).length > 0) clauses.add(clause);
+    }
+    for (const { stops } of clocksAt(policy, currentVisit(state)?.stage ?? '')) {
+      if (stops && 'done' in stops && !state.done.has(stops.done)) clauses.add(stops.done);
+    }
+  }
+  return [...clauses];
+}
+
+const RULES: Partial<Record<Action, Rule>> = {
+  open: refuseOpen,
+  escalate: refuseEscalate,
+  progress: (policy, state) =>
+    stageOf(policy, state)?.tiers ? null : notHere('refusal.no-tiers', policy, state),
+  'request-conference': (policy, state) =>
+    policy.conference ? null : notHere('refusal.no-conference', policy, state),
+  extend: refuseExtend,
+  'set-timescale': refuseDate,
+  decide: refuseDecision,
+  done: refuseDone,
+  resolve: refuseResolve,
+  close: (policy, state) => guarded(policy, state, 'close'),
+  change: (_policy, _state, fields) => needsOneOf(fields, ['child', 'facts', 'causes', 'parties']),
+  adopt: (_policy, _state, fields) => needsOneOf(fields, ['policy', 'calendar']),
+  correct: refuseCorrection,
+};
+
+function refuseOpen(policy: Policy, state: CaseState, fields: Fields): Refusal | null {
+  const index = indexOf(policy);
+  const opening = fields as unknown as EventFields['opened'];
+  if (!index.routes.has(opening.route)) {
+    return refusal({ key: 'refusal.route', values: { allowed: [...index.routes.keys()].join(', ') } }, [], 'route');
+  }
+  const ladder = index.route(opening.route);
+  if (!ladder.includes(opening.stage)) {
+    return refusal({ key: 'refusal.stage', values: { allowed: ladder.join(', ') } }, [], 'stage');
+  }
+  const fault = fieldRefusal(policy, state, 'open', fields);
+  if (fault) return fault;
+  const cause = (opening.causes ?? []).find((id) => !index.causes.has(id));
+  if (cause !== undefined) {
+    const allowed = [...index.causes.keys()].join(', ');
+    return refusal({ key: 'refusal.cause', values: { found: cause, allowed } }, [], 'causes');
+  }
+  const asIfOpen = openingState(state, opening);
+  const unmet = unmetGuards(policy, asIfOpen, { action: 'open', to: opening.stage });
+  const must = unmet.find((guard) => guard.verb === 'must');
+  if (must) return refusal({ key: 'refusal.guard', values: { guard: must.text } }, must.clauses);
+  const unanswered = asksAt(policy, asIfOpen, opening.stage).find(
+    (ask) => ask.verb === 'must' && !isAnswered(ask, fields[ask.id]),
+  );
+  if (!unanswered) return null;
+  return refusal({ key: 'refusal.ask', values: { ask: unanswered.label } }, unanswered.clauses, unanswered.id);
+}
+
+function refuseEscalate(policy: Policy, state: CaseState, fields: Fields): Refusal | null {
+  const to = fields.to as string;
+  const because = fields.because as Reason;
+  const ways = waysUp(policy, state);
+  const there = ways.filter((way) => way.to === to);
+  if (there.length === 0) {
+    const allowed = [...new Set(ways.map((way) => way.to))].join(', ');
+    return notHere('refusal.no-way', policy, state, 'to', { found: String(to), allowed });
+  }
+  const must = unmetGuards(policy, state, { action: 'escalate', to, because }).find((g) => g.verb === 'must');
+  if (must) return refusal({ key: 'refusal.guard', values: { guard: must.text } }, must.clauses);
+  const up = there.find((way) => way.because === because);
+  if (!up) {
+    const allowed = there.map((way) => way.because).join(', ');
+    return notHere('refusal.no-reason', policy, state, 'because', { found: String(because), allowed });
+  }
+  const fault = fieldRefusal(policy, state, 'escalate', fields);
+  if (fault) return { ...fault, ...refusal(fault.text, up.clauses, fault.field) };
+  const roles = indexOf(policy).roles;
+  if (up.way?.approver && !isText(fields.approvedBy)) {
+    const role = roles.get(up.way.approver)?.name ?? up.way.approver;
+    return refusal({ key: 'refusal.approver', values: { role } }, up.clauses, 'approvedBy');
+  }
+  if (up.way?.consultFirst && !state.consulted.has('raising')) {
+    const role = roles.get(up.way.consultFirst)?.name ?? up.way.consultFirst;
+    return refusal({ key: 'refusal.consult-first', values: { role } }, up.clauses);
+  }
+  return null;
+}
+
+function refuseExtend(policy: Policy, state: CaseState, fields: Fields): Refusal | null {
+  if (!canExtend(policy, state)) return notHere('refusal.no-extension', policy, state);
+  const clauses = policy.extension!.clauses;
+  const fault = fieldRefusal(policy, state, 'extend', fields);
+  if (fault) return refusal(fault.text, clauses, fault.field);
+  const today = civilDateAt(fields.at as string, policy.timeZone);
+  if ((fields.until as string) >= today) return null;
+  return refusal({ key: 'refusal.date-past', values: { today } }, clauses, 'until');
+}
+
+function refuseDate(policy: Policy, state: CaseState, fields: Fields): Refusal | null {
+  const fault = fieldRefusal(policy, state, 'set-timescale', fields);
+  if (fault) return fault;
+  if (!canSetDate(policy, state, fields.because as TimescaleReason)) {
+    return notHere('refusal.no-choice', policy, state, 'because');
+  }
+  const today = civilDateAt(fields.at as string, policy.timeZone);
+  if ((fields.due as string) >= today) return null;
+  return refusal({ key: 'refusal.date-past', values: { today } }, stageClauses(policy, state), 'due');
+}
+
+function refuseDecision(policy: Policy, state: CaseState, fields: Fields): Refusal | null {
+  const decision = stageOf(policy, state)?.decision;
+  if (!decision) return notHere('refusal.no-decision', policy, state);
+  const fault = fieldRefusal(policy, state, 'decide', fields);
+  if (fault) return refusal(fault.text, decision.clauses, fault.field);
+  const { option: id, panel, chair } = fields as unknown as EventFields['decided'];
+  const option = decision.options.find((candidate) => candidate.id === id);
+  if (!option) {
+    const allowed = decision.options.map((candidate) => candidate.id).join(', ');
+    return refusal({ key: 'refusal.option', values: { found: id, allowed } }, decision.clauses, 'option');
+  }
+  const clauses = option.clauses ?? decision.clauses;
+  const brokenPanel = option.panel && brokenPanelRule(option.panel, panel, state.parties);
+  if (brokenPanel) return refusal(brokenPanel, clauses, 'panel');
+  const brokenChair = option.chair && brokenChairRule(option.chair, chair, state.parties);
+  return brokenChair ? refusal(brokenChair, clauses, 'chair') : null;
+}
+
+function refuseDone(policy: Policy, state: CaseState, fields: Fields): Refusal | null {
+  const fault = fieldRefusal(policy, state, 'done', fields);
+  if (fault) return fault;
+  const { clause, duty: id } = fields as unknown as EventFields['done'];
+  if (id === undefined) {
+    if (doableClauses(policy, state).includes(clause)) return null;
+    return refusal({ key: 'refusal.nothing-owed', values: { clause } }, knownClause(policy, clause), 'clause');
+  }
+  const duty = state.duties.find((owed) => owed.id === id && canBeMet(owed));
+  if (duty && indexOf(policy).duties.get(duty.duty)?.clauses.includes(clause)) return null;
+  return refusal({ key: 'refusal.nothing-owed', values: { clause } }, knownClause(policy, clause), 'duty');
+}
+
+function refuseResolve(policy: Policy, state: CaseState, fields: Fields): Refusal | null {
+  const fault = fieldRefusal(policy, state, 'resolve', fields);
+  if (fault) return fault;
+  const results = stageOf(policy, state)?.results ?? RESULTS;
+  const { result } = fields as unknown as EventFields['resolved'];
+  if (result && !results.includes(result)) {
+    return notHere('refusal.result', policy, state, 'result', { found: result, allowed: results.join(', ') });
+  }
+  return guarded(policy, state, 'resolve');
+}
+
+function refuseCorrection(policy: Policy, state: CaseState, fields: Fields): Refusal | null {
+  const type = state.types.get(fields.of as string);
+  if (!type) return refusal({ key: 'refusal.no-event' }, [], 'of');
+  const given = correctedFields(fields);
+  if (Object.keys(given).length === 0) return refusal({ key: 'refusal.nothing-corrected' }, [], 'of');
+  const fault = correctionFault(type, given);
+  return fault && refusal({ key: 'refusal.field', values: { allowed: fault.allowed } }, [], fault.field);
+}
+
+/** The fields that a correction puts right: all but the correction's own. */
+export function correctedFields(correction: Fields): Record<string, unknown> {
+  const { action: _1, id: _2, type: _3, at: _4, recorded: _5, by: _6, of: _7, fields, ...given } = correction;
+  return isObject(fields) ? { ...given, ...fields } : given;
+}
+
+function guarded(policy: Policy, state: CaseState, action: Action): Refusal | null {
+  const must = unmetGuards(policy, state, { action }).find((guard) => guard.verb === 'must');
+  return must ? refusal({ key: 'refusal.guard', values: { guard: must.text } }, must.clauses) : null;
+}
+
+function fieldRefusal(policy: Policy, state: CaseState, action: Action, fields: Fields): Refusal | null {
+  const fault = fieldFault(EVENT_OF[action], fields);
+  if (!fault) return null;
+  const key = fault.missing ? 'refusal.missing' : 'refusal.field';
+  return refusal({ key, values: { allowed: fault.allowed } }, clausesFor(policy, state, action), fault.field);
+}
+
+function needsOneOf(fields: Fields, names: readonly string[]): Refusal | null {
+  if (names.some((name) => fields[name] !== undefined)) return null;
+  return refusal({ key: 'refusal.one-of', values: { allowed: names.join(', ') } }, [], names[0]);
+}
+
+function notHere(
+  key: string,
+  policy: Policy,
+  state: CaseState,
+  field = 'action',
+  values?: Record<string, string>,
+): Refusal {
+  return refusal(values ? { key, values } : { key }, stageClauses(policy, state), field);
+}
+
+function stageOf(policy: Policy, state: CaseState) {
+  return indexOf(policy).stages.get(currentVisit(state)?.stage ?? '');
+}
+
+function stageClauses(policy: Policy, state: CaseState): readonly string[] {
+  return stageOf(policy, state)?.clauses ?? [];
+}
+
+function knownClause(policy: Policy, clause: string): string[] {
+  return indexOf(policy).clauses.has(clause) ? [clause] : [];
+}
+
+function isAnswered(ask: Ask, answer: unknown): boolean {
+  if (ask.kind !== 'person') return isText(answer);
+  return isObject(answer) && isText(answer.name) && isText(answer.contact);
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() !== '';
+}
+
+/** The state as it would be once opened: what conditions about parties, facts and causes look at. */
+export function openingState(state: CaseState, opening: EventFields['opened']): CaseState {
+  return {
+    ...state,
+    route: opening.route,
+    parties: opening.parties ?? null,
+    child: opening.child ?? { statuses: [] },
+    causes: opening.causes ?? [],
+    facts: opening.facts ?? {},
+    priority: opening.priority ?? null,
+  };
+}

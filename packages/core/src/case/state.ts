@@ -1,0 +1,104 @@
+import type { EventType, Reason, Side, TimescaleReason } from '../policy/vocabulary.ts';
+import type { Text } from '../text/text.ts';
+import type { CaseStatus } from './assessment.ts';
+import type { CalendarRef, CaseEvent, Child, EventOf, Parties, PolicyRef } from './events.ts';
+
+/** A moment of the log: the event and when it happened. */
+export interface Moment {
+  readonly at: string;
+  readonly event: string;
+}
+
+export interface Decision extends Moment {
+  readonly option: string;
+}
+
+export type Leaving = 'escalated' | 'resolved' | 'withdrawn' | 'closed';
+
+/** One stay at a stage. */
+export interface Visit extends Moment {
+  readonly stage: string;
+  readonly because: Reason | 'opened';
+  left: (Moment & { readonly how: Leaving }) | null;
+  tier: string | null;
+  tiers: number;
+  decision: Decision | null;
+  extension: (Moment & { readonly until: string; readonly reason: string }) | null;
+  /** The latest date set for this stay, by reason. One that protects the child stands on the case. */
+  dates: Partial<Record<TimescaleReason, Moment & { readonly due: string }>>;
+  /** When a type of event first happened during the stay; `type:side` too, and `done:clause`. */
+  readonly first: Map<string, string>;
+  /** The date that protects the child as it stood when the stage was left. */
+  protectBy: CaseState['protectBy'];
+}
+
+/** How an unmet duty stopped being asked for. */
+export type Lapse = 'stage-left' | 'resolved' | 'condition' | 'reopened' | 'withdrawn';
+
+/** A duty that arose, for one owner. */
+export interface OwedDuty extends Moment {
+  readonly id: string;
+  readonly duty: string;
+  readonly owner: Side;
+  readonly stage: string;
+  /** Index of the stay at a stage in which it arose. */
+  readonly visit: number;
+  /** How often the case had been reopened when it arose. */
+  readonly round: number;
+  /** By entering the stage, or by what event. */
+  readonly trigger: 'enters' | EventType;
+  /** From when its time is counted: a recurring duty starts afresh. */
+  from: string;
+  done: Moment | null;
+  lapsed: { readonly how: Lapse; readonly at: string } | null;
+}
+
+/** Something in the log that the policy would have refused, or asked for first. */
+export interface Departure {
+  readonly kind: 'departure' | 'guard-unmet' | 'malformed-event';
+  readonly event: string;
+  readonly clauses: readonly string[];
+  readonly words: Text;
+  /** The guard that was not met then; it stops being a warning once it is. */
+  readonly guard?: string;
+}
+
+/** What a log says, with no clock: nothing here is a due date or depends on today. */
+export interface CaseState {
+  readonly status: CaseStatus;
+  readonly policy: PolicyRef | null;
+  readonly calendar: CalendarRef | null;
+  readonly opened: EventOf<'opened'> | null;
+  readonly route: string | null;
+  /** Every stay, in order; the last is where the case stands. */
+  readonly visits: readonly Visit[];
+  readonly bypassed: readonly string[];
+  readonly parties: Parties | null;
+  readonly child: Child;
+  readonly causes: readonly string[];
+  readonly facts: Readonly<Record<string, boolean>>;
+  readonly priority: string | null;
+  readonly protectBy: (Moment & { readonly due: string }) | null;
+  readonly duties: readonly OwedDuty[];
+  /** Clauses recorded as done. */
+  readonly done: ReadonlySet<string>;
+  readonly consulted: ReadonlySet<Side>;
+  readonly discussed: boolean;
+  readonly dissented: boolean;
+  readonly conferenceRequested: boolean;
+  readonly resolution: EventOf<'resolved'> | null;
+  readonly departures: readonly Departure[];
+  /** When a type of event first happened in the case; keys as in a visit. */
+  readonly first: ReadonlyMap<string, string>;
+  /** The type of each event, by id. */
+  readonly types: ReadonlyMap<string, EventType>;
+  /** Number of events in the log. */
+  readonly count: number;
+  /** The last event of the log. */
+  readonly last: CaseEvent | null;
+}
+
+/** Where the case stands; null before it is opened. */
+export function currentVisit(state: CaseState): Visit | null {
+  return state.visits[state.visits.length - 1] ?? null;
+}

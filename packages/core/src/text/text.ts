@@ -1,0 +1,8 @@
+/**
+ * A text before it is in a language: the key of a message and the values that go into it. The engine returns these;
+ * the catalogues say them. Words of a policy or a person are values, never keys.
+ */
+export interface Text {
+  readonly key: string;
+  readonly values?: Readonly<Record<string, string | number>>;
+}
