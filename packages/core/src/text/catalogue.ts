@@ -1,0 +1,29 @@
+import type { Text } from './text.ts';
+
+/** What a message can use to say its values in its language. */
+export interface Speaker {
+  /** '27 November 2026' from a civil date. */
+  date(civilDate: string): string;
+  /** 'Friday 27 November 2026' from a civil date. */
+  day(civilDate: string): string;
+  /** The form for this number; `#` in it stands for the number. */
+  plural(count: number, forms: PluralForms): string;
+  /** Another message of the same catalogue. */
+  say(text: Text): string;
+}
+
+export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
+export type Values = Readonly<Record<string, string | number>>;
+
+/** A pattern with `{name}` for values, or a function where a value needs more than being put in. */
+export type Message = string | ((values: Values, speaker: Speaker) => string);
+export type Messages = Readonly<Record<string, Message>>;
+
+/** Everything the kit says, in one language. */
+export interface Catalogue {
+  /** A BCP 47 tag. */
+  readonly language: string;
+  /** The direction of its script. */
+  readonly direction: 'ltr' | 'rtl';
+  readonly messages: Messages;
+}

@@ -1,0 +1,128 @@
+import type { Messages, Speaker, Values } from '../catalogue.ts';
+
+const duration = ({ amount, unit }: Values, { plural }: Speaker): string => {
+  const count = Number(amount);
+  switch (unit) {
+    case 'hours':
+      return plural(count, { one: '# hour', other: '# hours' });
+    case 'working-days':
+      return plural(count, { one: '# working day', other: '# working days' });
+    case 'calendar-days':
+      return plural(count, { one: '# day', other: '# days' });
+    case 'weeks':
+      return plural(count, { one: '# week', other: '# weeks' });
+    case 'months':
+      return plural(count, { one: '# month', other: '# months' });
+    case 'same-working-day':
+      return 'the same working day';
+    default:
+      return 'the next working day';
+  }
+};
+
+const on = (key: string) => (values: Values, speaker: Speaker) => speaker.date(String(values[key]));
+
+/** What the engine itself has to say: deadlines, refusals, warnings, and the words for its closed sets. */
+export const engine = {
+  policy: '{text}',
+  duration,
+
+  'deadline.within': (values, speaker) => `within ${duration(values, speaker)}`,
+  'deadline.unknown': (values, speaker) =>
+    `Not known yet: bank holidays are published up to ${on('to')(values, speaker)}`,
+  'deadline.not-started': 'Has not started yet',
+  'deadline.none': 'No time is given',
+
+  'candidate.extension': (values, speaker) => `extended to ${on('until')(values, speaker)}: ${values.reason}`,
+  'candidate.agreed': (values, speaker) => `agreed for ${on('due')(values, speaker)}`,
+  'candidate.priority': (values, speaker) => `set for ${on('due')(values, speaker)} by priority`,
+  'candidate.protects-child': (values, speaker) => `the date that protects the child, ${on('due')(values, speaker)}`,
+
+  'callout.immediate-danger':
+    'If a child is in immediate danger, call 999 now. Do not wait for this process. (This line is ours: the policy itself does not speak of it.)',
+
+  'warning.review-overdue': 'This policy is past its review date. Check that it is still the one in use.',
+  'warning.not-confirmed': (values, speaker) =>
+    `Taken from the published policy on ${on('taken')(values, speaker)}. The partnership has not confirmed it.`,
+  'warning.departure': 'A recorded step ({type}) departs from the policy.',
+  'warning.guard': 'Not recorded as done first: {guard}',
+  'warning.malformed': 'An entry of the record cannot be read: {field} must be {allowed}.',
+
+  'refusal.action': 'There is no such action. Use one of {allowed}.',
+  'refusal.while-none': 'No case has been opened yet.',
+  'refusal.while-open': 'The case is open already.',
+  'refusal.while-resolved': 'The case is resolved. Reopen it first.',
+  'refusal.while-closed': 'The case is closed. Reopen it first.',
+  'refusal.while-withdrawn': 'The case is withdrawn. Reopen it first.',
+  'refusal.missing': 'This is needed: {allowed}.',
+  'refusal.field': 'This must be {allowed}.',
+  'refusal.one-of': 'Give at least one of {allowed}.',
+  'refusal.route': 'This policy has no such route. It has {allowed}.',
+  'refusal.stage': 'This route has no such stage. It has {allowed}.',
+  'refusal.cause': '“{found}” is not one of the policy’s causes: {allowed}.',
+  'refusal.guard': 'First: {guard}',
+  'refusal.ask': 'The policy needs an answer to: {ask}',
+  'refusal.no-way': 'The policy gives no way from here to “{found}”. From here: {allowed}.',
+  'refusal.no-reason': 'The policy does not give “{found}” as a reason for this step. It gives {allowed}.',
+  'refusal.approver': 'Say who approved it: {role}.',
+  'refusal.consult-first': 'Consult first: {role}.',
+  'refusal.no-tiers': 'This stage has no tiers of management to go through.',
+  'refusal.no-conference': 'This policy has no request for a conference.',
+  'refusal.no-extension': 'The policy does not let this date be put off.',
+  'refusal.no-choice': 'The policy does not leave this date to be chosen.',
+  'refusal.no-decision': 'There is nothing to decide at this stage.',
+  'refusal.option': '“{found}” is not one of the decisions here: {allowed}.',
+  'refusal.date-past': (values, speaker) => `The date must be ${on('today')(values, speaker)} or later.`,
+  'refusal.nothing-owed': 'Nothing unmet rests on the clause “{clause}” now.',
+  'refusal.result': 'A case cannot end here as “{found}”. It can end as {allowed}.',
+  'refusal.no-event': 'There is no such entry to correct.',
+  'refusal.nothing-corrected': 'Say what is to be put right.',
+  'refusal.panel.missing': 'Say who sits on the panel.',
+  'refusal.panel.agencies': 'The panel must come from {wanted} different agencies; this one comes from {found}.',
+  'refusal.panel.includes-parties': 'The panel must include the agencies that disagree.',
+  'refusal.panel.excludes-parties': 'The panel must not include the agencies that disagree.',
+  'refusal.panel.senior': 'Every member of the panel must be a senior officer.',
+  'refusal.panel.executive': 'Every member of the panel must be a member of the Executive.',
+  'refusal.chair.missing': 'Say who chairs the meeting.',
+  'refusal.chair.uninvolved': 'The chair must come from an agency that is not part of the disagreement.',
+  'refusal.chair.board-member': 'The chair must be a member of the board.',
+
+  'case-status.none': 'Not opened',
+  'case-status.open': 'Open',
+  'case-status.resolved': 'Resolved',
+  'case-status.closed': 'Closed',
+  'case-status.withdrawn': 'Withdrawn',
+
+  'side.raising': 'The agency raising the concern',
+  'side.receiving': 'The other agency',
+  'side.partnership': 'The partnership',
+
+  'sector.education': 'Education',
+  'sector.health': 'Health',
+  'sector.police': 'Police',
+  'sector.social-care': 'Social care',
+  'sector.voluntary': 'Voluntary, community or faith',
+  'sector.other': 'Another sector',
+
+  'child-status.child-in-need': 'Child in need',
+  'child-status.child-protection-plan': 'On a child protection plan',
+  'child-status.looked-after': 'Looked after',
+  'child-status.unborn': 'Unborn',
+
+  'reason.unresolved': 'It was not resolved at this stage',
+  'reason.early': 'It is not safe or sensible to wait',
+  'reason.no-reply': 'The other agency has not replied',
+  'reason.urgent': 'Urgent: the child’s safety cannot wait for the stages between',
+  'reason.conference-refused': 'A child protection conference was asked for and refused',
+  'reason.decided': 'A decision at this stage leads on',
+
+  'result.agreed': 'Agreed',
+  'result.decision-upheld': 'The decision was upheld',
+  'result.dissent-recorded': 'Ended with dissent on record',
+  'result.policy-gap': 'A gap in policy was found',
+
+  'skipped.weekend': 'weekend',
+  'skipped.bank-holiday': '{title}',
+  'skipped.closure': '{title} (closed)',
+  'skipped.host': '{title}',
+} as const satisfies Messages;

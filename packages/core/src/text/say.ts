@@ -1,0 +1,58 @@
+import type { Catalogue, PluralForms, Speaker, Values } from './catalogue.ts';
+import { en } from './en/index.ts';
+import type { Text } from './text.ts';
+
+/**
+ * Says a text in the language of a catalogue. Values go in as they are: they are text, never markup.
+ *
+ * @param catalogue English where none is given.
+ * @returns the words; where the catalogue lacks the key, those of the English one, and failing that the key itself.
+ */
+export function say(text: Text, catalogue: Catalogue = en): string {
+  const message = catalogue.messages[text.key] ?? en.messages[text.key];
+  const values = text.values ?? {};
+  if (typeof message === 'function') return message(values, speakerOf(catalogue));
+  return message === undefined ? text.key : fill(message, values);
+}
+
+/** The speaker of a catalogue, which also formats dates and numbers for elements. */
+export function speakerOf(catalogue: Catalogue): Speaker {
+  let speaker = speakers.get(catalogue);
+  if (!speaker) {
+    speaker = newSpeaker(catalogue);
+    speakers.set(catalogue, speaker);
+  }
+  return speaker;
+}
+
+const speakers = new WeakMap<Catalogue, Speaker>();
+
+function newSpeaker(catalogue: Catalogue): Speaker {
+  // English dates are British ones, whatever the browser thinks.
+  const language = catalogue.language === 'en' ? 'en-GB' : catalogue.language;
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  const parts = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  const day = new Intl.DateTimeFormat(language, parts);
+  const rules = new Intl.PluralRules(language);
+  const number = new Intl.NumberFormat(language);
+  return {
+    date: (civilDate) => date.format(midnight(civilDate)),
+    // Engines differ in the comma after the weekday; GOV.UK writes none.
+    day: (civilDate) => day.format(midnight(civilDate)).replace(',', ''),
+    plural: (count, forms: PluralForms) =>
+      (forms[rules.select(count)] ?? forms.other).replaceAll('#', number.format(count)),
+    say: (text) => say(text, catalogue),
+  };
+}
+
+function midnight(civilDate: string): Date {
+  const [year = 0, month = 1, day = 1] = civilDate.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1, day));
+}
+
+function fill(pattern: string, values: Values): string {
+  return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    return value === undefined ? whole : String(value);
+  });
+}
