@@ -1,1 +1,57 @@
-export {};
+export {
+  addCalendarDays,
+  addMonths,
+  fromEpochDay,
+  InvalidDateError,
+  isoWeekday,
+  parseCivilDate,
+  toEpochDay,
+  type CivilDate,
+  type EpochDay,
+} from './civil-date.ts';
+export { formatInstant, InvalidInstantError, parseInstant, type Instant } from './instant.ts';
+export { InvalidValueError } from './invalid-value-error.ts';
+export { civilDateAt, endOfDay, startOfDay, UnknownTimeZoneError } from './time-zone.ts';
+export {
+  compileCalendar,
+  DAY_KINDS,
+  InvalidCalendarError,
+  withDays,
+  type Calendar,
+  type CalendarData,
+  type DayKind,
+  type NamedDay,
+} from './calendar.ts';
+export {
+  addWorkingDays,
+  isWorkingDay,
+  nextWorkingDay,
+  nonWorkingDays,
+  workingDayFrom,
+  workingDaysBetween,
+  type SkippedDay,
+} from './working-days.ts';
+export {
+  InvalidDurationError,
+  parseDuration,
+  UNITS,
+  type Duration,
+  type PlainDuration,
+  type Unit,
+} from './duration.ts';
+export {
+  dueDate,
+  explainDue,
+  LANDINGS,
+  OFF_DAY_STARTS,
+  START_DAYS,
+  type Counting,
+  type Due,
+  type DueContext,
+  type ExplainedDue,
+} from './due.ts';
+export { fromBankHolidays, type BankHoliday, type BankHolidayFile } from './from-bank-holidays.ts';
+export { CALENDAR_IDS, loadCalendar, type CalendarId } from './bank-holidays/load.ts';
+export { englandAndWales } from './bank-holidays/england-and-wales.ts';
+export { northernIreland } from './bank-holidays/northern-ireland.ts';
+export { scotland } from './bank-holidays/scotland.ts';
