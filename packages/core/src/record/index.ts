@@ -1,1 +1,16 @@
-export {};
+export { canonicalJson } from './canonical-json.ts';
+export { appendEvent, GENESIS, headOf, seal, type CaseRecord, type Entry, type Head } from './chain.ts';
+export { policyHash } from './policy-hash.ts';
+export { RecordError } from './record-error.ts';
+export {
+  exportRecord,
+  IMPORT_LIMITS,
+  importRecord,
+  RECORD_FORMAT,
+  writeRecordFile,
+  type ImportedRecord,
+  type ImportLimits,
+  type RecordFile,
+  type RecordMeta,
+} from './record-file.ts';
+export { FAULT_KINDS, verifyRecord, type Fault, type FaultKind, type Verification } from './verify-record.ts';
