@@ -26,4 +26,6 @@ export interface Catalogue {
   /** The direction of its script. */
   readonly direction: 'ltr' | 'rtl';
   readonly messages: Messages;
+  /** Said where `messages` lacks a key. */
+  readonly fallback?: Messages;
 }

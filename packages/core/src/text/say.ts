@@ -1,15 +1,13 @@
 import type { Catalogue, PluralForms, Speaker, Values } from './catalogue.ts';
-import { en } from './en/index.ts';
 import type { Text } from './text.ts';
 
 /**
  * Says a text in the language of a catalogue. Values go in as they are: they are text, never markup.
  *
- * @param catalogue English where none is given.
- * @returns the words; where the catalogue lacks the key, those of the English one, and failing that the key itself.
+ * @returns the words; where the catalogue lacks the key, its fallback's, and failing that the key itself.
  */
-export function say(text: Text, catalogue: Catalogue = en): string {
-  const message = catalogue.messages[text.key] ?? en.messages[text.key];
+export function say(text: Text, catalogue: Catalogue): string {
+  const message = catalogue.messages[text.key] ?? catalogue.fallback?.[text.key];
   const values = text.values ?? {};
   if (typeof message === 'function') return message(values, speakerOf(catalogue));
   return message === undefined ? text.key : fill(message, values);

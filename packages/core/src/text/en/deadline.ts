@@ -1,0 +1,45 @@
+import type { Messages, Speaker, Values } from '../catalogue.ts';
+
+const duration = ({ amount, unit }: Values, { plural }: Speaker): string => {
+  const count = Number(amount);
+  switch (unit) {
+    case 'hours':
+      return plural(count, { one: '# hour', other: '# hours' });
+    case 'working-days':
+      return plural(count, { one: '# working day', other: '# working days' });
+    case 'calendar-days':
+      return plural(count, { one: '# day', other: '# days' });
+    case 'weeks':
+      return plural(count, { one: '# week', other: '# weeks' });
+    case 'months':
+      return plural(count, { one: '# month', other: '# months' });
+    case 'same-working-day':
+      return 'the same working day';
+    default:
+      return 'the next working day';
+  }
+};
+
+const on = (key: string) => (values: Values, speaker: Speaker) => speaker.date(String(values[key]));
+
+/** What is said of a date and how it came about. */
+export const deadline = {
+  policy: '{text}',
+  duration,
+
+  'deadline.within': (values, speaker) => `within ${duration(values, speaker)}`,
+  'deadline.unknown': (values, speaker) =>
+    `Not known yet: bank holidays are published up to ${on('to')(values, speaker)}`,
+  'deadline.not-started': 'Has not started yet',
+  'deadline.none': 'No time is given',
+
+  'candidate.extension': (values, speaker) => `extended to ${on('until')(values, speaker)}: ${values.reason}`,
+  'candidate.agreed': (values, speaker) => `agreed for ${on('due')(values, speaker)}`,
+  'candidate.priority': (values, speaker) => `set for ${on('due')(values, speaker)} by priority`,
+  'candidate.protects-child': (values, speaker) => `the date that protects the child, ${on('due')(values, speaker)}`,
+
+  'skipped.weekend': 'weekend',
+  'skipped.bank-holiday': '{title}',
+  'skipped.closure': '{title} (closed)',
+  'skipped.host': '{title}',
+} as const satisfies Messages;

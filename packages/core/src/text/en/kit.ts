@@ -1,0 +1,8 @@
+import type { Messages } from '../catalogue.ts';
+
+/** What every element says while it has nothing else to show. */
+export const kit = {
+  'kit.loading': 'Loading…',
+  'kit.failed': 'This part of the page could not be loaded.',
+  'kit.empty': 'There is nothing to show here yet.',
+} as const satisfies Messages;

@@ -1,0 +1,14 @@
+/** Something an element needs is wrong or could not be had. The element shows it too. */
+export class EscalationErrorEvent extends Event {
+  static readonly type = 'escalation-error';
+
+  constructor(readonly error: Error) {
+    super(EscalationErrorEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'escalation-error': EscalationErrorEvent;
+  }
+}

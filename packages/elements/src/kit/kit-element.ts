@@ -1,0 +1,210 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { parseInstant, type Calendar } from '@escalation-kit/core/calendar';
+import type { Policy } from '@escalation-kit/core/policy';
+import {
+  loadCatalogue,
+  say,
+  speakerOf,
+  type Catalogue,
+  type Messages,
+  type Speaker,
+  type Text,
+} from '@escalation-kit/core/text';
+import { AttributeError } from './attribute-error.ts';
+import { sharedClock } from './clock.ts';
+import { ConsumedCase } from './consumed-case.ts';
+import { EscalationErrorEvent } from './error-event.ts';
+import { listenToLanguage, nearestLanguage } from './nearest-language.ts';
+import { resolveCalendar, resolvePolicy, type CalendarSource, type PolicySource } from './resources.ts';
+import { kitStyles } from './kit-styles.ts';
+import { VERSION } from './version.ts';
+
+/** Whether what an element needs is there. `empty`: nothing was named that could be shown. */
+export type Phase = 'empty' | 'loading' | 'ready' | 'failed';
+
+/**
+ * What all elements of the kit share: the attributes that mean the same everywhere, the case around them, the nearest
+ * language, one clock, and what is shown while there is nothing to show yet.
+ */
+export abstract class KitElement extends LitElement {
+  static override properties = {
+    policy: {},
+    policySrc: { attribute: 'policy-src' },
+    calendar: {},
+    locale: {},
+    now: {},
+  };
+  static override styles = [kitStyles];
+
+  /** Which kit the class comes from. */
+  static readonly version = VERSION;
+
+  /** What the element says, in English. Other languages are loaded whole when a page asks for one. */
+  static messages: Messages = {};
+
+  /** A bundled policy's id, or a policy of the host's own as an object. */
+  declare policy: PolicySource;
+  /** The address of the host's own policy as JSON. */
+  declare policySrc: string | null;
+  /** A bundled calendar's id, or a calendar of the host's own as data; the policy's where left out. */
+  declare calendar: CalendarSource;
+  /** The language, as a BCP 47 tag; that of the nearest `lang` where left out. */
+  declare locale: string | null;
+  /** An ISO 8601 instant to look from, for previews and tests; the present where left out. */
+  declare now: string | null;
+
+  /** The case around the element. */
+  protected readonly around = new ConsumedCase(this);
+
+  #phase: Phase = 'empty';
+  #failure: Error | null = null;
+  #policy: Policy | null = null;
+  #calendar: Calendar | null = null;
+  #translation: Catalogue | null = null;
+  #language = 'en';
+  #loads = 0;
+  #reported = '';
+  #release: (() => void)[] = [];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const update = () => this.requestUpdate();
+    this.#release = [sharedClock.listen(update), listenToLanguage(update)];
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const release of this.#release) release();
+  }
+
+  /** Where the element stands: by its own attributes, else by the case around it. */
+  protected get phase(): Phase {
+    if (this.#failure) return 'failed';
+    if (this.#hasOwnSources()) return this.#phase;
+    return this.around.value?.phase ?? 'empty';
+  }
+
+  /** The policy in force here: the element's own, else the case's. */
+  protected get effectivePolicy(): Policy | null {
+    return this.#policy ?? this.around.value?.policy ?? null;
+  }
+
+  protected get effectiveCalendar(): Calendar | null {
+    return this.#calendar ?? this.around.value?.calendar ?? null;
+  }
+
+  /** The instant to look from, ISO 8601. */
+  protected get effectiveNow(): string {
+    return this.now ?? this.around.value?.now ?? sharedClock.now();
+  }
+
+  /** The language that the element speaks. */
+  protected get catalogue(): Catalogue {
+    const { messages } = this.constructor as typeof KitElement;
+    return this.#translation
+      ? { ...this.#translation, fallback: messages }
+      : { language: 'en', direction: 'ltr', messages };
+  }
+
+  protected get speaker(): Speaker {
+    return speakerOf(this.catalogue);
+  }
+
+  protected say(text: Text | string, values?: Text['values']): string {
+    return say(typeof text === 'string' ? { key: text, ...(values && { values }) } : text, this.catalogue);
+  }
+
+  /** Reports what is wrong once: as an event, on the console, and on the element itself. */
+  protected fail(error: Error): void {
+    this.#failure = error;
+    if (this.#reported === error.message) return;
+    this.#reported = error.message;
+    console.error(error.message);
+    this.dispatchEvent(new EscalationErrorEvent(error));
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('policy') || changed.has('policySrc') || changed.has('calendar')) this.#startLoading();
+    this.#followLanguage();
+    if (changed.has('now')) this.#checkNow();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    switch (this.phase) {
+      case 'ready':
+        return this.renderReady();
+      case 'loading':
+        return html`<p class="ek-note" role="status">${this.say('kit.loading')}</p>`;
+      case 'failed':
+        return html`<div class="ek-note ek-failed" role="alert">
+          <p><strong>${this.say('kit.failed')}</strong></p>
+          <p>${this.#failure?.message ?? ''}</p>
+        </div>`;
+      case 'empty':
+        return this.renderEmpty();
+    }
+  }
+
+  protected renderEmpty(): TemplateResult | typeof nothing {
+    return html`<p class="ek-note">${this.say('kit.empty')}</p>`;
+  }
+
+  /** What the element shows once its policy and calendar are there. */
+  protected abstract renderReady(): TemplateResult | typeof nothing;
+
+  #hasOwnSources(): boolean {
+    return Boolean(this.policy || this.policySrc || this.calendar);
+  }
+
+  #startLoading(): void {
+    this.#failure = null;
+    this.#reported = '';
+    const turn = ++this.#loads;
+    if (!this.#hasOwnSources()) {
+      this.#policy = null;
+      this.#calendar = null;
+      return;
+    }
+    this.#phase = 'loading';
+    this.#load()
+      .then(([policy, calendar]) => {
+        if (turn !== this.#loads) return;
+        this.#policy = policy;
+        this.#calendar = calendar;
+        this.#phase = 'ready';
+      })
+      .catch((error: unknown) => {
+        if (turn === this.#loads) this.fail(error instanceof Error ? error : new Error(String(error)));
+      })
+      .finally(() => this.requestUpdate());
+  }
+
+  async #load(): Promise<[Policy | null, Calendar | null]> {
+    const policy = await resolvePolicy(this.localName, this.policy, this.policySrc ?? null);
+    const calendar = this.calendar ?? policy?.calendar;
+    return [policy, calendar ? await resolveCalendar(this.localName, calendar) : null];
+  }
+
+  #followLanguage(): void {
+    const language = this.locale ?? nearestLanguage(this);
+    if (language === this.#language) return;
+    this.#language = language;
+    loadCatalogue(language)
+      .then((catalogue) => {
+        if (language !== this.#language) return;
+        this.#translation = catalogue;
+        this.requestUpdate();
+      })
+      .catch((error: unknown) => this.fail(error instanceof Error ? error : new Error(String(error))));
+  }
+
+  #checkNow(): void {
+    if (!this.now) return;
+    try {
+      parseInstant(this.now);
+    } catch {
+      const allowed = 'an ISO 8601 instant such as 2026-11-24T09:00:00Z';
+      this.fail(new AttributeError(this.localName, 'now', this.now, allowed));
+    }
+  }
+}
