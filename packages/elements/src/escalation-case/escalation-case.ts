@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { assess, replay, type CaseEvent } from '@escalation-kit/core/case';
 import {
   exportRecord,
@@ -9,7 +9,7 @@ import {
   writeRecordFile,
   type RecordFile,
 } from '@escalation-kit/core/record';
-import { caseTexts, deadline, engine, kit } from '@escalation-kit/core/text';
+import { caseTexts, deadline, engine, kit, type Messages } from '@escalation-kit/core/text';
 import { caseContext, type CaseContext } from '../kit/case-context.ts';
 import { KitElement } from '../kit/kit-element.ts';
 import { fetchJson } from '../kit/resources.ts';
@@ -22,12 +22,12 @@ import { EscalationSubmitEvent } from '../submission/submit-event.ts';
  * @tag escalation-case
  */
 export class EscalationCase extends KitElement {
-  static override properties = {
+  static override properties: PropertyDeclarations = {
     log: { attribute: false },
     logSrc: { attribute: 'log-src' },
     endpoint: {},
   };
-  static override messages = { ...kit, ...deadline, ...engine, ...caseTexts };
+  static override messages: Messages = { ...kit, ...deadline, ...engine, ...caseTexts };
 
   declare log: readonly CaseEvent[];
   declare logSrc: string | null;

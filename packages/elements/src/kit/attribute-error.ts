@@ -2,12 +2,16 @@
 export class AttributeError extends Error {
   override readonly name = 'AttributeError';
 
-  constructor(
-    readonly element: string,
-    readonly attribute: string,
-    readonly found: string,
-    readonly allowed: string,
-  ) {
+  readonly element: string;
+  readonly attribute: string;
+  readonly found: string;
+  readonly allowed: string;
+
+  constructor(element: string, attribute: string, found: string, allowed: string) {
     super(`<${element}>: ${attribute}="${found}" is not understood. Allowed: ${allowed}.`);
+    this.element = element;
+    this.attribute = attribute;
+    this.found = found;
+    this.allowed = allowed;
   }
 }

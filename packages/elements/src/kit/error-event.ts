@@ -2,8 +2,11 @@
 export class EscalationErrorEvent extends Event {
   static readonly type = 'escalation-error';
 
-  constructor(readonly error: Error) {
+  readonly error: Error;
+
+  constructor(error: Error) {
     super(EscalationErrorEvent.type, { bubbles: true, composed: true });
+    this.error = error;
   }
 }
 

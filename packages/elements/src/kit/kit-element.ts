@@ -1,4 +1,12 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  html,
+  LitElement,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { parseInstant, type Calendar } from '@escalation-kit/core/calendar';
 import type { Policy } from '@escalation-kit/core/policy';
 import {
@@ -27,14 +35,14 @@ export type Phase = 'empty' | 'loading' | 'ready' | 'failed';
  * language, one clock, and what is shown while there is nothing to show yet.
  */
 export abstract class KitElement extends LitElement {
-  static override properties = {
+  static override properties: PropertyDeclarations = {
     policy: {},
     policySrc: { attribute: 'policy-src' },
     calendar: {},
     locale: {},
     now: {},
   };
-  static override styles = [kitStyles];
+  static override styles: CSSResultGroup = [kitStyles];
 
   /** Which kit the class comes from. */
   static readonly version = VERSION;

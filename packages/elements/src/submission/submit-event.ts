@@ -42,17 +42,16 @@ export type Outcome =
 export class EscalationSubmitEvent extends Event {
   static readonly type = 'escalation-submit';
 
+  readonly detail: Submission;
   /** What becomes of the submission: sent with a receipt, or not sent. Never rejects. */
   readonly outcome: Promise<Outcome>;
 
   /** The promise of the one who answered first; null where nobody did. */
   #response: Promise<Receipt> | null = null;
 
-  constructor(
-    readonly detail: Submission,
-    outcome: Promise<Outcome>,
-  ) {
+  constructor(detail: Submission, outcome: Promise<Outcome>) {
     super(EscalationSubmitEvent.type, { bubbles: true, composed: true, cancelable: true });
+    this.detail = detail;
     this.outcome = outcome;
   }
 
