@@ -63,14 +63,19 @@ export function weekdayOf(epochDay: EpochDay): number {
   return ((((epochDay + 3) % 7) + 7) % 7) + 1;
 }
 
-/** `days` may be negative. */
+/** `days` is whole and may be negative. @throws InvalidDateError also where the result is no day */
 export function addCalendarDays(date: CivilDate, days: number): CivilDate {
   return fromEpochDay(toEpochDay(date) + days);
 }
 
-/** The same day `months` later, or earlier, and the month's last day where it has no such day: 31 January + 1 is 28 or 29 February. */
+/**
+ * The same day `months` later, a whole number that may be negative; the month's last day where it has no such day:
+ * 31 January and a month is 28 or 29 February.
+ * @throws InvalidDateError, InvalidValueError
+ */
 export function addMonths(date: CivilDate, months: number): CivilDate {
   toEpochDay(date);
+  if (!Number.isInteger(months)) throw new InvalidValueError('a number of months', months, 'a whole number');
   const total = digits(date, 0, 4) * 12 + digits(date, 5, 7) - 1 + months;
   const year = Math.floor(total / 12);
   const month = total - year * 12 + 1;
