@@ -89,12 +89,17 @@ function faultAtEnd(record: readonly unknown[], { head, count }: Head, soundSoFa
   return soundSoFar ? { index: 0, eventId: null, kind: 'edited', detail } : null;
 }
 
+/** Those three fields and no more: what no hash covers could say anything. */
 function isEntry(value: unknown): value is Entry {
-  if (typeof value !== 'object' || value === null) return false;
-  for (const key in value) if (key !== 'event' && key !== 'prev' && key !== 'hash') return false;
+  if (typeof value !== 'object' || value === null || !hasOwn(value, 'event')) return false;
+  for (const key in value) {
+    if (key !== 'event' && key !== 'prev' && key !== 'hash' && hasOwn(value, key)) return false;
+  }
   const { prev, hash } = value as Entry;
-  return 'event' in value && typeof prev === 'string' && typeof hash === 'string';
+  return typeof prev === 'string' && typeof hash === 'string';
 }
+
+const { hasOwn } = Object;
 
 function hashesOf(record: readonly unknown[]): Set<string> {
   const hashes = new Set<string>([GENESIS]);
