@@ -1,1 +1,2 @@
 export {};
+export { notificationsOf, type NotificationView } from './notifications.ts';

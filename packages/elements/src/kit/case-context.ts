@@ -8,6 +8,8 @@ export interface CaseContext {
   /** Rises when the payload changes in a way that older elements can't read. */
   readonly version: 1;
   readonly phase: 'empty' | 'loading' | 'ready' | 'failed';
+  /** What went wrong, while the phase is `failed`. */
+  readonly failure: string | null;
   readonly policy: Policy | null;
   readonly calendar: Calendar | null;
   readonly log: readonly CaseEvent[];

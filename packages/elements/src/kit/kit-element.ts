@@ -122,13 +122,22 @@ export abstract class KitElement extends LitElement {
     return say(typeof text === 'string' ? { key: text, ...(values && { values }) } : text, this.catalogue);
   }
 
-  /** Reports what is wrong once: as an event, on the console, and on the element itself. */
+  /** What is wrong stands in the element's place, is told to the host as an event, and to the console once. */
   protected fail(error: Error): void {
     this.#failure = error;
     if (this.#reported === error.message) return;
     this.#reported = error.message;
     console.error(error.message);
+    this.tell(error);
+  }
+
+  /** Tells the host alone: what a person's file holds has no place on the console. */
+  protected tell(error: Error): void {
     this.dispatchEvent(new EscalationErrorEvent(error));
+  }
+
+  protected get failureText(): string | null {
+    return this.#failure?.message ?? this.around.value?.failure ?? null;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -146,7 +155,7 @@ export abstract class KitElement extends LitElement {
       case 'failed':
         return html`<div class="ek-note ek-failed" role="alert">
           <p><strong>${this.say('kit.failed')}</strong></p>
-          <p>${this.#failure?.message ?? ''}</p>
+          <p>${this.failureText}</p>
         </div>`;
       case 'empty':
         return this.renderEmpty();

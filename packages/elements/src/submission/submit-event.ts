@@ -17,6 +17,7 @@ export interface Notification {
   readonly duty: string;
   readonly to: string;
   readonly email: string | null;
+  readonly subject: string;
   readonly text: string;
   readonly clauses: readonly string[];
 }

@@ -53,6 +53,12 @@ export const engine = {
   'refusal.chair.uninvolved': 'The chair must come from an agency that is not part of the disagreement.',
   'refusal.chair.board-member': 'The chair must be a member of the board.',
 
+  'notification.subject': 'Escalation of a professional disagreement: {stage}',
+  'notification.body-stage':
+    'A professional disagreement has been raised under “{policy}” and stands at {stage}. This message leaves out all details on purpose. Please ask the sender by a secure channel.',
+  'notification.body-resolved':
+    'A professional disagreement raised under “{policy}” has been resolved at {stage}. This message leaves out all details on purpose. Please ask the sender by a secure channel.',
+
   'case-status.none': 'Not opened',
   'case-status.open': 'Open',
   'case-status.resolved': 'Resolved',
