@@ -1,10 +1,12 @@
 // Runs every suite, whatever became of the one before, and closes with one line that adds them up.
 
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync, rmSync } from 'node:fs';
 import { ENGINES, findEngines } from '../test/engines.mjs';
 
 const TALLIES = '.cache/tally';
+const MINUTES = 20;
 
 const SUITES = [
   { name: 'unit', command: ['vitest', 'run', ...vitestReporters('unit')], tally: vitestTally },
@@ -24,7 +26,9 @@ console.log(
   `Browser engines found: ${found.join(', ')}${missing.length > 0 ? `; not found: ${missing.join(', ')}` : ''}`,
 );
 
-const tallies = SUITES.map(run);
+const tallies = [];
+for (const suite of SUITES) tallies.push(await run(suite));
+
 const sum = (/** @type {'passed' | 'failed' | 'skipped'} */ key) => tallies.reduce((all, tally) => all + tally[key], 0);
 const [passed, failed, skipped] = [sum('passed'), sum('failed'), sum('skipped')];
 
@@ -32,15 +36,28 @@ console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} s
 process.exitCode = failed > 0 ? 1 : 0;
 
 /** A suite that ended badly without a failed test, or left no tally, counts as one failure. */
-function run({ name, command: [command, ...args], tally }) {
+async function run({ name, command, tally }) {
   console.log(`\n── ${name} ──`);
-  const { status } = spawnSync(`node_modules/.bin/${command}`, args, { stdio: 'inherit' });
+  const ending = await runCommand(command);
   const counted = readTally(`${TALLIES}/${name}.json`, tally);
-  if (status !== 0 && counted.failed === 0) {
-    console.error(`The suite '${name}' ended with exit code ${status}`);
+  if (ending !== 0 && counted.failed === 0) {
+    console.error(`The suite '${name}' ended with ${ending}`);
     counted.failed = 1;
   }
   return counted;
+}
+
+/** A test that never ends must not hold up the rest: its suite is stopped, with all the processes it started. */
+async function runCommand([command, ...args]) {
+  const suite = spawn(`node_modules/.bin/${command}`, args, { stdio: 'inherit', detached: true });
+  const stop = () => process.kill(-suite.pid, 'SIGKILL');
+  const timer = setTimeout(stop, MINUTES * 60_000);
+  const interrupted = () => (stop(), process.exit(130));
+  process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
+  const [code, signal] = await once(suite, 'exit');
+  clearTimeout(timer);
+  process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
+  return code ?? signal;
 }
 
 function readTally(file, tally) {

@@ -9,7 +9,7 @@ import { dirname } from 'node:path';
 export function tallyReporter(file) {
   return {
     onTestRunFinished({ sessions }) {
-      const tests = sessions.flatMap(({ testResults }) => (testResults ? allTests(testResults) : []));
+      const tests = sessions.flatMap(({ testResults }) => allTests(testResults));
       const skipped = tests.filter((test) => test.skipped).length;
       const passed = tests.filter((test) => test.passed && !test.skipped).length;
       const broken = sessions.filter(({ passed, testResults }) => !passed && !allTests(testResults).some(hasFailed));
