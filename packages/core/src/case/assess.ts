@@ -65,12 +65,7 @@ export function isReviewOverdue(policy: Policy, date: string): boolean {
   return due !== undefined && date.slice(0, due.length) > due;
 }
 
-function warningsOf(
-  policy: Policy,
-  state: CaseState,
-  today: Today,
-  deadlines: readonly Deadline[],
-): Warning[] {
+function warningsOf(policy: Policy, state: CaseState, today: Today, deadlines: readonly Deadline[]): Warning[] {
   const warnings: Warning[] = [];
   const { review, confirmed } = policy.provenance;
   if (review && isReviewOverdue(policy, today.date)) {

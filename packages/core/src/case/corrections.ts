@@ -17,8 +17,10 @@ export function withCorrections(log: readonly CaseEvent[]): readonly CaseEvent[]
     if (typeof of === 'string') patches.set(of, { ...fields, ...patches.get(of) });
   }
   return log.map((event) => {
-    const patch = isObject(event) ? patches.get(event.id as string) : undefined;
-    return patch && event.type !== 'corrected' ? ({ ...event, ...patch, id: event.id, type: event.type } as CaseEvent) : event;
+    const patch = isObject(event) ? patches.get(event.id) : undefined;
+    return patch && event.type !== 'corrected'
+      ? ({ ...event, ...patch, id: event.id, type: event.type } as CaseEvent)
+      : event;
   });
 }
 

@@ -111,8 +111,7 @@ function protectiveDeadline(policy: Policy, state: CaseState, today: Today, visi
   const clocks = clocksAt(policy, visit.stage).filter((clock) => holds(clock.when, state));
   if (clocks.some((clock) => clock.protectsChild || isDated(clock, state, visit))) return null;
   const anywhere = [...policy.timescales, ...policy.stages.flatMap((stage) => stage.clocks)];
-  const clauses =
-    clocks[0]?.clauses ?? anywhere.find((clock) => clock.protectsChild)?.clauses.slice(0, 1) ?? [];
+  const clauses = clocks[0]?.clauses ?? anywhere.find((clock) => clock.protectsChild)?.clauses.slice(0, 1) ?? [];
   const contender = protecting(set.due);
   const from = civilDateAt(set.at, policy.timeZone);
   return {
@@ -196,7 +195,7 @@ function durationsOf(clock: Clock, rule: Pick<Clock, 'within'>, state: CaseState
   const byPriority = state.priority === null ? undefined : clock.byPriority?.[state.priority];
   const within = byPriority ?? rule.within;
   if (!within) return [];
-  return (Array.isArray(within) ? within : [within]) as readonly Duration[];
+  return Array.isArray(within) ? within : [within];
 }
 
 function counted(
@@ -293,12 +292,7 @@ function statusOf(
   return stopped <= due ? 'met' : 'met-late';
 }
 
-function wordsOf(
-  rule: Pick<Clock, 'within' | 'words'>,
-  winner: Contender | null,
-  waits: boolean,
-  today: Today,
-): Text {
+function wordsOf(rule: Pick<Clock, 'within' | 'words'>, winner: Contender | null, waits: boolean, today: Today): Text {
   if (winner && winner.due === null) {
     return { key: 'deadline.unknown', values: { to: today.calendar.covers.to } };
   }
@@ -317,9 +311,7 @@ function explain(
   today: Today,
 ): Explanation {
   const skipped =
-    winner?.counted && winner.due !== null && start !== null
-      ? nonWorkingDays(today.calendar, start, winner.due)
-      : [];
+    winner?.counted && winner.due !== null && start !== null ? nonWorkingDays(today.calendar, start, winner.due) : [];
   const cited = [...new Set([...clauses, ...contenders.flatMap((c) => c.clauses)])];
   return {
     start,
@@ -332,6 +324,11 @@ function explain(
     })),
     skipped,
     clauses: cited,
-    notes: cited.flatMap((id) => indexOf(policy).clauses.get(id)?.notes?.map((note) => note.text) ?? []),
+    notes: cited.flatMap(
+      (id) =>
+        indexOf(policy)
+          .clauses.get(id)
+          ?.notes?.map((note) => note.text) ?? [],
+    ),
   };
 }

@@ -26,7 +26,7 @@ export function decide(policy: Policy, state: CaseState, command: Command): Deci
   const fields = action === 'open' ? withOpeningDefaults(policy, given) : given;
   const refused = refusalOf(policy, state, action, fields);
   if (refused) return { accepted: false, refusal: refused };
-  const { id, at, recorded, by, ...own } = fields as Record<string, unknown>;
+  const { id, at, recorded, by, ...own } = fields;
   const event = {
     id: typeof id === 'string' && id !== '' ? id : `e${state.count + 1}`,
     type: EVENT_OF[action],

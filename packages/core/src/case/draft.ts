@@ -4,13 +4,9 @@ import type { CaseState, Departure, OwedDuty, Visit } from './state.ts';
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** The state while a log is being read. Nobody outside replay holds one. */
-export interface Draft
-  extends Mutable<
-    Omit<
-      CaseState,
-      'visits' | 'bypassed' | 'duties' | 'done' | 'consulted' | 'departures' | 'first' | 'types'
-    >
-  > {
+export interface Draft extends Mutable<
+  Omit<CaseState, 'visits' | 'bypassed' | 'duties' | 'done' | 'consulted' | 'departures' | 'first' | 'types'>
+> {
   readonly visits: Visit[];
   readonly bypassed: string[];
   readonly duties: OwedDuty[];

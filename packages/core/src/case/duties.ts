@@ -20,7 +20,7 @@ export function foreseeOnEntry(policy: Policy, draft: Draft, event: CaseEvent): 
  * One duty for each owner, unless it stands already in this stay; where its condition does not hold yet, it waits.
  */
 export function arise(duty: Duty, draft: Draft, event: CaseEvent, trigger: OwedDuty['trigger']): void {
-  if (!holds(duty.when, draft as CaseState)) {
+  if (!holds(duty.when, draft)) {
     if (!draft.waiting.some((waiting) => waiting.duty === duty.id)) draft.waiting.push({ duty: duty.id, trigger });
     return;
   }
@@ -42,7 +42,7 @@ export function reconsider(policy: Policy, draft: Draft, event: CaseEvent): void
   for (const owed of draft.duties) {
     const when = duties.get(owed.duty)?.when;
     if (!when || owed.done) continue;
-    if (!holds(when, draft as CaseState)) owed.lapsed ??= { how: 'condition', at: event.at };
+    if (!holds(when, draft)) owed.lapsed ??= { how: 'condition', at: event.at };
     else if (owed.lapsed?.how === 'condition') owed.lapsed = null;
   }
 }

@@ -59,9 +59,7 @@ const parties: Rule = {
 const someParties: Rule = {
   allowed: parties.allowed,
   holds: (v) =>
-    isObject(v) &&
-    (v.raising === undefined || party(v.raising)) &&
-    (v.receiving === undefined || party(v.receiving)),
+    isObject(v) && (v.raising === undefined || party(v.raising)) && (v.receiving === undefined || party(v.receiving)),
 };
 const statuses = oneOf(CHILD_STATUSES);
 const someChild: Rule = {
@@ -131,7 +129,17 @@ const FIELDS: { readonly [T in EventType]: Readonly<Record<string, Field>> } = {
   corrected: { of: needed(text) },
 };
 
-const COMMON: Readonly<Record<string, Field>> = { at: needed(instant), recorded: may(instant) };
+const author: Rule = {
+  allowed: `{side: one of ${SIDES.join(', ')}, role?, name?}`,
+  holds: (v) =>
+    isObject(v) && oneOf(SIDES).holds(v.side) && isOptional(v.role, 'string') && isOptional(v.name, 'string'),
+};
+const COMMON: Readonly<Record<string, Field>> = {
+  id: may(text),
+  at: needed(instant),
+  recorded: may(instant),
+  by: may(author),
+};
 
 /**
  * Checks the fields of a command against those of the event it makes.
@@ -143,10 +151,7 @@ export function fieldFault(type: EventType, fields: Readonly<Record<string, unkn
 }
 
 /** Checks only the fields that are given, as a correction gives some of them. */
-export function correctionFault(
-  type: EventType,
-  fields: Readonly<Record<string, unknown>>,
-): FieldFault | null {
+export function correctionFault(type: EventType, fields: Readonly<Record<string, unknown>>): FieldFault | null {
   const known = { ...COMMON, ...FIELDS[type] };
   for (const [field, [rule]] of Object.entries(known)) {
     if (fields[field] !== undefined && !rule.holds(fields[field])) {

@@ -5,12 +5,7 @@ import { contextOf, type Today } from './deadlines.ts';
 import type { CaseState, OwedDuty } from './state.ts';
 
 /** Every duty that arose, in the order of the log, with how it stands today. */
-export function dutiesOf(
-  policy: Policy,
-  state: CaseState,
-  today: Today,
-  deadlines: readonly Deadline[],
-): DutyView[] {
+export function dutiesOf(policy: Policy, state: CaseState, today: Today, deadlines: readonly Deadline[]): DutyView[] {
   const { duties } = indexOf(policy);
   return state.duties.map((owed) => {
     const duty = duties.get(owed.duty) as Duty;
@@ -38,13 +33,7 @@ interface Timing {
   readonly isLate: (date: string, ms: number) => boolean;
 }
 
-function timeOf(
-  policy: Policy,
-  duty: Duty,
-  owed: OwedDuty,
-  today: Today,
-  deadlines: readonly Deadline[],
-): Timing {
+function timeOf(policy: Policy, duty: Duty, owed: OwedDuty, today: Today, deadlines: readonly Deadline[]): Timing {
   if (duty.after) return afterClock(duty.after, owed, deadlines);
   const by = duty.recurring?.every ?? duty.by;
   if (by === null) return { due: null, isLate: () => false };
@@ -64,12 +53,7 @@ function afterClock(clock: string, owed: OwedDuty, deadlines: readonly Deadline[
   return { due: 'at-once', isLate: (date) => due !== null && date > due };
 }
 
-function statusOf(
-  policy: Policy,
-  owed: OwedDuty,
-  isLate: Timing['isLate'],
-  today: Today,
-): DutyStatus {
+function statusOf(policy: Policy, owed: OwedDuty, isLate: Timing['isLate'], today: Today): DutyStatus {
   if (owed.done) return 'done';
   const late = isLate(today.date, today.ms);
   if (!owed.lapsed) return late ? 'overdue' : 'due';

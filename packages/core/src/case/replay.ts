@@ -25,9 +25,10 @@ export function replay(policy: Policy, log: readonly CaseEvent[]): CaseState {
 
 type Apply<T extends EventType> = (policy: Policy, draft: Draft, event: EventOf<T>) => void;
 
-const ACTION_OF = Object.fromEntries(
-  Object.entries(EVENT_OF).map(([action, type]) => [type, action]),
-) as Record<EventType, Action>;
+const ACTION_OF = Object.fromEntries(Object.entries(EVENT_OF).map(([action, type]) => [type, action])) as Record<
+  EventType,
+  Action
+>;
 
 function take(policy: Policy, draft: Draft, event: CaseEvent): void {
   draft.count++;
@@ -45,7 +46,7 @@ function take(policy: Policy, draft: Draft, event: CaseEvent): void {
   draft.last = event;
   noteDepartures(policy, draft, event);
   draft.types.set(event.id, event.type);
-  (APPLY[event.type] as Apply<EventType>)(policy, draft, event as never);
+  (APPLY[event.type] as Apply<EventType>)(policy, draft, event);
   noteFirst(draft, event);
   if (event.type !== 'opened' && event.type !== 'escalated') {
     ariseFrom(policy, draft, event);
@@ -205,11 +206,11 @@ function ariseFrom(policy: Policy, draft: Draft, event: CaseEvent): void {
 }
 
 function noteBypassed(policy: Policy, draft: Draft, from: string, to: string): void {
-  const { route, stages } = indexOf(policy);
-  const ladder = route(draft.route ?? '');
+  const index = indexOf(policy);
+  const ladder = index.route(draft.route ?? '');
   const jumped = ladder.slice(ladder.indexOf(from) + 1, Math.max(ladder.indexOf(to), 0));
   for (const stage of jumped) {
-    if (stages.has(stage) && !draft.bypassed.includes(stage)) draft.bypassed.push(stage);
+    if (index.stages.has(stage) && !draft.bypassed.includes(stage)) draft.bypassed.push(stage);
   }
   const at = draft.bypassed.indexOf(to);
   if (at >= 0) draft.bypassed.splice(at, 1);
@@ -217,7 +218,7 @@ function noteBypassed(policy: Policy, draft: Draft, from: string, to: string): v
 
 /** `escalated` is counted in the stay it leads to, everything else where it happened. */
 function noteFirst(draft: Draft, event: CaseEvent): void {
-  const side: Side | undefined = (event as { side?: Side }).side ?? event.by?.side;
+  const side: Side | undefined = sideOf(event);
   const keys: string[] = [event.type];
   if (side) keys.push(`${event.type}:${side}`);
   if (event.type === 'done') keys.push(`done:${event.clause}`);
@@ -230,7 +231,7 @@ function noteFirst(draft: Draft, event: CaseEvent): void {
 
 function noteDepartures(policy: Policy, draft: Draft, event: CaseEvent): void {
   const action = ACTION_OF[event.type];
-  const refused = refusalOf(policy, draft as CaseState, action, event as never);
+  const refused = refusalOf(policy, draft, action, event as never);
   if (refused) {
     draft.departures.push({
       kind: 'departure',
@@ -243,7 +244,7 @@ function noteDepartures(policy: Policy, draft: Draft, event: CaseEvent): void {
   const to = event.type === 'opened' ? event.stage : event.to;
   const because = event.type === 'escalated' ? event.because : undefined;
   const state = event.type === 'opened' ? { ...draft, facts: event.facts ?? {}, parties: event.parties } : draft;
-  for (const guard of unmetGuards(policy, state as CaseState, { action, to, ...(because && { because }) })) {
+  for (const guard of unmetGuards(policy, state, { action, to, ...(because && { because }) })) {
     draft.departures.push({
       kind: 'guard-unmet',
       event: event.id,
@@ -252,4 +253,8 @@ function noteDepartures(policy: Policy, draft: Draft, event: CaseEvent): void {
       guard: guard.id,
     });
   }
+}
+
+function sideOf(event: CaseEvent): Side | undefined {
+  return event.type === 'consulted' || event.type === 'progressed' ? (event.side ?? event.by?.side) : event.by?.side;
 }

@@ -106,10 +106,8 @@ export function doableClauses(policy: Policy, state: CaseState): string[] {
 const RULES: Partial<Record<Action, Rule>> = {
   open: refuseOpen,
   escalate: refuseEscalate,
-  progress: (policy, state) =>
-    stageOf(policy, state)?.tiers ? null : notHere('refusal.no-tiers', policy, state),
-  'request-conference': (policy, state) =>
-    policy.conference ? null : notHere('refusal.no-conference', policy, state),
+  progress: (policy, state) => (stageOf(policy, state)?.tiers ? null : notHere('refusal.no-tiers', policy, state)),
+  'request-conference': (policy, state) => (policy.conference ? null : notHere('refusal.no-conference', policy, state)),
   extend: refuseExtend,
   'set-timescale': refuseDate,
   decide: refuseDecision,
@@ -133,7 +131,10 @@ function refuseOpen(policy: Policy, state: CaseState, fields: Fields): Refusal |
   }
   const fault = fieldRefusal(policy, state, 'open', fields);
   if (fault) return fault;
-  const cause = (opening.causes ?? []).find((id) => !index.causes.has(id));
+  const cause = (opening.causes ?? []).find((id) => {
+    const known = index.causes.get(id);
+    return !known || (known.routes !== undefined && !known.routes.includes(opening.route));
+  });
   if (cause !== undefined) {
     const allowed = [...index.causes.keys()].join(', ');
     return refusal({ key: 'refusal.cause', values: { found: cause, allowed } }, [], 'causes');

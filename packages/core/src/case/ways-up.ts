@@ -41,13 +41,13 @@ export function waysUp(policy: Policy, state: CaseState): WayUp[] {
 
 /** The next stage of the route and, where that is optional, the ones up to the first that is not. */
 export function nextStages(policy: Policy, state: CaseState): string[] {
-  const { stages, route } = indexOf(policy);
-  const ladder = route(state.route ?? '');
+  const index = indexOf(policy);
+  const ladder = index.route(state.route ?? '');
   const here = ladder.indexOf(currentVisit(state)?.stage ?? '');
   const next: string[] = [];
   if (here < 0) return next;
   for (const id of ladder.slice(here + 1)) {
-    const stage = stages.get(id);
+    const stage = index.stages.get(id);
     if (!stage || !holds(stage.when, state)) continue;
     next.push(id);
     if (!stage.optional) break;

@@ -10,6 +10,7 @@ type KitElementClass = (abstract new () => KitElement) & { version?: string };
 export function safeDefine(tag: string, elementClass: CustomElementConstructor): void {
   const taken = customElements.get(tag) as unknown as KitElementClass | undefined;
   if (taken) {
+    // eslint-disable-next-line no-console -- the page's developer has two copies and should know
     console.warn(`<${tag}> is defined already (version ${taken.version ?? 'unknown'}); ${VERSION} was not registered.`);
     return;
   }

@@ -7,11 +7,9 @@ import { caseContext, type CaseContext } from './case-context.ts';
  * asks again when a case announces itself.
  */
 export class ConsumedCase {
-  readonly #host: LitElement;
   readonly #consumer: ContextConsumer<typeof caseContext, LitElement>;
 
   constructor(host: LitElement) {
-    this.#host = host;
     this.#consumer = new ContextConsumer(host, { context: caseContext, subscribe: true });
     host.addController(this);
   }
@@ -31,9 +29,7 @@ export class ConsumedCase {
   }
 
   readonly #askAgain = (event: Event): void => {
-    const { context, composedPath } = event as Event & { context?: unknown; composedPath: () => EventTarget[] };
-    const provider = composedPath.call(event)[0];
-    if (context !== caseContext || this.#consumer.value || !(provider instanceof Node)) return;
-    if (provider !== this.#host) this.#consumer.hostConnected();
+    const { context } = event as Event & { context?: unknown };
+    if (context === caseContext && !this.#consumer.value) this.#consumer.hostConnected();
   };
 }

@@ -1,7 +1,7 @@
 import {
   html,
   LitElement,
-  nothing,
+  type nothing,
   type CSSResultGroup,
   type PropertyDeclarations,
   type PropertyValues,
@@ -127,6 +127,7 @@ export abstract class KitElement extends LitElement {
     this.#failure = error;
     if (this.#reported === error.message) return;
     this.#reported = error.message;
+    // eslint-disable-next-line no-console -- a wrong attribute must not go unnoticed by the one who wrote it
     console.error(error.message);
     this.tell(error);
   }
