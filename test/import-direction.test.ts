@@ -12,7 +12,7 @@ const PACKAGES: Record<string, readonly string[]> = {
 const CORE_FOLDERS: Record<string, readonly string[]> = {
   text: [],
   calendar: ['text'],
-  policy: ['text'],
+  policy: ['calendar', 'text'],
   case: ['policy', 'calendar', 'text'],
   record: ['case', 'policy', 'calendar', 'text'],
   views: ['case', 'policy', 'calendar', 'text'],
