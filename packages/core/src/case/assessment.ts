@@ -1,5 +1,5 @@
 import type { SkippedDay } from '../calendar/index.ts';
-import type { Action, CalloutKind, DutyKind, Firmness, Reason, Side } from '../policy/vocabulary.ts';
+import type { Action, CalloutKind, DutyKind, Firmness, Reason, Side, TimescaleReason } from '../policy/vocabulary.ts';
 import type { Text } from '../text/text.ts';
 
 export const CASE_STATUSES = ['none', 'open', 'resolved', 'closed', 'withdrawn'] as const;
@@ -95,7 +95,7 @@ export interface DutyView {
 export interface OfferedAction {
   readonly action: Action;
   readonly to?: string;
-  readonly because?: Reason | string;
+  readonly because?: Reason | TimescaleReason;
   readonly option?: string;
   readonly clauses: readonly string[];
 }

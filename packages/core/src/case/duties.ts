@@ -3,7 +3,7 @@ import { holds } from './conditions.ts';
 import type { Draft } from './draft.ts';
 import type { CaseEvent, EventOf } from './events.ts';
 import { canBeMet, isOwed } from './rules.ts';
-import { currentVisit, type CaseState, type Lapse, type OwedDuty } from './state.ts';
+import { currentVisit, type Lapse, type OwedDuty } from './state.ts';
 
 /** Duties that entering the present stage gives rise to. */
 export function foreseeOnEntry(policy: Policy, draft: Draft, event: CaseEvent): void {
