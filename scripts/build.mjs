@@ -6,7 +6,7 @@ import { rmSync } from 'node:fs';
 const PACKAGES = ['core', 'policies', 'elements'];
 
 for (const name of PACKAGES) rmSync(`packages/${name}/dist`, { recursive: true, force: true });
-run('rollup', '--config', '--silent');
+run('rollup', '--config', '--failAfterWarnings');
 for (const name of PACKAGES) emitTypes(`packages/${name}`);
 
 /** Without the source condition a package sees the built types of those below it, as its users will. */
