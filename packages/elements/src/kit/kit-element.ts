@@ -7,24 +7,19 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import { parseInstant, type Calendar } from '@escalation-kit/core/calendar';
+import type { Calendar } from '@escalation-kit/core/calendar';
 import type { Policy } from '@escalation-kit/core/policy';
-import {
-  loadCatalogue,
-  say,
-  speakerOf,
-  type Catalogue,
-  type Messages,
-  type Speaker,
-  type Text,
-} from '@escalation-kit/core/text';
+import type { Catalogue, Messages, Speaker, Text } from '@escalation-kit/core/text';
+import { loadCatalogue } from '@escalation-kit/core/text/load';
+import { say, speakerOf } from '@escalation-kit/core/text/say';
 import { AttributeError } from './attribute-error.ts';
-import { sharedClock } from './clock.ts';
+import { sharedClock, type SharedClock } from './clock.ts';
 import { ConsumedCase } from './consumed-case.ts';
 import { EscalationErrorEvent } from './error-event.ts';
+import { isInstant } from './is-instant.ts';
 import { listenToLanguage, nearestLanguage } from './nearest-language.ts';
-import { resolveCalendar, resolvePolicy, type CalendarSource, type PolicySource } from './resources.ts';
 import { kitStyles } from './kit-styles.ts';
+import type { CalendarSource, PolicySource } from './resources.ts';
 import { VERSION } from './version.ts';
 
 /** Whether what an element needs is there. `empty`: nothing was named that could be shown. */
@@ -50,6 +45,9 @@ export abstract class KitElement extends LitElement {
   /** What the element says, in English. Other languages are loaded whole when a page asks for one. */
   static messages: Messages = {};
 
+  /** What tells the elements that time has passed: one for all, but in tests. */
+  static clock: SharedClock = sharedClock;
+
   /** A bundled policy's id, or a policy of the host's own as an object. */
   declare policy: PolicySource;
   /** The address of the host's own policy as JSON. */
@@ -65,19 +63,19 @@ export abstract class KitElement extends LitElement {
   protected readonly around = new ConsumedCase(this);
 
   #phase: Phase = 'empty';
-  #failure: Error | null = null;
+  readonly #failures = new Map<string, Error>();
   #policy: Policy | null = null;
   #calendar: Calendar | null = null;
   #translation: Catalogue | null = null;
   #language = 'en';
+  #catalogue: Catalogue | null = null;
   #loads = 0;
-  #reported = '';
   #release: (() => void)[] = [];
 
   override connectedCallback(): void {
     super.connectedCallback();
     const update = () => this.requestUpdate();
-    this.#release = [sharedClock.listen(update), listenToLanguage(update)];
+    this.#release = [this.#clock.listen(update), listenToLanguage(update)];
   }
 
   override disconnectedCallback(): void {
@@ -87,7 +85,7 @@ export abstract class KitElement extends LitElement {
 
   /** Where the element stands: by its own attributes, else by the case around it. */
   protected get phase(): Phase {
-    if (this.#failure) return 'failed';
+    if (this.#failures.size > 0) return 'failed';
     if (this.#hasOwnSources()) return this.#phase;
     return this.around.value?.phase ?? 'empty';
   }
@@ -103,15 +101,24 @@ export abstract class KitElement extends LitElement {
 
   /** The instant to look from, ISO 8601. */
   protected get effectiveNow(): string {
-    return this.now ?? this.around.value?.now ?? sharedClock.now();
+    return this.now ?? this.around.value?.now ?? this.#clock.now();
   }
 
-  /** The language that the element speaks. */
+  /** The English messages: the class's own, unless some come later. */
+  protected get messages(): Messages {
+    return (this.constructor as typeof KitElement).messages;
+  }
+
+  /** The language that the element speaks. The same object as long as nothing changes, for its speaker is costly. */
   protected get catalogue(): Catalogue {
-    const { messages } = this.constructor as typeof KitElement;
-    return this.#translation
-      ? { ...this.#translation, fallback: messages }
-      : { language: 'en', direction: 'ltr', messages };
+    const english = this.messages;
+    const fresh = this.#catalogue && (this.#catalogue.fallback ?? this.#catalogue.messages) === english;
+    if (!fresh) {
+      this.#catalogue = this.#translation
+        ? { ...this.#translation, fallback: english }
+        : { language: 'en', direction: 'ltr', messages: english };
+    }
+    return this.#catalogue as Catalogue;
   }
 
   protected get speaker(): Speaker {
@@ -122,14 +129,23 @@ export abstract class KitElement extends LitElement {
     return say(typeof text === 'string' ? { key: text, ...(values && { values }) } : text, this.catalogue);
   }
 
-  /** What is wrong stands in the element's place, is told to the host as an event, and to the console once. */
-  protected fail(error: Error): void {
-    this.#failure = error;
-    if (this.#reported === error.message) return;
-    this.#reported = error.message;
+  /**
+   * What is wrong stands in the element's place, is told to the host as an event, and to the console once.
+   *
+   * @param about what it concerns, for `recover`
+   */
+  protected fail(error: Error, about = ''): void {
+    const known = this.#failures.get(about);
+    this.#failures.set(about, error);
+    if (known?.message === error.message) return;
     // eslint-disable-next-line no-console -- a wrong attribute must not go unnoticed by the one who wrote it
     console.error(error.message);
     this.tell(error);
+  }
+
+  /** What was wrong has been put right. */
+  protected recover(about = ''): void {
+    this.#failures.delete(about);
   }
 
   /** Tells the host alone: what a person's file holds has no place on the console. */
@@ -138,7 +154,8 @@ export abstract class KitElement extends LitElement {
   }
 
   protected get failureText(): string | null {
-    return this.#failure?.message ?? this.around.value?.failure ?? null;
+    const [failure] = this.#failures.values();
+    return failure?.message ?? this.around.value?.failure ?? null;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -174,9 +191,12 @@ export abstract class KitElement extends LitElement {
     return Boolean(this.policy || this.policySrc || this.calendar);
   }
 
+  get #clock(): SharedClock {
+    return (this.constructor as typeof KitElement).clock;
+  }
+
   #startLoading(): void {
-    this.#failure = null;
-    this.#reported = '';
+    this.#failures.clear();
     const turn = ++this.#loads;
     if (!this.#hasOwnSources()) {
       this.#policy = null;
@@ -198,6 +218,8 @@ export abstract class KitElement extends LitElement {
   }
 
   async #load(): Promise<[Policy | null, Calendar | null]> {
+    // Policies and calendars come when asked for, and so does what reads them.
+    const { resolveCalendar, resolvePolicy } = await import('./resources.ts');
     const policy = await resolvePolicy(this.localName, this.policy, this.policySrc ?? null);
     const calendar = this.calendar ?? policy?.calendar;
     return [policy, calendar ? await resolveCalendar(this.localName, calendar) : null];
@@ -211,18 +233,17 @@ export abstract class KitElement extends LitElement {
       .then((catalogue) => {
         if (language !== this.#language) return;
         this.#translation = catalogue;
+        this.#catalogue = null;
         this.requestUpdate();
       })
-      .catch((error: unknown) => this.fail(error instanceof Error ? error : new Error(String(error))));
+      // English is better than nothing.
+      .catch((error: unknown) => this.tell(error instanceof Error ? error : new Error(String(error))));
   }
 
   #checkNow(): void {
-    if (!this.now) return;
-    try {
-      parseInstant(this.now);
-    } catch {
-      const allowed = 'an ISO 8601 instant such as 2026-11-24T09:00:00Z';
-      this.fail(new AttributeError(this.localName, 'now', this.now, allowed));
-    }
+    this.recover('now');
+    if (!this.now || isInstant(this.now)) return;
+    const allowed = 'an ISO 8601 instant such as 2026-11-24T09:00:00Z';
+    this.fail(new AttributeError(this.localName, 'now', this.now, allowed), 'now');
   }
 }
