@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
 import { build } from 'esbuild';
 
-const OUT = '.cache/element-tests';
+/** A folder for each run, so that two runs at once don't sweep each other's bundles away. */
+const OUT = `.cache/element-tests/${process.pid}`;
 
 /**
  * Bundles the element tests, with what they share in common chunks. Loading some bundles takes half the time of
@@ -12,7 +13,7 @@ const OUT = '.cache/element-tests';
  * @returns {Promise<string>} a glob for the bundles
  */
 export async function bundleElementTests(files) {
-  rmSync(OUT, { recursive: true, force: true });
+  process.on('exit', () => rmSync(OUT, { recursive: true, force: true }));
   await build({
     entryPoints: files,
     inject: ['test/fail-on-violation.ts'],
