@@ -1,9 +1,9 @@
-import { compileCalendar, englandAndWales } from '@escalation-kit/core/calendar';
+import { loadCalendar } from '@escalation-kit/core/calendar';
 import type { CaseEvent } from '@escalation-kit/core/case';
 import type { Policy } from '@escalation-kit/core/policy';
 import { loadPolicy, POLICY_IDS } from '@escalation-kit/policies';
 
-export const calendar = compileCalendar(englandAndWales);
+export const calendar = await loadCalendar('england-and-wales');
 
 export const policies: readonly Policy[] = await Promise.all(POLICY_IDS.map(loadPolicy));
 

@@ -1,5 +1,5 @@
 import { assess, replay, type CaseEvent } from '@escalation-kit/core/case';
-import { compileCalendar, englandAndWales } from '@escalation-kit/core/calendar';
+import { loadCalendar } from '@escalation-kit/core/calendar';
 import { parsePolicy } from '@escalation-kit/core/parse';
 import { indexOf } from '@escalation-kit/core/policy';
 import { describe, expect, it } from 'vitest';
@@ -152,6 +152,8 @@ describe('Barnsley', () => {
 
 type Party = Extract<CaseEvent, { type: 'opened' }>['parties']['raising'];
 
+const calendar = await loadCalendar('england-and-wales');
+
 function assessed(receiving: Party, stage: string) {
   const opened: CaseEvent = {
     id: 'e1',
@@ -167,7 +169,6 @@ function assessed(receiving: Party, stage: string) {
     causes: [],
     facts: {},
   };
-  const calendar = compileCalendar(englandAndWales);
   return assess(policy, replay(policy, [opened]), { now: '2026-11-20T12:00:00Z', calendar });
 }
 

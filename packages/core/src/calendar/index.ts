@@ -11,7 +11,7 @@ export {
 } from './civil-date.ts';
 export { formatInstant, InvalidInstantError, parseInstant, type Instant } from './instant.ts';
 export { InvalidValueError } from './invalid-value-error.ts';
-export { civilDateAt, endOfDay, startOfDay, UnknownTimeZoneError } from './time-zone.ts';
+export { civilDateAt, clockTimeAt, endOfDay, startOfDay, UnknownTimeZoneError } from './time-zone.ts';
 export {
   compileCalendar,
   DAY_KINDS,
@@ -50,8 +50,6 @@ export {
   type DueContext,
   type ExplainedDue,
 } from './due.ts';
+export { statusOn, type RunningStatus, type Today } from './deadline-status.ts';
 export { fromBankHolidays, type BankHoliday, type BankHolidayFile } from './from-bank-holidays.ts';
 export { CALENDAR_IDS, loadCalendar, type CalendarId } from './bank-holidays/load.ts';
-export { englandAndWales } from './bank-holidays/england-and-wales.ts';
-export { northernIreland } from './bank-holidays/northern-ireland.ts';
-export { scotland } from './bank-holidays/scotland.ts';

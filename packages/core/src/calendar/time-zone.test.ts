@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addCalendarDays, fromEpochDay } from './civil-date.ts';
 import { formatInstant, InvalidInstantError, parseInstant } from './instant.ts';
-import { civilDateAt, endOfDay, startOfDay, UnknownTimeZoneError } from './time-zone.ts';
+import { civilDateAt, clockTimeAt, endOfDay, startOfDay, UnknownTimeZoneError } from './time-zone.ts';
 
 const LONDON = 'Europe/London';
 
@@ -48,6 +48,21 @@ describe('civilDateAt', () => {
 
   it.each([NaN, Infinity, 1e15])('refuses %d ms', (ms) => {
     expect(() => civilDateAt(ms, LONDON)).toThrow(InvalidInstantError);
+  });
+});
+
+describe('clockTimeAt', () => {
+  it.each([
+    ['2026-11-20T16:05:59Z', LONDON, '16:05'],
+    ['2026-07-01T16:05Z', LONDON, '17:05'],
+    ['2026-06-30T23:00Z', LONDON, '00:00'],
+    // The hour that comes twice.
+    ['2026-10-25T00:30Z', LONDON, '01:30'],
+    ['2026-10-25T01:30Z', LONDON, '01:30'],
+    ['2026-11-20T18:20Z', 'Asia/Kathmandu', '00:05'],
+  ])('%s in %s is %s', (instant, zone, time) => {
+    expect(clockTimeAt(instant, zone)).toBe(time);
+    expect(clockTimeAt(parseInstant(instant), zone)).toBe(time);
   });
 });
 

@@ -1,6 +1,6 @@
 import { tzOffset } from '@date-fns/tz/tzOffset';
 import { fromEpochDay, toEpochDay, type CivilDate, type EpochDay } from './civil-date.ts';
-import { DAY, inRange, InvalidInstantError, parseInstant, type Instant } from './instant.ts';
+import { DAY, formatInstant, inRange, InvalidInstantError, parseInstant, type Instant } from './instant.ts';
 import { InvalidValueError } from './invalid-value-error.ts';
 
 export class UnknownTimeZoneError extends InvalidValueError {
@@ -18,6 +18,15 @@ export class UnknownTimeZoneError extends InvalidValueError {
  */
 export function civilDateAt(instant: Instant | number, timeZone: string): CivilDate {
   return fromEpochDay(epochDayAt(typeof instant === 'number' ? instant : parseInstant(instant), timeZone));
+}
+
+/**
+ * What a clock on the wall shows at an instant (or its milliseconds) in a time zone, `hh:mm`.
+ * @throws InvalidInstantError, UnknownTimeZoneError
+ */
+export function clockTimeAt(instant: Instant | number, timeZone: string): string {
+  const ms = typeof instant === 'number' ? instant : parseInstant(instant);
+  return formatInstant(ms + offsetAt(ms, timeZone)).slice(11, 16);
 }
 
 /** The first instant of a day in a time zone, in milliseconds: an hour after midnight where clocks skip that hour. */

@@ -1,9 +1,9 @@
-import { civilDateAt, parseInstant, type Calendar } from '../calendar/index.ts';
+import { civilDateAt, parseInstant, type Calendar, type Today } from '../calendar/index.ts';
 import { CALLOUT_KINDS, type CalloutKind, type Policy } from '../policy/index.ts';
 import { actionsOf, blockedOf } from './actions.ts';
 import type { Assessment, Deadline, ShownCallout, Warning } from './assessment.ts';
 import { holds } from './conditions.ts';
-import { deadlinesOf, type Today } from './deadlines.ts';
+import { deadlinesOf } from './deadlines.ts';
 import { isUnmet } from './guards.ts';
 import { dutiesOf } from './owed.ts';
 import { currentVisit, type CaseState } from './state.ts';

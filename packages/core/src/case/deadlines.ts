@@ -1,12 +1,11 @@
 import {
   civilDateAt,
   dueDate,
-  nextWorkingDay,
   nonWorkingDays,
   parseInstant,
-  toEpochDay,
-  type Calendar,
+  statusOn,
   type Duration,
+  type Today,
 } from '../calendar/index.ts';
 import { indexOf, type Clock, type Policy, type Start, type Timescale } from '../policy/index.ts';
 import type { Text } from '../text/text.ts';
@@ -14,15 +13,6 @@ import type { Candidate, Deadline, DeadlineStatus, Explanation } from './assessm
 import { holds } from './conditions.ts';
 import { clocksAt } from './rules.ts';
 import { currentVisit, type CaseState, type Visit } from './state.ts';
-
-/** What time enters by: an instant and the days that count. */
-export interface Today {
-  /** The instant, in milliseconds since 1970. */
-  readonly ms: number;
-  /** The civil date of that instant in the policy's zone. */
-  readonly date: string;
-  readonly calendar: Calendar;
-}
 
 /** Every deadline of the case so far, in the order of the stages; met ones stay listed. */
 export function deadlinesOf(policy: Policy, state: CaseState, today: Today): Deadline[] {
@@ -40,16 +30,6 @@ export function deadlinesOf(policy: Policy, state: CaseState, today: Today): Dea
   }
   const protective = protectiveDeadline(policy, state, today, visit);
   return protective ? [...deadlines, protective] : deadlines;
-}
-
-/** How a deadline that was not met yet stands today. */
-export function statusOn(due: string | null, dueAt: string | null, today: Today): DeadlineStatus {
-  if (due === null) return 'unknown';
-  if (dueAt !== null ? today.ms > parseInstant(dueAt) : today.date > due) return 'overdue';
-  if (due === today.date) return 'due-today';
-  const next = nextWorkingDay(today.calendar, today.date);
-  const isSoon = next === null ? toEpochDay(due) - toEpochDay(today.date) === 1 : due <= next;
-  return isSoon ? 'due-soon' : 'on-track';
 }
 
 /** A candidate while the soonest is being looked for. */

@@ -7,6 +7,5 @@ export { currentVisit, type CaseState, type OwedDuty, type Visit } from './state
 export { nextStages, waysUp, type WayUp } from './ways-up.ts';
 export { asksAt, clocksAt } from './rules.ts';
 export { holds } from './conditions.ts';
-export { statusOn } from './deadlines.ts';
 export * from './assessment.ts';
 export type * from './events.ts';

@@ -1,7 +1,7 @@
-import { civilDateAt, dueDate, parseInstant, type Due } from '../calendar/index.ts';
+import { civilDateAt, dueDate, parseInstant, type Due, type Today } from '../calendar/index.ts';
 import { indexOf, type Duty, type Policy } from '../policy/index.ts';
 import type { Deadline, DutyStatus, DutyView } from './assessment.ts';
-import { contextOf, type Today } from './deadlines.ts';
+import { contextOf } from './deadlines.ts';
 import type { CaseState, OwedDuty } from './state.ts';
 
 /** Every duty that arose, in the order of the log, with how it stands today. */
