@@ -105,6 +105,7 @@ describe('dueDate', () => {
     const start = '2026-11-20T10:00Z';
     const refused = (duration: object) => expect(() => dueDate(start, duration as Duration, context));
     refused({ amount: -1, unit: 'weeks' }).toThrow(InvalidDurationError);
+    refused({ amount: 10_001, unit: 'weeks' }).toThrow(InvalidDurationError);
     refused({ amount: 1.5, unit: 'hours' }).toThrow(InvalidDurationError);
     refused({ amount: 1, unit: 'fortnights' }).toThrow(/'fortnights' is not a unit\. Allowed: hours, working-days/);
     expect(() => dueDate('today', parseDuration('1 day'), context)).toThrow(InvalidInstantError);

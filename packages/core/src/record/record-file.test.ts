@@ -71,6 +71,7 @@ describe('importRecord', () => {
     ['another version', changedFile({ format: 'escalation-kit-record/2' }), '$.format', /found '.*\/2'/],
     ['no head', changedFile({ head: undefined }), '$.head', /found nothing/],
     ['a short head', changedFile({ head: 'abc' }), '$.head', /found 'abc'/],
+    ['what a person typed', changedFile({ meta: 'Seen at home' }), '$.meta', /found text\./],
     ['a count of text', changedFile({ count: '3' }), '$.count', /found '3'/],
     ['a negative count', changedFile({ count: -1 }), '$.count', /found -1/],
     ['half a count', changedFile({ count: 1.5 }), '$.count', /found 1\.5/],

@@ -102,14 +102,10 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** A name such as a format's is shown; any other text could be what a person typed. */
 function shown(value: unknown): string {
-  if (typeof value === 'string') return `'${value.slice(0, 60)}'`;
-  if (value === undefined) return 'nothing';
-  return Array.isArray(value)
-    ? 'an array'
-    : typeof value === 'number'
-      ? `${value}`
-      : value === null
-        ? 'null'
-        : typeof value;
+  if (typeof value === 'string') return /^[\w./-]{1,60}$/.test(value) ? `'${value}'` : 'text';
+  if (typeof value === 'number') return `${value}`;
+  if (value === null || value === undefined) return value === null ? 'null' : 'nothing';
+  return Array.isArray(value) ? 'an array' : typeof value;
 }

@@ -101,6 +101,10 @@ describe('a count that does not go with its head', () => {
   });
 });
 
+it('shows a head of nothing that is not the genesis', () => {
+  expect(seen(record(), { head: 'f'.repeat(64), count: 0 })).toEqual(['0 null edited', 0]);
+});
+
 describe('what is no entry', () => {
   const good = record()[2]!;
   it.each<[string, unknown, string | null]>([
