@@ -1,3 +1,4 @@
 export type * from './schema.ts';
 export * from './vocabulary.ts';
 export { indexOf, type PolicyIndex } from './lookup.ts';
+export { PolicyError, type Fault } from './fault.ts';

@@ -1,4 +1,4 @@
-import type { Callout, Clause, Clock, Contact, Duty, Guard, Policy, Role, Route, Stage, Timescale, Way } from './schema.ts';
+import type { Callout, Clause, Contact, Duty, Guard, Policy, Role, Route, Stage, Way } from './schema.ts';
 
 /** A policy's parts by their ids, in the policy's own order. */
 export interface PolicyIndex {
@@ -15,8 +15,6 @@ export interface PolicyIndex {
   facts: ReadonlyMap<string, Policy['facts'][number]>;
   asks: ReadonlyMap<string, Policy['asks'][number]>;
   priorities: ReadonlyMap<string, NonNullable<Policy['priorities']>[number]>;
-  /** Clocks of the stages and timescales of the whole policy: their ids share one space. */
-  clocks: ReadonlyMap<string, Clock | Timescale>;
   /** The stages of a route from the bottom up, those of the route that it joins included; [] for an unknown route. */
   route(id: string): readonly string[];
 }
@@ -55,7 +53,6 @@ function build(policy: Policy): PolicyIndex {
     facts: byId(policy.facts),
     asks: byId(policy.asks),
     priorities: byId(policy.priorities ?? []),
-    clocks: byId<Clock | Timescale>([...policy.stages.flatMap((stage) => stage.clocks), ...policy.timescales]),
     route: (id) => ladders.get(id) ?? NONE,
   };
 }
@@ -67,7 +64,7 @@ function byId<T extends { id: string }>(parts: readonly T[]): ReadonlyMap<string
 /** A route that joins another goes on there from the stage it names; a join that leads back to a stage ends. */
 function ladderOf(route: Route, routes: ReadonlyMap<string, Route>): readonly string[] {
   const stages = new Set(route.stages);
-  for (let join = route.joins; join; ) {
+  for (let join = route.joins; join;) {
     const other = routes.get(join.route);
     const from = other?.stages.indexOf(join.at) ?? -1;
     if (!other || from < 0 || stages.has(join.at)) break;

@@ -1,0 +1,221 @@
+import { parseCivilDate } from '../calendar/civil-date.ts';
+import { brief, type Fault } from './fault.ts';
+import { below, faultAt, get, isLoose, items, parts, texts, type Place } from './loose.ts';
+
+type Rule = (policy: Place) => Fault[];
+
+/** Rules of the format that look at several fields together, or at what a text means. */
+export function spanFaults(policy: Place): Fault[] {
+  return RULES.flatMap((rule) => rule(policy));
+}
+
+const RULES: readonly Rule[] = [
+  clocksHaveWords,
+  routesListStagesOnce,
+  joinsLead,
+  dutiesWaitForClocks,
+  optionsAreOfTheirStage,
+  datesExist,
+  zoneIsKnown,
+  languageIsKnown,
+  emailsAreAddresses,
+];
+
+function clocksHaveWords(policy: Place): Fault[] {
+  const clocks = [
+    ...parts(policy, 'stages').flatMap((stage) => parts(stage, 'clocks')),
+    ...parts(policy, 'timescales'),
+  ];
+  return [...clocks, ...clocks.flatMap((clock) => parts(clock, 'instead'))]
+    .filter(({ value }) => value.within === null && get(value, 'words') === undefined)
+    .map((clock) =>
+      faultAt(below(clock, 'words'), 'the words of the policy', 'A timescale without a number needs its words.'),
+    );
+}
+
+function routesListStagesOnce(policy: Place): Fault[] {
+  return parts(policy, 'routes').flatMap((route) => {
+    const seen = new Set<unknown>();
+    return items(below(route, 'stages'))
+      .filter(({ value }) => seen.has(value) || !seen.add(value))
+      .map((stage) => faultAt(stage, 'each stage once', `The route has the stage ${brief(stage.value)} already.`));
+  });
+}
+
+function joinsLead(policy: Place): Fault[] {
+  const routes = parts(policy, 'routes');
+  const byId = new Map(routes.map((route) => [route.value.id, route]));
+  const known = new Set(parts(policy, 'stages').map(({ value }) => value.id));
+  return routes.flatMap((route) => {
+    const joins = below(route, 'joins');
+    const other = byId.get(get(joins.value, 'route'));
+    if (!other) return [];
+    const at = below(joins, 'at');
+    const stages = texts(other.value, 'stages');
+    if (known.has(at.value) && !stages.includes(at.value as string)) {
+      const allowed = `a stage of the route ${brief(other.value.id)}: ${stages.map((id) => brief(id)).join(', ')}`;
+      return [faultAt(at, allowed, `The route ${brief(other.value.id)} has no stage ${brief(at.value)}.`)];
+    }
+    return leadsBack(route, byId)
+      ? [faultAt(below(joins, 'route'), 'a route that leads on', 'By what it joins, the route leads back to itself.')]
+      : [];
+  });
+}
+
+function leadsBack(route: Place, byId: ReadonlyMap<unknown, Place>): boolean {
+  const seen = new Set<Place>();
+  for (let next: Place | undefined = route; next && !seen.has(next);) {
+    seen.add(next);
+    next = byId.get(get(get(next.value, 'joins'), 'route'));
+    if (next === route) return true;
+  }
+  return false;
+}
+
+/** A duty that is owed after a clock names one that runs wherever the duty arises. */
+function dutiesWaitForClocks(policy: Place): Fault[] {
+  const clocks = clocksOf(policy);
+  return parts(policy, 'duties').flatMap((duty) => {
+    const after = below(duty, 'after');
+    const id = after.value;
+    if (typeof id !== 'string') return [];
+    const entered = parts(duty, 'on').flatMap(({ value }) => [...texts(value, 'enters'), ...texts(value, 'at')]);
+    const without = entered.filter((stage) => !clocks.some((clock) => clock.id === id && runsAt(clock, stage)));
+    const somewhere = entered.length > 0 || clocks.some((clock) => clock.id === id);
+    if (without.length === 0 && somewhere) return [];
+    const where = without.length > 0 ? `At stage ${without.slice(0, 5).map(brief).join(', ')} no` : 'At no stage a';
+    return [faultAt(after, clocksIn(clocks, entered), `${where} clock ${brief(id)} runs.`)];
+  });
+}
+
+interface RunningClock {
+  readonly id: string;
+  /** The stages at which it runs; null for all. */
+  readonly stages: ReadonlySet<string> | null;
+}
+
+function clocksOf(policy: Place): RunningClock[] {
+  const own = parts(policy, 'stages').flatMap((stage) => {
+    const stages = new Set([String(stage.value.id)]);
+    return parts(stage, 'clocks').map(({ value }) => ({ id: String(value.id), stages }));
+  });
+  const general = parts(policy, 'timescales').map(({ value }) => ({
+    id: String(value.id),
+    stages: Array.isArray(value.stages) ? new Set(texts(value, 'stages')) : null,
+  }));
+  return [...own, ...general];
+}
+
+function runsAt(clock: RunningClock, stage: string): boolean {
+  return !clock.stages || clock.stages.has(stage);
+}
+
+function clocksIn(clocks: readonly RunningClock[], entered: readonly string[]): string {
+  const stages = entered.slice(0, 5);
+  const there = clocks.filter((clock) => stages.length === 0 || stages.some((stage) => runsAt(clock, stage)));
+  const ids = [...new Set(there.map(({ id }) => id))].slice(0, 12);
+  return `a clock of the stages entered: ${ids.map(brief).join(', ') || 'they have none'}`;
+}
+
+/** Where an option is named together with stages, one of those stages decides between such options. */
+function optionsAreOfTheirStage(policy: Place): Fault[] {
+  const options = new Map(
+    parts(policy, 'stages').map((stage) => [
+      stage.value.id,
+      parts(below(stage, 'decision'), 'options').map(({ value }) => value.id),
+    ]),
+  );
+  const all = new Set([...options.values()].flat());
+  const faultsIn = (holder: Place, stages: readonly unknown[]) => {
+    const allowed = stages.flatMap((id) => options.get(id) ?? []);
+    return items(below(holder, 'option'))
+      .filter(({ value }) => all.has(value) && !allowed.includes(value))
+      .map((option) => {
+        const at = stages.map((id) => brief(id)).join(', ');
+        const words = allowed.length > 0 ? allowed.map((id) => brief(id)).join(', ') : 'none: nothing is decided there';
+        return faultAt(option, words, `Stage ${at} has no option ${brief(option.value)}.`);
+      });
+  };
+  const triggers = parts(policy, 'duties').flatMap((duty) => parts(duty, 'on'));
+  return [
+    ...triggers.filter(({ value }) => Array.isArray(value.at)).flatMap((on) => faultsIn(on, texts(on.value, 'at'))),
+    ...[...decidedIn(policy)].flatMap((place) => faultsIn(place, [get(place.value, 'stage')])),
+  ];
+}
+
+/** Conditions on what was decided that name their stage. */
+function* decidedIn(place: Place): Generator<Place> {
+  for (const item of items(place)) yield* decidedIn(item);
+  if (!isLoose(place.value)) return;
+  for (const key of Object.keys(place.value)) {
+    const under = below(place, key);
+    if (key === 'decided' && typeof get(under.value, 'stage') === 'string') yield under;
+    else yield* decidedIn(under);
+  }
+}
+
+const DATES = [
+  ['document', 'dated'],
+  ['provenance', 'taken'],
+  ['provenance', 'confirmed', 'on'],
+  ['provenance', 'review', 'due'],
+] as const;
+
+function datesExist(policy: Place): Fault[] {
+  const dates = [
+    ...DATES.map((keys) => keys.reduce(below, policy)),
+    ...parts(policy, 'contacts').map((contact) => below(contact, 'asOf')),
+  ];
+  return dates
+    .filter(({ value }) => typeof value === 'string' && FORM.test(value) && !exists(value))
+    .map((date) => faultAt(date, 'a day of the calendar', `There is no such day as ${brief(date.value)}.`));
+}
+
+/** Other forms are a matter of the shape. */
+const FORM = /^\d{4}(-\d{2}(-\d{2})?)?$/;
+
+function exists(partialDate: string): boolean {
+  try {
+    parseCivilDate(`${partialDate}-01-01`.slice(0, 10));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function zoneIsKnown(policy: Place): Fault[] {
+  const zone = below(policy, 'timeZone');
+  if (
+    typeof zone.value !== 'string' ||
+    accepts(() => new Intl.DateTimeFormat('en', { timeZone: zone.value as string }))
+  ) {
+    return [];
+  }
+  return [
+    faultAt(zone, "the name of a time zone, such as 'Europe/London'", `No time zone ${brief(zone.value)} is known.`),
+  ];
+}
+
+function languageIsKnown(policy: Place): Fault[] {
+  const language = below(policy, 'language');
+  if (typeof language.value !== 'string' || accepts(() => Intl.getCanonicalLocales(language.value as string)))
+    return [];
+  return [faultAt(language, "a language tag, such as 'en-GB'", `${brief(language.value)} is not a language tag.`)];
+}
+
+function accepts(use: () => unknown): boolean {
+  try {
+    use();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** They become the address of a link or a draft, where more than an address could do harm. */
+function emailsAreAddresses(policy: Place): Fault[] {
+  return parts(policy, 'contacts')
+    .map((contact) => below(contact, 'email'))
+    .filter(({ value }) => typeof value === 'string' && !/^[^\s@<>"?&,;:%]+@[^\s@<>"?&,;:%]+$/.test(value))
+    .map((email) => faultAt(email, 'one e-mail address', `${brief(email.value)} is not an e-mail address.`));
+}
