@@ -100,6 +100,14 @@ describe('importRecord', () => {
     expect(importRecord(odd)).toMatchObject({ verification: { soundCount: 0 }, sound: [], apart: [null, 1, {}, []] });
   });
 
+  it('asks no value of the file to become text', () => {
+    const stubborn = { event: 1, prev: 'x', hash: { toString: 1, valueOf: 1 } };
+    const odd = changedFile({ entries: [stubborn, record[0], record[2]] });
+    expect(importRecord(odd).verification).toMatchObject({
+      faults: [{ kind: 'malformed' }, { index: 2, kind: 'deleted' }],
+    });
+  });
+
   it('lets no key of the file reach a prototype', () => {
     const polluting = `{"format":"${RECORD_FORMAT}","head":"${GENESIS}","count":0,"__proto__":{"polluted":1},
       "meta":{"__proto__":{"polluted":1}},"entries":[{"__proto__":{"polluted":1},"event":{"__proto__":{"polluted":1}}}]}`;

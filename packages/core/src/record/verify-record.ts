@@ -103,7 +103,10 @@ const { hasOwn } = Object;
 
 function hashesOf(record: readonly unknown[]): Set<string> {
   const hashes = new Set<string>([GENESIS]);
-  for (let i = 0; i < record.length; i++) hashes.add(String(hashAt(record, i)));
+  for (let i = 0; i < record.length; i++) {
+    const hash = hashAt(record, i);
+    if (typeof hash === 'string') hashes.add(hash);
+  }
   return hashes;
 }
 
