@@ -1,3 +1,138 @@
-import type { Messages } from '../catalogue.ts';
+import type { Messages, Speaker, Values } from '../catalogue.ts';
+import { deadline } from './deadline.ts';
 
-export const ladder = {} as const satisfies Messages;
+const day = (key: string) => (values: Values, speaker: Speaker) => speaker.day(String(values[key]));
+
+const AGENCIES = { raising: 'the raising agency', receiving: 'the other agency' } as const;
+
+/** Who acts: 'the line managers at Elm School and Children’s Social Care'. */
+function who(values: Values): string {
+  const sides = (['raising', 'receiving'] as const).filter((side) => values[side] !== undefined);
+  const agency = (side: 'raising' | 'receiving') => String(values[`${side}Agency`] ?? AGENCIES[side]);
+  const isNamedAgency = sides.some((side) => /^agency /i.test(String(values[side])));
+  if (values.many || isNamedAgency) return sides.map((side) => `${agency(side)} (${values[side]})`).join(' and ');
+  if (sides.length < 2 || values.raising !== values.receiving) {
+    return sides.map((side) => `the ${values[side]} at ${agency(side)}`).join(' and ');
+  }
+  const plural = values.raisingPlural;
+  if (values.raisingAgency === undefined) return plural ? `the two ${plural}` : `the ${values.raising} on both sides`;
+  const joint = plural ?? values.raising;
+  return `the ${joint} at ${agency('raising')} and${plural ? '' : ' at'} ${agency('receiving')}`;
+}
+
+function does(values: Values): string {
+  if (values.decides) return values.many ? 'decide what to do' : 'decides what to do';
+  if (values.raising !== undefined && values.receiving !== undefined) return 'seek a resolution';
+  return values.many ? 'talks it through' : 'considers what to do';
+}
+
+function together(values: Values): string {
+  if (values.partnership === undefined) return '';
+  return values.many ? ` with the partnership (${values.partnership})` : ` with the ${values.partnership}`;
+}
+
+function when(values: Values, speaker: Speaker): string {
+  if (values.due !== undefined) {
+    const at = values.time === undefined ? '' : ` at ${values.time}`;
+    return values.overdue
+      ? `; it was due by ${day('due')(values, speaker)}${at}`
+      : ` by ${day('due')(values, speaker)}${at}`;
+  }
+  if (values.words !== undefined) return ` – ${values.words}`;
+  return values.amount === undefined ? '' : ` ${deadline['deadline.within'](values, speaker)}`;
+}
+
+export const ladder = {
+  'ladder.title': 'The way up',
+  'ladder.empty': 'Name a policy to see its stages.',
+
+  'ladder.next': (values, speaker) =>
+    `Next: ${who(values)} ${does(values)}${together(values)}${when(values, speaker)}.`,
+  'ladder.ended.resolved': 'Resolved at: {stage}.',
+  'ladder.ended.closed': 'Closed at: {stage}.',
+  'ladder.ended.withdrawn': 'Withdrawn at: {stage}.',
+  'ladder.onward': 'You do not have to wait. You can go on now to: {to}.',
+  'ladder.onward-after': 'You can go on as soon as this is done. You do not have to wait for a date.',
+  'ladder.before': 'First, before {to}:',
+  'ladder.before-end': 'First, before it can be resolved:',
+  'ladder.consult-first': 'Consult: {role}',
+
+  'ladder.state.done': 'Done',
+  'ladder.state.current': 'You are here',
+  'ladder.state.resolved': 'Resolved here',
+  'ladder.state.closed': 'Closed here',
+  'ladder.state.withdrawn': 'Withdrawn here',
+  'ladder.state.bypassed': 'Bypassed',
+  'ladder.state.not-used': 'Not used: the case was opened later',
+  'ladder.state.ahead': 'Ahead',
+  'ladder.state.not-reached': 'Not reached',
+  'ladder.state.not-on-route': 'Not part of this route',
+
+  'ladder.formality.informal': 'Informal',
+  'ladder.formality.formal': 'Formal',
+  'ladder.optional': 'Optional',
+  'ladder.mediates': 'Brings both sides together. The agencies decide.',
+
+  'ladder.meets': 'Who meets',
+  'ladder.acts': 'Who acts',
+  'ladder.side.raising': 'Raising agency',
+  'ladder.side.receiving': 'Other agency',
+  'ladder.side.both': 'Both sides',
+  'ladder.side.partnership': 'Partnership',
+  'ladder.brought-by': 'Brought here by',
+  'ladder.role.variant': '{sector}: {name}',
+  'ladder.role.in-place-of': '{name}, in place of: {role}',
+  'ladder.role.stand-in': 'can stand in: {name}',
+  'ladder.role.stand-in-sector': 'can stand in ({sectors}): {name}',
+
+  'ladder.tiers': 'Tiers',
+  'ladder.tier.reached': 'done',
+  'ladder.tier.current': 'reached now',
+
+  'ladder.time': 'Time',
+  'ladder.time.owner': 'Time ({owner})',
+  'ladder.time.whole': 'Time for the whole process',
+  'ladder.time.none': 'The policy gives no time',
+  'ladder.time.sooner': 'whichever is sooner',
+  'ladder.time.guidance': 'guidance',
+  'ladder.time.conditional': 'in some cases',
+  'ladder.time.agreed': 'a date can be agreed',
+  'ladder.time.from-opened': 'from when the case is opened',
+  'ladder.time.from-stage': 'from the start of: {stage}',
+  'ladder.due': (values, speaker) => `by ${day('due')(values, speaker)}`,
+  'ladder.due-at': (values, speaker) => `by ${day('due')(values, speaker)} at ${values.time}`,
+  'ladder.deadline.on-track': 'on track',
+  'ladder.deadline.due-soon': 'due soon',
+  'ladder.deadline.due-today': 'due today',
+  'ladder.deadline.overdue': 'overdue',
+  'ladder.deadline.met': 'met',
+  'ladder.deadline.met-late': 'met late',
+
+  'ladder.needs': 'Needed first',
+  'ladder.needs.should': 'Should come first',
+  'ladder.needs.met': 'done',
+
+  'ladder.ways': 'Other ways up',
+  'ladder.way.from-any': 'From any stage to: {to}',
+  'ladder.way.from': 'From: {from}. To: {to}',
+  'ladder.way.open': 'Open to you now',
+  'ladder.way.not-open': 'Not open now',
+  'ladder.way.approver': 'Needs approval: {role}',
+  'ladder.way.consult': 'Consult first: {role}',
+
+  'ladder.joins': 'From here it goes on at {at} of the route: {route}.',
+  'ladder.other-routes': 'Other routes in this policy',
+  'ladder.source': 'Where this comes from',
+  'ladder.contact.as-of': 'as given in {asOf}',
+  'ladder.contact.no-date': 'the source gives no date',
+
+  'ladder.callout.immediate-danger': 'Immediate danger',
+  'ladder.callout.paramount': 'The child comes first',
+  'ladder.callout.urgent': 'Urgent',
+  'ladder.callout.support': 'Support',
+  'ladder.callout.advice': 'Advice',
+  'ladder.callout.prompt': 'To think about',
+  'ladder.callout.role': 'Who acts',
+  'ladder.callout.contact': 'Who to ask',
+  'ladder.callout.silence': 'The policy does not say',
+} as const satisfies Messages;

@@ -1,0 +1,130 @@
+import { clocksAt, holds, type Assessment, type CaseState, type Deadline, type DeadlineStatus } from '../case/index.ts';
+import { indexOf, type Clock, type Policy, type Side, type Timescale } from '../policy/index.ts';
+import type { Text } from '../text/text.ts';
+import { localTime } from './local-time.ts';
+
+/** How long something may take, as the policy says it, and the date that it comes to in the case. */
+export interface TimeView {
+  /** As the policy says it; null where it gives a number alone. */
+  readonly words: Text | null;
+  /** The number; several: whichever is sooner; none: words alone. */
+  readonly within: readonly Text[];
+  /** How long each priority has, where that decides. */
+  readonly byPriority: readonly { readonly label: string; readonly text: Text }[];
+  readonly isGuidance: boolean;
+  /** Holds in some cases only, and nothing is known of the case. */
+  readonly isConditional: boolean;
+  /** What else is to be known: from when it counts, that it can be agreed, what came in its place. */
+  readonly notes: readonly Text[];
+  readonly owner: Side;
+  /** The date, where the case gives one. */
+  readonly date: Text | null;
+  readonly status: DeadlineStatus | null;
+  readonly clauses: readonly string[];
+}
+
+/** The clocks of a stage. */
+export function timesAt(
+  policy: Policy,
+  stage: string,
+  state: CaseState,
+  assessment: Assessment | null,
+): readonly TimeView[] {
+  const times = clocksAt(policy, stage).flatMap((clock) => {
+    if (assessment && !holds(clock.when, state)) return [];
+    return [timeOf(policy, clock, state, assessment, deadlineFor(assessment, stage, clock))];
+  });
+  const protective = assessment?.deadlines.find(({ id, stage: at }) => id === 'protects-child' && at === stage);
+  return protective ? [...times, ofDeadline(policy, protective)] : times;
+}
+
+/** The clocks that run over the whole process. */
+export function capsOf(policy: Policy, state: CaseState, assessment: Assessment | null): readonly TimeView[] {
+  return policy.timescales
+    .filter((cap) => cap.scope === 'case' && (!assessment || holds(cap.when, state)))
+    .map((cap) =>
+      timeOf(policy, cap, state, assessment, assessment?.deadlines.find(({ id }) => id === cap.id) ?? null),
+    );
+}
+
+/** When something is due, as a day, and the time of day where hours are counted; null where there is no date. */
+export function dueText(policy: Policy, { due, dueAt }: Pick<Deadline, 'due' | 'dueAt'>): Text | null {
+  if (due === null) return null;
+  if (dueAt === null) return { key: 'ladder.due', values: { due } };
+  return { key: 'ladder.due-at', values: { due, time: localTime(dueAt, policy.timeZone) } };
+}
+
+function timeOf(
+  policy: Policy,
+  clock: Clock | Timescale,
+  state: CaseState,
+  assessment: Assessment | null,
+  deadline: Deadline | null,
+): TimeView {
+  const rule = clock.instead?.find((other) => assessment && holds(other.when, state)) ?? clock;
+  const replaced = deadline?.words.key.startsWith('candidate.') ? [deadline.words] : [];
+  return {
+    words: rule.words ? { key: 'policy', values: { text: rule.words } } : null,
+    within: withinOf(rule),
+    byPriority: byPriority(policy, clock),
+    isGuidance: clock.firmness === 'guidance',
+    isConditional: !assessment && clock.when !== undefined,
+    notes: [...startOf(policy, clock), ...chosenOf(clock), ...replaced],
+    owner: clock.owner,
+    date: deadline && dateOf(policy, deadline),
+    status: deadline?.status ?? null,
+    clauses: rule.clauses,
+  };
+}
+
+function ofDeadline(policy: Policy, deadline: Deadline): TimeView {
+  return {
+    words: deadline.words,
+    within: [],
+    byPriority: [],
+    isGuidance: deadline.firmness === 'guidance',
+    isConditional: false,
+    notes: [],
+    owner: deadline.owner,
+    date: dateOf(policy, deadline),
+    status: deadline.status,
+    clauses: deadline.clauses,
+  };
+}
+
+function dateOf(policy: Policy, deadline: Deadline): Text | null {
+  return deadline.status === 'unknown' ? deadline.words : dueText(policy, deadline);
+}
+
+/** The deadline of the latest stay: a stage entered again numbers its clocks. */
+function deadlineFor(assessment: Assessment | null, stage: string, clock: Clock): Deadline | null {
+  const found = assessment?.deadlines.filter((deadline) => {
+    const id = deadline.id.replace(/#\d+$/, '');
+    return deadline.stage === stage && (id === clock.id || id === `${clock.id}@${stage}`);
+  });
+  return found?.at(-1) ?? null;
+}
+
+function withinOf({ within }: Pick<Clock, 'within'>): Text[] {
+  const durations = within === null ? [] : Array.isArray(within) ? within : [within];
+  return durations.map(({ amount, unit }) => ({ key: 'deadline.within', values: { amount, unit } }));
+}
+
+function byPriority(policy: Policy, clock: Clock): TimeView['byPriority'] {
+  const { priorities } = indexOf(policy);
+  return Object.entries(clock.byPriority ?? {}).map(([id, { amount, unit }]) => ({
+    label: priorities.get(id)?.label ?? id,
+    text: { key: 'deadline.within', values: { amount, unit } },
+  }));
+}
+
+function startOf(policy: Policy, { starts }: Clock): Text[] {
+  if (starts === 'opened') return [{ key: 'ladder.time.from-opened' }];
+  if (typeof starts !== 'object' || !('stage' in starts)) return [];
+  const stage = indexOf(policy).stages.get(starts.stage)?.label ?? starts.stage;
+  return [{ key: 'ladder.time.from-stage', values: { stage } }];
+}
+
+function chosenOf({ chosen }: Clock): Text[] {
+  return chosen?.includes('agreed') ? [{ key: 'ladder.time.agreed' }] : [];
+}
