@@ -16,6 +16,18 @@ const NODE_GLOBALS = [
   'clearInterval',
 ];
 
+const BROWSER_GLOBALS = [
+  'Blob',
+  'URLSearchParams',
+  'addEventListener',
+  'confirm',
+  'document',
+  'history',
+  'localStorage',
+  'location',
+  'sessionStorage',
+];
+
 const NO_CLOCK = [
   {
     selector: "CallExpression[callee.object.name='Date'][callee.property.name=/^(now|parse)$/]",
@@ -44,6 +56,10 @@ export default defineConfig(
   {
     files: ['**/*.mjs', '**/*.js'],
     languageOptions: { globals: Object.fromEntries(NODE_GLOBALS.map((name) => [name, 'readonly'])) },
+  },
+  {
+    files: ['docs/demo/**/*.js'],
+    languageOptions: { globals: Object.fromEntries(BROWSER_GLOBALS.map((name) => [name, 'readonly'])) },
   },
   {
     files: ['**/*.ts'],

@@ -32,7 +32,7 @@ function modules(name) {
 }
 
 /** Everything in one script for a page without a build step; what is imported dynamically stays in chunks of its own. */
-function browserBundle() {
+export function browserBundle() {
   return {
     input: { 'escalation-kit': 'packages/elements/src/define/index.ts' },
     onwarn,

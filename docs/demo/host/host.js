@@ -1,0 +1,113 @@
+/*
+ * What a host does around the kit: it keeps what is submitted, lists the cases and opens them again. With the elements
+ * it speaks by attributes, two methods and one event.
+ */
+
+import { fillCaseList } from './case-list.js';
+import { caseWith, casesOf, deleteAllCases, deleteCase, keepCase } from './cases.js';
+import { connectControls, isSilent } from './controls.js';
+import { openRecordFile, saveRecordFile } from './record-files.js';
+import { announce, followHistory, show } from './views.js';
+
+const { portal } = document.documentElement.dataset;
+const theCase = document.querySelector('escalation-case');
+const links = [...document.querySelectorAll('[data-policy]')];
+const policies = links.map((link) => link.dataset.policy);
+
+const named = new URLSearchParams(location.search).get('policy');
+/** The policy that the page is about. Its address may name one; it never says anything of a case. */
+const policy = policies.includes(named) ? named : policies[0];
+
+/** The reference of the case on screen; null before it has one. */
+let reference = null;
+
+nameArea(policy);
+document.querySelector('policy-summary').setAttribute('policy', policy);
+putOnScreen(null, policy);
+connectControls((now) => (now ? theCase.setAttribute('now', now) : theCase.removeAttribute('now')));
+connectButtons();
+followHistory((view) => view === 'start' && fillCaseList(casesOf(portal), open));
+
+theCase.addEventListener('escalation-submit', (event) => {
+  if (isSilent()) return;
+  event.respondWith(keep(event.detail.record));
+  void event.outcome.then(({ sent }) => sent && showReference());
+});
+
+/** Keeps the record and answers with a receipt. What this throws is shown as 'not sent', with its reason. */
+async function keep(record) {
+  reference = keepCase({ reference, portal, policy: theCase.getAttribute('policy'), record });
+  const at = theCase.getAttribute('now') ?? new Date().toISOString();
+  return { reference, at, head: record.head, count: record.count };
+}
+
+/** Begins a new case; one that was begun and not sent yet is gone on with. */
+function raise() {
+  if (reference) putOnScreen(null, policy);
+  show('work');
+}
+
+/** Opens a case that is kept; the one that is on screen already stays as it is, with what was typed. */
+async function open(wanted) {
+  if (wanted !== reference) {
+    const kept = caseWith(wanted);
+    putOnScreen(kept.reference, kept.policy);
+    await theCase.openRecord(JSON.stringify(kept.record));
+  }
+  show('work');
+}
+
+/** The form is put in anew, so that it holds nothing of the case before. */
+function putOnScreen(next, itsPolicy) {
+  reference = next;
+  theCase.setAttribute('policy', itsPolicy);
+  theCase.log = [];
+  const form = theCase.querySelector('escalation-form');
+  form.replaceWith(form.cloneNode());
+  showReference();
+}
+
+/** What belongs to a case is shown only while there is one. */
+function showReference() {
+  for (const part of document.querySelectorAll('[data-case-only]')) part.hidden = !reference;
+  document.querySelector('[data-work-heading]').textContent = reference ? `Case ${reference}` : 'Raise an escalation';
+}
+
+function nameArea(id) {
+  const chosen = links.find((link) => link.dataset.policy === id);
+  chosen.setAttribute('aria-current', 'page');
+  for (const place of document.querySelectorAll('[data-area]')) place.textContent = chosen.textContent;
+}
+
+async function addFile(file) {
+  announce('');
+  try {
+    const { policy: itsPolicy, record, fault } = await openRecordFile(theCase, file, policies, putOnScreen);
+    reference = keepCase({ portal, policy: itsPolicy, record });
+    showReference();
+    show('work');
+    if (fault) announce(fault);
+  } catch (error) {
+    announce(`The file could not be opened. ${error.message}`);
+  }
+}
+
+function connectButtons() {
+  const on = (name, action) => document.querySelector(`[data-${name}]`).addEventListener('click', action);
+  on('raise', raise);
+  on('to-start', () => show('start'));
+  on('save', () => saveRecordFile(theCase, reference));
+  on('delete', () => confirm(`Delete ${reference} from this browser?`) && forget(() => deleteCase(reference)));
+  on('delete-all', () => confirm('Delete all cases from this browser?') && forget(deleteAllCases));
+  const chooser = document.querySelector('[data-file]');
+  chooser.addEventListener('change', () => {
+    void addFile(chooser.files[0]);
+    chooser.value = '';
+  });
+}
+
+function forget(remove) {
+  remove();
+  putOnScreen(null, policy);
+  show('start');
+}
