@@ -42,6 +42,8 @@ export interface CalendarTables {
   /** The working days in order. */
   readonly working: Int32Array;
   readonly named: ReadonlyMap<EpochDay, NamedDay>;
+  /** At `i`, the day `first + i` in writing, once it was asked for: writing a date costs more than finding it. */
+  readonly written: CivilDate[];
 }
 
 export class InvalidCalendarError extends InvalidValueError {
@@ -77,7 +79,7 @@ export function compileCalendar(data: CalendarData, extraDays: readonly NamedDay
     if (!off[weekdayOf(day)] && !named.has(day)) working[count++] = day;
     before[day - first + 1] = count;
   }
-  const tables = { first, last, before, working: working.subarray(0, count), named };
+  const tables = { first, last, before, working: working.subarray(0, count), named, written: [] };
   return { id, title, published, covers, data: { ...data, days }, tables };
 }
 

@@ -25,15 +25,23 @@ export function parseCivilDate(value: unknown): CivilDate {
 
 /** @throws InvalidDateError */
 export function toEpochDay(date: CivilDate): EpochDay {
-  if (typeof date === 'string' && date.length === 10 && date[4] === '-' && date[7] === '-') {
-    const year = digits(date, 0, 4);
-    const month = digits(date, 5, 7);
-    const day = digits(date, 8, 10);
-    if (year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)) {
-      return epochDayOf(year, month, day);
-    }
-  }
-  throw new InvalidDateError(date);
+  const epochDay = epochDayAt(date);
+  if (epochDay === null) throw new InvalidDateError(date);
+  return epochDay;
+}
+
+/** Whether a value from outside is a day that exists, written as a civil date. */
+export function isCivilDate(value: unknown): value is CivilDate {
+  return epochDayAt(value) !== null;
+}
+
+function epochDayAt(date: unknown): EpochDay | null {
+  if (typeof date !== 'string' || date.length !== 10 || date[4] !== '-' || date[7] !== '-') return null;
+  const year = digits(date, 0, 4);
+  const month = digits(date, 5, 7);
+  const day = digits(date, 8, 10);
+  const exists = year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  return exists ? epochDayOf(year, month, day) : null;
 }
 
 /** @throws InvalidDateError outside the years 0000 to 9999 */

@@ -2,6 +2,7 @@ export {
   addCalendarDays,
   addMonths,
   fromEpochDay,
+  isCivilDate,
   InvalidDateError,
   isoWeekday,
   parseCivilDate,
@@ -9,7 +10,7 @@ export {
   type CivilDate,
   type EpochDay,
 } from './civil-date.ts';
-export { formatInstant, InvalidInstantError, parseInstant, type Instant } from './instant.ts';
+export { formatInstant, InvalidInstantError, isInstant, parseInstant, type Instant } from './instant.ts';
 export { InvalidValueError } from './invalid-value-error.ts';
 export { civilDateAt, clockTimeAt, endOfDay, startOfDay, UnknownTimeZoneError } from './time-zone.ts';
 export {

@@ -1,4 +1,4 @@
-import { fromEpochDay, toEpochDay } from './civil-date.ts';
+import { fromEpochDay, isCivilDate, toEpochDay } from './civil-date.ts';
 import { InvalidValueError } from './invalid-value-error.ts';
 
 /** A moment in ISO 8601 that says its offset: `2026-11-20T16:00:00Z`, `2026-07-01T09:30+01:00`. */
@@ -33,6 +33,11 @@ export function parseInstant(text: Instant): number {
     (Number(hour) * 60 + Number(minute)) * 60_000 + Number(second) * 1000 + Number(`${fraction}000`.slice(0, 3));
   const offset = (Number(offsetHour) * 60 + Number(offsetMinute)) * 60_000;
   return epochDay(date, text) * DAY + clock - (sign === '-' ? -offset : offset);
+}
+
+/** Whether a value from outside is an instant that `parseInstant` takes. It makes nothing, for logs are long. */
+export function isInstant(value: unknown): value is Instant {
+  return typeof value === 'string' && PATTERN.test(value) && isCivilDate(value.slice(0, 10));
 }
 
 /**

@@ -19,12 +19,12 @@ export interface SkippedDay {
  */
 export function addWorkingDays(calendar: Calendar, date: CivilDate, days: number): CivilDate | null {
   if (!Number.isInteger(days)) throw new InvalidValueError('a number of days', days, 'a whole number');
-  const { first, before, working } = calendar.tables;
+  const { first, before, working, written } = calendar.tables;
   const at = covered(calendar.tables, date);
   if (at === null) return null;
   if (days === 0) return date;
   const day = working[days > 0 ? before[at + 1 - first]! + days - 1 : before[at - first]! + days];
-  return day === undefined ? null : fromEpochDay(day);
+  return day === undefined ? null : (written[day - first] ??= fromEpochDay(day));
 }
 
 /**

@@ -11,6 +11,7 @@ import { indexOf, type Clock, type Policy, type Start, type Timescale } from '..
 import type { Text } from '../text/text.ts';
 import type { Candidate, Deadline, DeadlineStatus, Explanation } from './assessment.ts';
 import { holds } from './conditions.ts';
+import { happeningKey } from './plan.ts';
 import { clocksAt } from './rules.ts';
 import { currentVisit, type CaseState, type Visit } from './state.ts';
 
@@ -131,19 +132,14 @@ function startOf(start: Start, state: CaseState, visit: Visit, isCap: boolean): 
   }
   if ('stage' in start) return state.visits.find((earlier) => earlier.stage === start.stage)?.at ?? null;
   const first = isCap ? state.first : visit.first;
-  return first.get(keyOf(start)) ?? null;
-}
-
-function keyOf(happening: { event: string; side?: string | undefined } | { done: string }): string {
-  if ('done' in happening) return `done:${happening.done}`;
-  return happening.side ? `${happening.event}:${happening.side}` : happening.event;
+  return first.get(happeningKey(start)) ?? null;
 }
 
 /** When the clock was met: by what stops it, else by leaving the stage or ending the case. */
 function stopOf(clock: Clock, state: CaseState, visit: Visit, isCap: boolean): string | null {
   const ended = isCap && state.status === 'open' ? null : (visit.left?.at ?? null);
   if (!clock.stops) return ended;
-  return (isCap ? state.first : visit.first).get(keyOf(clock.stops)) ?? ended;
+  return (isCap ? state.first : visit.first).get(happeningKey(clock.stops)) ?? ended;
 }
 
 function contendersOf(
@@ -189,12 +185,17 @@ function counted(
   const unit = duration.countedAs?.unit ?? duration.unit;
   return {
     kind: 'timescale',
-    text: { key: 'duration', values: { amount: duration.amount, unit: duration.unit } },
+    text: { key: 'duration', values: durationValues(duration) },
     due,
     dueAt,
     clauses,
     counted: unit === 'working-days' || unit === 'next-working-day' || unit === 'same-working-day',
   };
+}
+
+/** A number that the policy says to count otherwise is said with both: '48 hours (2 working days)'. */
+function durationValues({ amount, unit, countedAs }: Duration): NonNullable<Text['values']> {
+  return { amount, unit, ...(countedAs && { countedAmount: countedAs.amount, countedUnit: countedAs.unit }) };
 }
 
 export function contextOf(policy: Policy, today: Today) {

@@ -1,11 +1,12 @@
-import type { EventType, Side } from '../policy/vocabulary.ts';
+import type { Side } from '../policy/vocabulary.ts';
+import type { CaseEvent } from './events.ts';
 import type { CaseState, Departure, OwedDuty, Visit } from './state.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** The state while a log is being read. Nobody outside replay holds one. */
 export interface Draft extends Mutable<
-  Omit<CaseState, 'visits' | 'bypassed' | 'duties' | 'done' | 'consulted' | 'departures' | 'first' | 'types'>
+  Omit<CaseState, 'visits' | 'bypassed' | 'duties' | 'done' | 'consulted' | 'departures' | 'first'>
 > {
   readonly visits: Visit[];
   readonly bypassed: string[];
@@ -14,7 +15,6 @@ export interface Draft extends Mutable<
   readonly consulted: Set<Side>;
   readonly departures: Departure[];
   readonly first: Map<string, string>;
-  readonly types: Map<string, EventType>;
   /** Conditional duties whose trigger came in the present stay while their condition did not hold. */
   waiting: { readonly duty: string; readonly trigger: OwedDuty['trigger'] }[];
   /** Duties that were given each id, to number those that come again. */
@@ -23,7 +23,7 @@ export interface Draft extends Mutable<
   rounds: number;
 }
 
-export function emptyState(): Draft {
+export function emptyState(log: readonly CaseEvent[] = []): Draft {
   return {
     status: 'none',
     policy: null,
@@ -47,7 +47,7 @@ export function emptyState(): Draft {
     resolution: null,
     departures: [],
     first: new Map(),
-    types: new Map(),
+    log,
     count: 0,
     last: null,
     waiting: [],

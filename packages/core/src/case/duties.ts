@@ -2,6 +2,7 @@ import { indexOf, type Duty, type Policy, type Side } from '../policy/index.ts';
 import { holds } from './conditions.ts';
 import type { Draft } from './draft.ts';
 import type { CaseEvent, EventOf } from './events.ts';
+import { planOf } from './plan.ts';
 import { canBeMet, isOwed } from './rules.ts';
 import { currentVisit, type Lapse, type OwedDuty } from './state.ts';
 
@@ -9,11 +10,7 @@ import { currentVisit, type Lapse, type OwedDuty } from './state.ts';
 export function foreseeOnEntry(policy: Policy, draft: Draft, event: CaseEvent): void {
   draft.waiting = [];
   const stage = currentVisit(draft)?.stage ?? '';
-  for (const duty of policy.duties) {
-    if (duty.on.some((trigger) => 'enters' in trigger && trigger.enters.includes(stage))) {
-      arise(duty, draft, event, 'enters');
-    }
-  }
+  for (const duty of planOf(policy).dutiesOnEntering.get(stage) ?? []) arise(duty, draft, event, 'enters');
 }
 
 /**
@@ -65,6 +62,7 @@ export function meetDuty(policy: Policy, draft: Draft, event: EventOf<'done'>): 
 
 /** A recurring duty counts afresh from an update or a step. */
 export function restartRecurring(policy: Policy, draft: Draft, event: CaseEvent): void {
+  if (!planOf(policy).restarting.has(event.type)) return;
   const { duties } = indexOf(policy);
   for (const owed of draft.duties) {
     if (isOwed(owed) && duties.get(owed.duty)?.recurring?.restartedBy.includes(event.type)) owed.from = event.at;

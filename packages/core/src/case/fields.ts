@@ -1,4 +1,4 @@
-import { parseCivilDate, parseInstant } from '../calendar/index.ts';
+import { isCivilDate, isInstant } from '../calendar/index.ts';
 import {
   CHILD_STATUSES,
   REASONS,
@@ -9,6 +9,7 @@ import {
   TIMESCALE_REASONS,
   type EventType,
 } from '../policy/vocabulary.ts';
+import type { CaseEvent } from './events.ts';
 
 /** What is wrong with one field of an event or a command. */
 export interface FieldFault {
@@ -141,13 +142,26 @@ const COMMON: Readonly<Record<string, Field>> = {
   by: may(author),
 };
 
+type NamedField = readonly [name: string, field: Field];
+/** The tables as lists: they are gone through at every event of a log. */
+const COMMON_LIST: readonly NamedField[] = Object.entries(COMMON);
+const LISTS = Object.fromEntries(
+  Object.entries(FIELDS).map(([type, fields]) => [type, Object.entries(fields)]),
+) as unknown as Readonly<Record<EventType, readonly NamedField[]>>;
+
+/** Whether an event has every field that it must have, and each is right. */
+export function isSoundEvent(event: unknown): event is CaseEvent {
+  if (!isObject(event) || typeof event.type !== 'string' || !Object.hasOwn(FIELDS, event.type)) return false;
+  return fieldFault(event.type as EventType, event) === null;
+}
+
 /**
  * Checks the fields of a command against those of the event it makes.
  *
  * @returns the first fault, or null.
  */
 export function fieldFault(type: EventType, fields: Readonly<Record<string, unknown>>): FieldFault | null {
-  return firstFault(COMMON, fields, true) ?? firstFault(FIELDS[type], fields, true);
+  return firstFault(COMMON_LIST, fields, true) ?? firstFault(LISTS[type], fields, true);
 }
 
 /** Checks only the fields that are given, as a correction gives some of them. */
@@ -168,7 +182,7 @@ export function malformation(event: unknown): FieldFault | null {
   if (typeof type !== 'string' || !Object.hasOwn(FIELDS, type)) {
     return { field: 'type', allowed: `one of ${Object.keys(FIELDS).join(', ')}`, missing: false };
   }
-  return firstFault(COMMON, event, false) ?? firstFault(FIELDS[type], event, false);
+  return firstFault(COMMON_LIST, event, false) ?? firstFault(LISTS[type], event, false);
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {
@@ -176,12 +190,11 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function firstFault(
-  known: Readonly<Record<string, Field>>,
+  known: readonly NamedField[],
   fields: Readonly<Record<string, unknown>>,
   strict: boolean,
 ): FieldFault | null {
-  for (const field in known) {
-    const [rule, weight] = known[field] as Field;
+  for (const [field, [rule, weight]] of known) {
     const value = fields[field];
     if (value === undefined) {
       if (weight === 'needed' || (strict && weight === 'asked')) {
@@ -209,21 +222,4 @@ function isOptional(value: unknown, type: 'string' | 'boolean'): boolean {
 
 function isListOf(value: unknown, holds: (item: unknown) => boolean): boolean {
   return Array.isArray(value) && value.length <= 1000 && value.every(holds);
-}
-
-function isCivilDate(value: unknown): boolean {
-  return typeof value === 'string' && succeeds(() => parseCivilDate(value));
-}
-
-function isInstant(value: unknown): boolean {
-  return typeof value === 'string' && succeeds(() => parseInstant(value));
-}
-
-function succeeds(read: () => unknown): boolean {
-  try {
-    read();
-    return true;
-  } catch {
-    return false;
-  }
 }

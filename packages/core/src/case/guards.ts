@@ -24,11 +24,6 @@ export function isUnmet(policy: Policy, state: CaseState, guardId: string): bool
   return guard !== undefined && !holds(guard.waived?.when ?? { any: [] }, state) && !holds(guard.needs, state);
 }
 
-/** Guards that recording this clause as done would help to meet. */
-export function guardsMetBy(policy: Policy, clause: string): Guard[] {
-  return policy.guards.filter((guard) => mentionsDone(guard.needs, clause));
-}
-
 function standsBefore(guard: Guard, step: Step, from: string | undefined): boolean {
   return guard.before.some(
     (before) =>
@@ -42,11 +37,4 @@ function isWaived(guard: Guard, state: CaseState, step: Step): boolean {
   if (!guard.waived) return false;
   if (step.because && guard.waived.because?.includes(step.because)) return true;
   return guard.waived.when !== undefined && holds(guard.waived.when, state);
-}
-
-function mentionsDone(needs: Guard['needs'], clause: string): boolean {
-  return (
-    (needs.done?.includes(clause) ?? false) ||
-    [...(needs.any ?? []), ...(needs.all ?? [])].some((part) => mentionsDone(part, clause))
-  );
 }

@@ -3,8 +3,9 @@ import { EVENT_OF } from './commands.ts';
 import { withCorrections } from './corrections.ts';
 import { arise, foreseeOnEntry, lapseDuties, meetDuty, reconsider, restartRecurring, reviveDuties } from './duties.ts';
 import type { CaseEvent, EventOf, Parties } from './events.ts';
-import { malformation } from './fields.ts';
+import { isSoundEvent, malformation, type FieldFault } from './fields.ts';
 import { unmetGuards } from './guards.ts';
+import { planOf, type EventTrigger } from './plan.ts';
 import { refusalOf } from './rules.ts';
 import { emptyState, type Draft } from './draft.ts';
 import { currentVisit, type CaseState, type Leaving, type Visit } from './state.ts';
@@ -18,7 +19,7 @@ import { currentVisit, type CaseState, type Leaving, type Visit } from './state.
  * @param log events as the host keeps them, corrections included.
  */
 export function replay(policy: Policy, log: readonly CaseEvent[]): CaseState {
-  const draft = emptyState();
+  const draft = emptyState(log);
   for (const event of withCorrections(log)) take(policy, draft, event);
   return draft;
 }
@@ -32,27 +33,30 @@ const ACTION_OF = Object.fromEntries(Object.entries(EVENT_OF).map(([action, type
 
 function take(policy: Policy, draft: Draft, event: CaseEvent): void {
   draft.count++;
-  const fault = malformation(event);
-  if (fault) {
-    const values = { field: fault.field, allowed: fault.allowed };
-    draft.departures.push({
-      kind: 'malformed-event',
-      event: String((event as CaseEvent | null)?.id ?? draft.count),
-      clauses: [],
-      words: { key: 'warning.malformed', values },
-    });
-    return;
+  const isSound = isSoundEvent(event);
+  if (!isSound) {
+    const fault = malformation(event);
+    if (fault) return setAside(draft, event, fault);
   }
   draft.last = event;
-  noteDepartures(policy, draft, event);
-  draft.types.set(event.id, event.type);
+  noteDepartures(policy, draft, event, isSound);
   (APPLY[event.type] as Apply<EventType>)(policy, draft, event);
-  noteFirst(draft, event);
+  noteFirst(policy, draft, event);
   if (event.type !== 'opened' && event.type !== 'escalated') {
     ariseFrom(policy, draft, event);
     restartRecurring(policy, draft, event);
   }
   reconsider(policy, draft, event);
+}
+
+/** What cannot be read stays in the log and is named. */
+function setAside(draft: Draft, event: CaseEvent | null, { field, allowed }: FieldFault): void {
+  draft.departures.push({
+    kind: 'malformed-event',
+    event: String(event?.id ?? draft.count),
+    clauses: [],
+    words: { key: 'warning.malformed', values: { field, allowed } },
+  });
 }
 
 const APPLY: { readonly [T in EventType]: Apply<T> } = {
@@ -192,17 +196,16 @@ function leave(draft: Draft, event: CaseEvent, how: Leaving): void {
 
 /** Duties that an event gives rise to where the case stands when it happens. */
 function ariseFrom(policy: Policy, draft: Draft, event: CaseEvent): void {
-  const stage = currentVisit(draft)?.stage;
-  for (const duty of policy.duties) {
-    for (const trigger of duty.on) {
-      if (!('event' in trigger) || trigger.event !== event.type) continue;
-      if (trigger.at && (stage === undefined || !trigger.at.includes(stage))) continue;
-      if (trigger.option && !trigger.option.includes((event as EventOf<'decided'>).option)) continue;
-      const result = (event as EventOf<'resolved'>).result ?? 'agreed';
-      if (trigger.result && !trigger.result.includes(result)) continue;
-      arise(duty, draft, event, event.type);
-    }
+  for (const { duty, trigger } of planOf(policy).dutiesOnEvent.get(event.type) ?? []) {
+    if (isTriggered(trigger, event, currentVisit(draft)?.stage)) arise(duty, draft, event, event.type);
   }
+}
+
+function isTriggered(trigger: EventTrigger, event: CaseEvent, stage: string | undefined): boolean {
+  const { at, option, result } = trigger;
+  if (at && (stage === undefined || !at.includes(stage))) return false;
+  if (option && !option.includes((event as EventOf<'decided'>).option)) return false;
+  return !result || result.includes((event as EventOf<'resolved'>).result ?? 'agreed');
 }
 
 function noteBypassed(policy: Policy, draft: Draft, from: string, to: string): void {
@@ -217,21 +220,22 @@ function noteBypassed(policy: Policy, draft: Draft, from: string, to: string): v
 }
 
 /** `escalated` is counted in the stay it leads to, everything else where it happened. */
-function noteFirst(draft: Draft, event: CaseEvent): void {
-  const side: Side | undefined = sideOf(event);
-  const keys: string[] = [event.type];
-  if (side) keys.push(`${event.type}:${side}`);
-  if (event.type === 'done') keys.push(`done:${event.clause}`);
-  const visit = currentVisit(draft);
+function noteFirst(policy: Policy, draft: Draft, event: CaseEvent): void {
+  const { watched } = planOf(policy);
+  if (watched.size === 0) return;
+  const side = sideOf(event);
+  const keys = [event.type, side && `${event.type}:${side}`, event.type === 'done' && `done:${event.clause}`];
   for (const key of keys) {
+    if (!key || !watched.has(key)) continue;
     if (!draft.first.has(key)) draft.first.set(key, event.at);
+    const visit = currentVisit(draft);
     if (visit && !visit.first.has(key)) visit.first.set(key, event.at);
   }
 }
 
-function noteDepartures(policy: Policy, draft: Draft, event: CaseEvent): void {
+function noteDepartures(policy: Policy, draft: Draft, event: CaseEvent, isSound: boolean): void {
   const action = ACTION_OF[event.type];
-  const refused = refusalOf(policy, draft, action, event as never);
+  const refused = refusalOf(policy, draft, action, event as unknown as Record<string, unknown>, isSound);
   if (refused) {
     draft.departures.push({
       kind: 'departure',

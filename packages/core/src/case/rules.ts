@@ -5,16 +5,19 @@ import {
   type Action,
   type Ask,
   type Clock,
+  type EventType,
   type Policy,
   type Reason,
   type TimescaleReason,
 } from '../policy/index.ts';
+import { CASE_STATUSES } from './assessment.ts';
 import { ACTIONS_WHILE, EVENT_OF } from './commands.ts';
 import { holds } from './conditions.ts';
-import type { EventFields } from './events.ts';
+import type { CaseEvent, EventFields } from './events.ts';
 import { correctionFault, fieldFault, isObject } from './fields.ts';
-import { guardsMetBy, unmetGuards } from './guards.ts';
+import { unmetGuards } from './guards.ts';
 import { brokenChairRule, brokenPanelRule } from './panel.ts';
+import { planOf } from './plan.ts';
 import { refusal, type Refusal } from './refusal.ts';
 import { currentVisit, type CaseState, type OwedDuty } from './state.ts';
 import { waysUp } from './ways-up.ts';
@@ -26,14 +29,26 @@ type Rule = (policy: Policy, state: CaseState, fields: Fields) => Refusal | null
  * Why the policy refuses an action with these fields, or null where it takes it.
  *
  * `decide` refuses on it; `replay` records it as a departure and goes on.
+ *
+ * @param fieldsAreSound the fields were checked by themselves already
  */
-export function refusalOf(policy: Policy, state: CaseState, action: Action, fields: Fields): Refusal | null {
-  const allowed: readonly Action[] = ACTIONS_WHILE[state.status];
-  if (!allowed.includes(action)) {
+export function refusalOf(
+  policy: Policy,
+  state: CaseState,
+  action: Action,
+  fields: Fields,
+  fieldsAreSound = false,
+): Refusal | null {
+  if (!ALLOWED.get(state.status)?.has(action)) {
     return refusal({ key: `refusal.while-${state.status}` }, stageClauses(policy, state), 'action');
   }
-  return RULES[action]?.(policy, state, fields) ?? fieldRefusal(policy, state, action, fields);
+  const refused = RULES[action]?.(policy, state, fields) ?? null;
+  return refused || fieldsAreSound ? refused : fieldRefusal(policy, state, action, fields);
 }
+
+const ALLOWED = new Map<CaseState['status'], ReadonlySet<Action>>(
+  CASE_STATUSES.map((status) => [status, new Set<Action>(ACTIONS_WHILE[status])]),
+);
 
 /** The clocks that run at a stage: its own and those the policy gives for every stage. */
 export function clocksAt(policy: Policy, stageId: string): Clock[] {
@@ -88,19 +103,24 @@ export function canExtend(policy: Policy, state: CaseState): boolean {
 
 /** Clauses that can be recorded as done now: unmet duties, guards ahead, clocks that wait for it. */
 export function doableClauses(policy: Policy, state: CaseState): string[] {
-  const clauses = new Set<string>();
-  for (const owed of state.duties) {
-    if (canBeMet(owed)) for (const clause of indexOf(policy).duties.get(owed.duty)?.clauses ?? []) clauses.add(clause);
-  }
-  if (state.status === 'open') {
-    for (const clause of Object.keys(policy.clauses)) {
-      if (!state.done.has(clause) && guardsMetBy(policy, clause).length > 0) clauses.add(clause);
-    }
-    for (const { stops } of clocksAt(policy, currentVisit(state)?.stage ?? '')) {
-      if (stops && 'done' in stops && !state.done.has(stops.done)) clauses.add(stops.done);
-    }
-  }
-  return [...clauses];
+  const owed = state.duties.filter(canBeMet).flatMap(({ duty }) => indexOf(policy).duties.get(duty)?.clauses ?? []);
+  return [...new Set([...owed, ...awaitedClauses(policy, state)])];
+}
+
+function isDoable(policy: Policy, state: CaseState, clause: string): boolean {
+  const { duties } = indexOf(policy);
+  return (
+    state.duties.some((owed) => canBeMet(owed) && duties.get(owed.duty)?.clauses.includes(clause)) ||
+    awaitedClauses(policy, state).includes(clause)
+  );
+}
+
+/** Clauses that a guard ahead or a running clock waits to see recorded as done. */
+function awaitedClauses(policy: Policy, state: CaseState): string[] {
+  if (state.status !== 'open') return [];
+  const clocks = clocksAt(policy, currentVisit(state)?.stage ?? '');
+  const stops = clocks.flatMap(({ stops }) => (stops && 'done' in stops ? stops.done : []));
+  return [...planOf(policy).guardClauses, ...stops].filter((clause) => !state.done.has(clause));
 }
 
 const RULES: Partial<Record<Action, Rule>> = {
@@ -224,7 +244,7 @@ function refuseDone(policy: Policy, state: CaseState, fields: Fields): Refusal |
   if (fault) return fault;
   const { clause, duty: id } = fields as unknown as EventFields['done'];
   if (id === undefined) {
-    if (doableClauses(policy, state).includes(clause)) return null;
+    if (isDoable(policy, state, clause)) return null;
     return refusal({ key: 'refusal.nothing-owed', values: { clause } }, knownClause(policy, clause), 'clause');
   }
   const duty = state.duties.find((owed) => owed.id === id && canBeMet(owed));
@@ -244,12 +264,17 @@ function refuseResolve(policy: Policy, state: CaseState, fields: Fields): Refusa
 }
 
 function refuseCorrection(policy: Policy, state: CaseState, fields: Fields): Refusal | null {
-  const type = state.types.get(fields.of as string);
+  const type = typeOf(state, fields.of);
   if (!type) return refusal({ key: 'refusal.no-event' }, [], 'of');
   const given = correctedFields(fields);
   if (Object.keys(given).length === 0) return refusal({ key: 'refusal.nothing-corrected' }, [], 'of');
   const fault = correctionFault(type, given);
   return fault && refusal({ key: 'refusal.field', values: { allowed: fault.allowed } }, [], fault.field);
+}
+
+/** The type of the event of this id: corrections are rare, so that no index of all the events is kept for them. */
+function typeOf(state: CaseState, id: unknown): EventType | undefined {
+  return state.log.find((event) => (event as CaseEvent | null)?.id === id)?.type;
 }
 
 /** The fields that a correction puts right: all but the correction's own. */

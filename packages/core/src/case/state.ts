@@ -26,7 +26,7 @@ export interface Visit extends Moment {
   extension: (Moment & { readonly until: string; readonly reason: string }) | null;
   /** The latest date set for this stay, by reason. One that protects the child stands on the case. */
   dates: Partial<Record<TimescaleReason, Moment & { readonly due: string }>>;
-  /** When a type of event first happened during the stay; `type:side` too, and `done:clause`. */
+  /** When something that starts or stops a clock first happened during the stay. */
   readonly first: Map<string, string>;
   /** The date that protects the child as it stood when the stage was left. */
   protectBy: CaseState['protectBy'];
@@ -88,10 +88,10 @@ export interface CaseState {
   readonly conferenceRequested: boolean;
   readonly resolution: EventOf<'resolved'> | null;
   readonly departures: readonly Departure[];
-  /** When a type of event first happened in the case; keys as in a visit. */
+  /** When something that starts or stops a clock first happened in the case; keys as in a visit. */
   readonly first: ReadonlyMap<string, string>;
-  /** The type of each event, by id. */
-  readonly types: ReadonlyMap<string, EventType>;
+  /** What was read, as it was given. */
+  readonly log: readonly CaseEvent[];
   /** Number of events in the log. */
   readonly count: number;
   /** The last event of the log. */
