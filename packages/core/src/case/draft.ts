@@ -17,6 +17,8 @@ export interface Draft extends Mutable<
   readonly first: Map<string, string>;
   /** Conditional duties whose trigger came in the present stay while their condition did not hold. */
   waiting: { readonly duty: string; readonly trigger: OwedDuty['trigger'] }[];
+  /** The recurring ones among the duties. */
+  readonly recurring: OwedDuty[];
   /** Duties that were given each id, to number those that come again. */
   readonly ids: Map<string, number>;
   /** How often the case was reopened: what resolving asks for is then asked again. */
@@ -51,6 +53,7 @@ export function emptyState(log: readonly CaseEvent[] = []): Draft {
     count: 0,
     last: null,
     waiting: [],
+    recurring: [],
     ids: new Map(),
     rounds: 0,
   };

@@ -23,7 +23,10 @@ export function arise(duty: Duty, draft: Draft, event: CaseEvent, trigger: OwedD
   }
   const owners: readonly Side[] = typeof duty.owner === 'string' ? [duty.owner] : duty.owner;
   for (const owner of owners) {
-    if (!stands(duty, owner, draft)) draft.duties.push(newDuty(duty, owner, owners.length > 1, draft, event, trigger));
+    if (stands(duty, owner, draft)) continue;
+    const owed = newDuty(duty, owner, owners.length > 1, draft, event, trigger);
+    draft.duties.push(owed);
+    if (duty.recurring) draft.recurring.push(owed);
   }
 }
 
@@ -64,7 +67,7 @@ export function meetDuty(policy: Policy, draft: Draft, event: EventOf<'done'>): 
 export function restartRecurring(policy: Policy, draft: Draft, event: CaseEvent): void {
   if (!planOf(policy).restarting.has(event.type)) return;
   const { duties } = indexOf(policy);
-  for (const owed of draft.duties) {
+  for (const owed of draft.recurring) {
     if (isOwed(owed) && duties.get(owed.duty)?.recurring?.restartedBy.includes(event.type)) owed.from = event.at;
   }
 }

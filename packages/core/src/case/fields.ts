@@ -51,8 +51,11 @@ const facts: Rule = {
   allowed: 'an object of true and false, by the id of the question',
   holds: (v) => isObject(v) && Object.values(v).every((x) => typeof x === 'boolean'),
 };
+const side = oneOf(SIDES);
+const sector = oneOf(SECTORS);
+const subject = oneOf(SUBJECTS);
 const party = (v: unknown) =>
-  isObject(v) && text.holds(v.agency) && oneOf(SECTORS).holds(v.sector) && isOptional(v.noLead, 'boolean');
+  isObject(v) && text.holds(v.agency) && sector.holds(v.sector) && isOptional(v.noLead, 'boolean');
 const parties: Rule = {
   allowed: `{raising, receiving}, each {agency, sector (${SECTORS.join(', ')}), noLead?}`,
   holds: (v) => isObject(v) && party(v.raising) && party(v.receiving),
@@ -68,7 +71,7 @@ const someChild: Rule = {
   holds: (v) =>
     isObject(v) &&
     (v.statuses === undefined || isListOf(v.statuses, statuses.holds)) &&
-    (v.subject === undefined || oneOf(SUBJECTS).holds(v.subject)) &&
+    (v.subject === undefined || subject.holds(v.subject)) &&
     isOptional(v.reference, 'string'),
 };
 const person: Rule = {
@@ -105,9 +108,9 @@ const FIELDS: { readonly [T in EventType]: Readonly<Record<string, Field>> } = {
     description: may(anyText),
   },
   changed: { child: may(someChild), facts: may(facts), causes: may(texts), parties: may(someParties) },
-  consulted: { with: asked(text), side: asked(oneOf(SIDES)) },
+  consulted: { with: asked(text), side: asked(side) },
   discussed: { channel: asked(text), summary: asked(text) },
-  progressed: { tier: asked(text), side: may(oneOf(SIDES)) },
+  progressed: { tier: asked(text), side: may(side) },
   'timescale-set': { due: needed(date), because: needed(oneOf(TIMESCALE_REASONS)) },
   extended: { until: needed(date), reason: asked(text), safe: asked(yes) },
   escalated: {
@@ -132,8 +135,7 @@ const FIELDS: { readonly [T in EventType]: Readonly<Record<string, Field>> } = {
 
 const author: Rule = {
   allowed: `{side: one of ${SIDES.join(', ')}, role?, name?}`,
-  holds: (v) =>
-    isObject(v) && oneOf(SIDES).holds(v.side) && isOptional(v.role, 'string') && isOptional(v.name, 'string'),
+  holds: (v) => isObject(v) && side.holds(v.side) && isOptional(v.role, 'string') && isOptional(v.name, 'string'),
 };
 const COMMON: Readonly<Record<string, Field>> = {
   id: may(text),
@@ -142,12 +144,17 @@ const COMMON: Readonly<Record<string, Field>> = {
   by: may(author),
 };
 
-type NamedField = readonly [name: string, field: Field];
+interface NamedField {
+  readonly field: string;
+  readonly rule: Rule;
+  readonly weight: Weight;
+}
+
 /** The tables as lists: they are gone through at every event of a log. */
-const COMMON_LIST: readonly NamedField[] = Object.entries(COMMON);
-const LISTS = Object.fromEntries(
-  Object.entries(FIELDS).map(([type, fields]) => [type, Object.entries(fields)]),
-) as unknown as Readonly<Record<EventType, readonly NamedField[]>>;
+const listOf = (fields: Readonly<Record<string, Field>>): readonly NamedField[] =>
+  Object.entries(fields).map(([field, [rule, weight]]) => ({ field, rule, weight }));
+const COMMON_LIST = listOf(COMMON);
+const LISTS = new Map(Object.entries(FIELDS).map(([type, fields]) => [type as EventType, listOf(fields)]));
 
 /** Whether an event has every field that it must have, and each is right. */
 export function isSoundEvent(event: unknown): event is CaseEvent {
@@ -161,7 +168,7 @@ export function isSoundEvent(event: unknown): event is CaseEvent {
  * @returns the first fault, or null.
  */
 export function fieldFault(type: EventType, fields: Readonly<Record<string, unknown>>): FieldFault | null {
-  return firstFault(COMMON_LIST, fields, true) ?? firstFault(LISTS[type], fields, true);
+  return firstFault(COMMON_LIST, fields, true) ?? firstFault(LISTS.get(type)!, fields, true);
 }
 
 /** Checks only the fields that are given, as a correction gives some of them. */
@@ -182,7 +189,7 @@ export function malformation(event: unknown): FieldFault | null {
   if (typeof type !== 'string' || !Object.hasOwn(FIELDS, type)) {
     return { field: 'type', allowed: `one of ${Object.keys(FIELDS).join(', ')}`, missing: false };
   }
-  return firstFault(COMMON_LIST, event, false) ?? firstFault(LISTS[type], event, false);
+  return firstFault(COMMON_LIST, event, false) ?? firstFault(LISTS.get(type)!, event, false);
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {
@@ -194,7 +201,8 @@ function firstFault(
   fields: Readonly<Record<string, unknown>>,
   strict: boolean,
 ): FieldFault | null {
-  for (const [field, [rule, weight]] of known) {
+  for (let i = 0; i < known.length; i++) {
+    const { field, rule, weight } = known[i]!;
     const value = fields[field];
     if (value === undefined) {
       if (weight === 'needed' || (strict && weight === 'asked')) {
