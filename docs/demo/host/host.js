@@ -57,13 +57,12 @@ async function open(wanted) {
   show('work');
 }
 
-/** The form is put in anew, so that it holds nothing of the case before. */
+/** The form forgets what it was told of the case before. */
 function putOnScreen(next, itsPolicy) {
   reference = next;
   theCase.setAttribute('policy', itsPolicy);
   theCase.log = [];
-  const form = theCase.querySelector('escalation-form');
-  form.replaceWith(form.cloneNode());
+  theCase.querySelector('escalation-form').reset();
   showReference();
 }
 
