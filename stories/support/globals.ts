@@ -28,6 +28,6 @@ export const initialGlobals = {
   clock: 'two working days on',
 };
 
-function toolbar(title: string, icon: string, items: readonly string[]) {
+function toolbar(title: string, icon: 'document' | 'paintbrush' | 'globe' | 'time', items: readonly string[]) {
   return { description: title, toolbar: { title, icon, items: [...items], dynamicTitle: true } };
 }
