@@ -1,1 +1,2 @@
-export {};
+import './deadline-badge.ts';
+import './escalation-case.ts';

@@ -1,35 +1,57 @@
-import { ContextConsumer } from '@lit/context';
 import type { LitElement } from 'lit';
 import { caseContext, type CaseContext } from './case-context.ts';
 
 /**
  * The case around an element, whichever of the two was defined first: an element that was upgraded before its case
- * asks again when a case announces itself.
+ * asks again when a case announces itself. One that was taken out of its case forgets it, which Lit's own consumer
+ * does not; the protocol is the same.
  */
 export class ConsumedCase {
-  readonly #consumer: ContextConsumer<typeof caseContext, LitElement>;
+  readonly #host: LitElement;
+  #value: CaseContext | null = null;
+  #unsubscribe: (() => void) | undefined;
 
   constructor(host: LitElement) {
-    this.#consumer = new ContextConsumer(host, { context: caseContext, subscribe: true });
+    this.#host = host;
     host.addController(this);
   }
 
   /** Null outside a case, and inside one whose payload this version can't read. */
   get value(): CaseContext | null {
-    const value = this.#consumer.value;
-    return value?.version === 1 ? value : null;
+    return this.#value?.version === 1 ? this.#value : null;
   }
 
   hostConnected(): void {
     document.addEventListener('context-provider', this.#askAgain);
+    this.#ask();
   }
 
   hostDisconnected(): void {
     document.removeEventListener('context-provider', this.#askAgain);
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+    this.#value = null;
+    this.#host.requestUpdate();
   }
+
+  #ask(): void {
+    const request = new Event('context-request', { bubbles: true, composed: true });
+    const fields = { context: caseContext, contextTarget: this.#host, callback: this.#take, subscribe: true };
+    this.#host.dispatchEvent(Object.assign(request, fields));
+  }
+
+  readonly #take = (value: CaseContext, unsubscribe?: () => void): void => {
+    // A case that was upgraded between this element and its case takes over.
+    if (this.#unsubscribe !== unsubscribe) this.#unsubscribe?.();
+    this.#unsubscribe = unsubscribe;
+    this.#value = value;
+    this.#host.requestUpdate();
+  };
 
   readonly #askAgain = (event: Event): void => {
     const { context } = event as Event & { context?: unknown };
-    if (context === caseContext && !this.#consumer.value) this.#consumer.hostConnected();
+    const [provider] = event.composedPath();
+    if (context !== caseContext || this.#value || !(provider instanceof Node)) return;
+    if (provider !== this.#host) this.#ask();
   };
 }

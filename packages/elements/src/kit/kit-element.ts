@@ -85,9 +85,12 @@ export abstract class KitElement extends LitElement {
 
   /** Where the element stands: by its own attributes, else by the case around it. */
   protected get phase(): Phase {
-    if (this.#failures.size > 0) return 'failed';
-    if (this.#hasOwnSources()) return this.#phase;
-    return this.around.value?.phase ?? 'empty';
+    return this.#failures.size > 0 ? 'failed' : this.sources;
+  }
+
+  /** Whether the policy and the calendar are there, whatever else may have failed. */
+  protected get sources(): Phase {
+    return this.#hasOwnSources() ? this.#phase : (this.around.value?.phase ?? 'empty');
   }
 
   /** The policy in force here: the element's own, else the case's. */
@@ -212,7 +215,7 @@ export abstract class KitElement extends LitElement {
         this.#phase = 'ready';
       })
       .catch((error: unknown) => {
-        if (turn === this.#loads) this.fail(error instanceof Error ? error : new Error(String(error)));
+        if (turn === this.#loads) this.fail(error instanceof Error ? error : new Error(String(error)), 'load');
       })
       .finally(() => this.requestUpdate());
   }

@@ -1,6 +1,11 @@
 import type { Messages, Speaker, Values } from '../catalogue.ts';
 
-const duration = ({ amount, unit }: Values, { plural }: Speaker): string => {
+const duration = ({ countedAmount, countedUnit, ...values }: Values, speaker: Speaker): string =>
+  countedUnit === undefined
+    ? plain(values, speaker)
+    : `${plain(values, speaker)} (${plain({ amount: countedAmount ?? 0, unit: countedUnit }, speaker)})`;
+
+const plain = ({ amount, unit }: Values, { plural }: Speaker): string => {
   const count = Number(amount);
   switch (unit) {
     case 'hours':

@@ -1,0 +1,87 @@
+import { clockTimeAt, type Today } from '../calendar/index.ts';
+import type { Deadline, DeadlineStatus } from '../case/assessment.ts';
+import type { Policy } from '../policy/index.ts';
+import type { Text } from '../text/text.ts';
+import { timeLeft } from './time-left.ts';
+import { whyOf, type WhyView } from './why.ts';
+
+/** One deadline as a badge shows it. */
+export interface BadgeView {
+  readonly status: DeadlineStatus;
+  /** When it is due, or the words that stand in place of a date. Where it has a date, the message says the full day. */
+  readonly headline: Text;
+  readonly due: string | null;
+  readonly dueAt: string | null;
+  /** How long there is, by how much it is late, or how long ago it started where there is no date. */
+  readonly left: Text | null;
+  readonly label: Text;
+  /** The policy gives the time as guidance. */
+  readonly isGuidance: boolean;
+  /** Null where there is nothing to explain. */
+  readonly why: WhyView | null;
+}
+
+export interface BadgeContext {
+  readonly policy: Policy;
+  readonly today: Today;
+  /** The stage at which the case is open; null when it is not open any more. */
+  readonly openAt: string | null;
+}
+
+const NO_DATE: BadgeView = {
+  status: 'none',
+  headline: { key: 'deadline.none' },
+  due: null,
+  dueAt: null,
+  left: null,
+  label: { key: 'badge.status.none' },
+  isGuidance: false,
+  why: null,
+};
+
+/** A deadline of a case. `today` is that of the policy's time zone. */
+export function badgeOf(deadline: Deadline, { policy, today, openAt }: BadgeContext): BadgeView {
+  const { status, start } = deadline;
+  // Words without a date have no end of their own: they hold as long as their stage does.
+  const isOver = status === 'none' && deadline.stage !== openAt;
+  return {
+    ...dated(deadline, policy.timeZone, today),
+    ...(isOver && { left: null, label: { key: 'badge.ended' } }),
+    ...(status === 'none' && start === null && !isOver && { label: { key: 'badge.not-started' } }),
+    isGuidance: deadline.firmness === 'guidance',
+    why: whyOf(deadline, policy, today.calendar),
+  };
+}
+
+/** A stage for which the policy gives no time at all, not even in words. `start`: when it was entered, while it is open. */
+export function noTimeBadge(start: string | null, today: Pick<Today, 'date'>): BadgeView {
+  const left = timeLeft({ status: 'none', due: null, dueAt: null, start }, today);
+  return { ...NO_DATE, left, label: { key: start === null ? 'badge.ended' : 'badge.status.none' } };
+}
+
+/** A deadline of a stage that the case has not come to. */
+export const NOT_REACHED: BadgeView = {
+  ...NO_DATE,
+  headline: { key: 'deadline.not-started' },
+  label: { key: 'badge.not-started' },
+};
+
+type Dated = Pick<Deadline, 'status' | 'due' | 'dueAt' | 'start' | 'words'>;
+
+/** What any badge with a status says, from a case or alone. */
+export function dated(deadline: Dated, timeZone: string, today: Today) {
+  const { status, due, dueAt } = deadline;
+  return {
+    status,
+    headline: due === null ? deadline.words : headlineOf(status, due, dueAt && clockTimeAt(dueAt, timeZone)),
+    due,
+    dueAt,
+    left: timeLeft(deadline, today),
+    label: { key: `badge.status.${status}` },
+  };
+}
+
+function headlineOf(status: DeadlineStatus, due: string, time: string | null): Text {
+  const isPast = status === 'overdue' || status === 'met' || status === 'met-late';
+  return { key: isPast ? 'badge.was-due' : 'badge.due', values: { due, ...(time && { time }) } };
+}

@@ -1,0 +1,68 @@
+import { clockTimeAt, type Calendar } from '../calendar/index.ts';
+import type { Candidate, Deadline } from '../case/assessment.ts';
+import type { Policy } from '../policy/index.ts';
+import type { Text } from '../text/text.ts';
+import { foldSkipped, type SkippedSpan } from './fold-skipped.ts';
+import { sourcesOf, type SourceView } from './sources.ts';
+
+/** How a date came about, for a person to check by hand. */
+export interface WhyView {
+  /** Day 0 and how counting goes on from it; null where the clock has not started or the page gives the date. */
+  readonly start: Text | null;
+  /** What decided; null where there was nothing to decide. */
+  readonly decides: Text | null;
+  readonly skipped: readonly SkippedSpan[];
+  /** The end of which day is meant, or which hour of it. */
+  readonly end: Text | null;
+  /** What else competed, and why it lost. */
+  readonly others: readonly Text[];
+  readonly remarks: readonly Text[];
+  readonly sources: readonly SourceView[];
+  /** What the policy's data notes about those clauses. */
+  readonly notes: readonly string[];
+}
+
+/** Why a deadline of a case is due when it is. */
+export function whyOf(deadline: Deadline, policy: Policy, calendar: Calendar): WhyView {
+  const { due, dueAt, explanation, owner, firmness } = deadline;
+  const { start, candidates, skipped, clauses, notes } = explanation;
+  const winner = candidates.find((candidate) => candidate.wins);
+  return {
+    start: start === null ? null : startText(start, winner?.text, policy.counting?.startDay === 'day-1'),
+    decides: winner?.text ?? null,
+    skipped: foldSkipped(skipped),
+    end: endText(due, dueAt, policy.timeZone),
+    others: candidates.filter((candidate) => !candidate.wins).map((candidate) => loserText(candidate, winner)),
+    remarks: [
+      ...(firmness === 'guidance' ? [{ key: 'why.guidance' }] : []),
+      { key: `why.owner-${owner}` },
+      winner ? calendarText(calendar) : { key: start === null ? 'why.not-started' : 'why.no-date' },
+    ],
+    sources: sourcesOf(policy, clauses),
+    notes,
+  };
+}
+
+export function startText(start: string, duration: Text | undefined, countsFirstDay: boolean): Text {
+  const unit = String(duration?.values?.['countedUnit'] ?? duration?.values?.['unit']);
+  const days = unit.endsWith('working-days') || unit === 'calendar-days' ? `-${unit}` : '';
+  return { key: days && countsFirstDay ? 'why.start-counts' : `why.start${days}`, values: { start } };
+}
+
+export function endText(due: string | null, dueAt: string | null, timeZone: string): Text | null {
+  if (due === null) return null;
+  return { key: 'why.end', values: { due, ...(dueAt !== null && { time: clockTimeAt(dueAt, timeZone) }) } };
+}
+
+/** Whose bank holidays were counted with, and as published when. */
+export function calendarText({ title, published }: Calendar): Text {
+  return { key: 'why.calendar', values: { title, published } };
+}
+
+/** A date sooner than the winner's lost only because an extension or an agreed date stands in its place. */
+function loserText({ kind, text, due }: Candidate, winner: Candidate | undefined): Text {
+  const replaced = due !== null && due < (winner?.due ?? '');
+  const why = due === null ? 'unknown' : replaced ? 'replaced' : 'later';
+  // The other kinds name their date themselves.
+  return kind === 'timescale' ? { key: `why.${why}`, values: { ...text.values, ...(due !== null && { due }) } } : text;
+}

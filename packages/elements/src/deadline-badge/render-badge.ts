@@ -1,0 +1,61 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Text } from '@escalation-kit/core/text';
+import type { BadgeView } from '@escalation-kit/core/views/badge';
+import { BADGE_ICONS } from './badge-icons.ts';
+import { renderWhy } from './render-why.ts';
+
+export interface BadgeRendering {
+  readonly say: (text: Text) => string;
+  /** 'Friday 27 November 2026' from a civil date. */
+  readonly day: (civilDate: string) => string;
+  readonly isOpen: boolean;
+  readonly isCompact: boolean;
+  readonly toggle: () => void;
+}
+
+/** The badge, and below it why the date is what it is. */
+export function renderBadge(view: BadgeView, rendering: BadgeRendering): TemplateResult {
+  const { say, isOpen, isCompact, toggle } = rendering;
+  const { status, left, label, isGuidance, why } = view;
+  return html`<div class="badge is-${status}" part="badge">
+      <svg class="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+        <path d=${BADGE_ICONS[status]}></path>
+      </svg>
+      <p id="line" class="line">
+        <span class="headline">${headline(view, rendering)}</span>${left ? html` · ${say(left)}` : nothing} ·
+        <strong class="status" part="status">${say(label)}</strong>${
+          isGuidance ? html` · ${say({ key: 'badge.guidance' })}` : nothing
+        }
+      </p>
+    </div>
+    ${
+      why && !isCompact
+        ? html`<button
+              type="button"
+              class="toggle ek-link"
+              part="toggle"
+              aria-expanded=${isOpen ? 'true' : 'false'}
+              aria-controls="why"
+              aria-describedby="line"
+              @click=${toggle}
+            >
+              ${say({ key: view.due === null ? 'badge.why-no-date' : 'badge.why' })}
+            </button>
+            <div id="why" class=${isOpen ? 'why is-open' : 'why'} part="why">${renderWhy(view, why, rendering)}</div>`
+        : nothing
+    }`;
+}
+
+/** The day stands in a `<time>`: every language writes it as the speaker does. */
+function headline({ headline, due, dueAt }: BadgeView, { say, day }: BadgeRendering): TemplateResult | string {
+  const said = capital(say(headline));
+  const date = due === null ? '' : day(due);
+  const at = said.indexOf(date);
+  if (!date || at < 0) return said;
+  return html`${said.slice(0, at)}<time datetime=${dueAt ?? due}>${date}</time>${said.slice(at + date.length)}`;
+}
+
+/** A policy's words begin in the middle of a sentence. */
+export function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}
