@@ -1,0 +1,60 @@
+import { currentVisit, type Assessment, type CaseState, type Deadline, type DutyView } from '../../case/index.ts';
+import { indexOf, type Policy } from '../../policy/index.ts';
+import { calloutViews } from '../callouts.ts';
+import { contactOf, type ContactView } from '../contacts.ts';
+import { ladderView } from '../ladder.ts';
+import type { NextStep } from '../next-step.ts';
+import { AT_STAGE } from './as-if.ts';
+import type { Note } from './page.ts';
+
+/** What a person needs to know once something is recorded. */
+export interface ConfirmationView {
+  readonly next: NextStep | null;
+  /** Where the case stands: deadlines that are still to be met. */
+  readonly deadlines: readonly Deadline[];
+  /** What is owed because of what was recorded; notifications stand apart. */
+  readonly owed: readonly DutyView[];
+  /** What the policy says of the stage. */
+  readonly notes: readonly Note[];
+  /** Whom to reach for any of it. */
+  readonly contacts: readonly ContactView[];
+  /** The partnership's own form, where it asks for it at this stage; nothing here has filed it. */
+  readonly officialForm: NonNullable<Policy['officialForm']> | null;
+}
+
+/** @param before the case as it was: what was owed then is not told again */
+export function confirmationOf(
+  policy: Policy,
+  state: CaseState,
+  assessment: Assessment,
+  before: CaseState,
+): ConfirmationView {
+  const stage = currentVisit(state)?.stage;
+  const caps = policy.timescales.filter(({ scope }) => scope === 'case').map(({ id }) => id);
+  const known = new Set(before.duties.map(({ id }) => id));
+  const fresh = assessment.duties.filter(
+    ({ id, status }) => !known.has(id) && status !== 'lapsed' && status !== 'done',
+  );
+  const notes = state.status === 'open' ? calloutViews(policy, assessment.callouts) : [];
+  return {
+    next: ladderView({ policy, state, assessment }).next,
+    deadlines: assessment.deadlines.filter(
+      (deadline) =>
+        state.status === 'open' &&
+        !deadline.status.startsWith('met') &&
+        (deadline.stage === stage || caps.includes(deadline.id)),
+    ),
+    owed: fresh.filter(({ kind }) => kind !== 'notify'),
+    notes: notes.filter(({ kind }) => AT_STAGE.includes(kind)),
+    contacts: contactsOf(
+      policy,
+      fresh.map(({ duty }) => duty),
+    ),
+    officialForm: policy.officialForm ?? null,
+  };
+}
+
+function contactsOf(policy: Policy, duties: readonly string[]): ContactView[] {
+  const ids = duties.map((id) => indexOf(policy).duties.get(id)?.contact);
+  return [...new Set(ids)].flatMap((id) => contactOf(policy, id) ?? []);
+}

@@ -1,0 +1,144 @@
+import { asksAt } from '../../case/index.ts';
+import { indexOf, SECTORS, type Policy } from '../../policy/index.ts';
+import { roleOf } from '../roles.ts';
+import { asIf, notesOf } from './as-if.ts';
+import {
+  authorFields,
+  causesPage,
+  childPage,
+  dangerField,
+  factPages,
+  DANGER,
+  noteOf,
+  stageText,
+  whenField,
+} from './fields.ts';
+import {
+  answerOf,
+  mentions,
+  optionsOf,
+  own,
+  words,
+  type Answers,
+  type Field,
+  type FormSetting,
+  type Note,
+  type Page,
+} from './page.ts';
+
+/**
+ * The pages that open a case: what this policy asks on the route and at the stage chosen, and nothing else. Immediate
+ * danger comes before every question.
+ */
+export function openPages(setting: FormSetting, answers: Answers): Page[] {
+  const { policy } = setting;
+  const routeChoice = routeField(policy);
+  const route = answerOf(routeChoice, answers) as string;
+  const stageChoice = stageField(policy, answers, route);
+  const stage = answerOf(stageChoice, answers) as string;
+  const { priorities } = policy;
+  return [
+    ...dangerPages(setting, answers),
+    ...(policy.routes.length > 1 ? [choicePage(routeChoice, setting)] : []),
+    choicePage(stageChoice, setting),
+    partyPage(setting, answers, 'raising', route, stage),
+    partyPage(setting, answers, 'receiving', route, stage),
+    childPage(setting),
+    causesPage(setting, route),
+    ...factPages(setting, route, (stages) => !stages || stages.includes(stage)),
+    ...askPages(setting, answers, route, stage),
+    { id: 'protect', fields: [own('date', 'protectBy', '?', { range: 'future' })] },
+    ...(priorities ? [{ id: 'priority', fields: [priorityField(priorities)] }] : []),
+    { id: 'who', title: { key: 'form.who' }, fields: [...authorFields(), whenField('form.when-open')] },
+  ];
+}
+
+/** The question of immediate danger and, once it is said to be so, what is to be read before anything else. */
+export function dangerPages(setting: FormSetting, answers: Answers): Page[] {
+  const field = dangerField(setting);
+  const danger = notesOf(setting, setting.state, ['immediate-danger']);
+  const pages: Page[] = [{ id: 'danger', before: danger, fields: [field] }];
+  if (answerOf(field, answers) !== 'yes') return pages;
+  const state = asIf(setting, answers, setting.state.route ?? '', '');
+  const notice: Field = { name: 'shown', kind: 'notice', label: { key: 'form.danger-now' } };
+  const before = notesOf(setting, state, ['immediate-danger', 'urgent']);
+  return [...pages, { id: 'danger-now', title: notice.label, before, fields: [notice] }];
+}
+
+/** What the policy's own form asks when this stage is entered, each on a page of its own. */
+export function askPages(setting: FormSetting, answers: Answers, route: string, stage: string): Page[] {
+  const { policy } = setting;
+  return asksAt(policy, asIf(setting, answers, route, stage), stage).map((ask): Page => {
+    const isMust = ask.verb === 'must';
+    const expected = ask.verb === 'should';
+    const extras = { expected, ...(isMust && { missing: { key: 'form.missing', values: { question: ask.label } } }) };
+    const label = words(ask.label);
+    const hint = ask.hint && { hint: words(ask.hint) };
+    const before = expected ? [noteOf(policy, { key: 'form.should' }, ask.clauses)] : [];
+    const page = { id: `ask-${ask.id}`, before };
+    if (ask.kind !== 'person') {
+      return { ...page, fields: [{ name: ask.id, kind: ask.kind, label, ...hint, ...extras }] };
+    }
+    const part = (name: string) =>
+      own('text', `${ask.id}/${name}`, isMust ? '!' : '', { label: { key: `form.person-${name}` }, expected });
+    return { ...page, title: label, ...hint, fields: [part('name'), part('contact')] };
+  });
+}
+
+function choicePage(field: Field, { preset = {} }: FormSetting): Page {
+  return { id: field.name, fields: [field], skipped: field.name in preset };
+}
+
+function routeField({ routes }: Policy): Field {
+  const options = routes.map(({ id, label, hint }) => ({
+    value: id,
+    label: words(label),
+    ...(hint && { hint: words(hint) }),
+  }));
+  return own('radios', 'route', '!', { options, ...(routes.length === 1 && { initial: routes[0]!.id }) });
+}
+
+/** The route's first stage, unless there is danger and the policy has an urgent way up: then nobody is sent to the foot. */
+function stageField(policy: Policy, answers: Answers, route: string): Field {
+  const isUrgent = answers[`facts/${DANGER}`] === 'yes';
+  const urgent = policy.ways.filter(({ from, because }) => isUrgent && from === 'any' && because.includes('urgent'));
+  const ladder = indexOf(policy).route(route);
+  const options = ladder.map((id) => {
+    const way = urgent.find(({ to }) => to === id);
+    return { value: id, label: stageText(policy, id), ...(way && { hint: words(way.label) }) };
+  });
+  const [first] = ladder;
+  return own('radios', 'stage', '!?', { options, ...(urgent.length === 0 && first && { initial: first }) });
+}
+
+function partyPage(
+  setting: FormSetting,
+  answers: Answers,
+  side: 'raising' | 'receiving',
+  route: string,
+  stageId: string,
+): Page {
+  const { policy } = setting;
+  const path = `parties/${side}`;
+  const label = (name: string) => ({ label: { key: `form.${name}-${side}` } });
+  const fields = [
+    own('text', `${path}/agency`, '!', label('agency')),
+    own('radios', `${path}/sector`, '!', { ...label('sector'), options: optionsOf('sector', SECTORS) }),
+  ];
+  if (mentions(policy, 'noLead')) fields.push(own('tick', `${path}/noLead`, '', label('no-lead')));
+  const state = asIf(setting, answers, route, stageId);
+  const party = state.parties![side];
+  const after: Note[] = notesOf(setting, { ...state, parties: { [side]: party } as never }, ['role']);
+  const stage = indexOf(policy).stages.get(stageId);
+  const roles = stage?.meets[side]?.map((id) => roleOf(policy, id, party.sector && party).name);
+  if (party.sector && stage && roles) {
+    const meets = { key: `form.meets-${side}`, values: { stage: stage.label, roles: roles.join('; ') } };
+    after.unshift(noteOf(policy, meets, stage.clauses));
+  }
+  return { id: side, title: { key: `form.party-${side}` }, fields, after };
+}
+
+function priorityField(priorities: NonNullable<Policy['priorities']>): Field {
+  const options = priorities.map(({ id, label }) => ({ value: id, label: words(label) }));
+  return own('radios', 'priority', '!', { options });
+}

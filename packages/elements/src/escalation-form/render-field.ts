@@ -1,0 +1,174 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import {
+  answerOf,
+  DATE_PARTS,
+  type Answers,
+  type FieldError,
+  type FormField,
+  type FormOption,
+} from '@escalation-kit/core/views';
+import { heading } from '../kit/heading.ts';
+import type { Frame } from './render-page.ts';
+
+export interface FieldFrame extends Frame {
+  readonly answers: Answers;
+  readonly errors: readonly FieldError[];
+}
+
+/** The id of the control that an error of this field leads to. */
+export function idOf({ name, kind }: FormField, part = 0): string {
+  return kind === 'text' || kind === 'long-text' || kind === 'tick' ? name : `${name}-${part}`;
+}
+
+/** A question with its hint, its error and its control. @param isTitle its label is the heading of the page */
+export function renderField(field: FormField, frame: FieldFrame, isTitle: boolean): TemplateResult | typeof nothing {
+  if (field.kind === 'notice') return nothing;
+  const error = frame.errors.find(({ field: name }) => name === field.name);
+  const hintId = `${field.name}-hint`;
+  const errorId = `${field.name}-error`;
+  const described = [field.hint && hintId, error && errorId].filter(Boolean).join(' ') || nothing;
+  const about = html`${
+    field.hint ? html`<p class="hint" part="hint" id=${hintId}>${frame.say(field.hint)}</p>` : nothing
+  }
+  ${
+    error
+      ? html`<p class="error" part="error" id=${errorId}>
+          <span class="ek-hidden">${frame.say('form.error')}</span> ${frame.say(error.words)}
+        </p>`
+      : nothing
+  }`;
+  return html`<div class="field ${error ? 'field--error' : ''}" part="field">
+    ${
+      isInGroup(field)
+        ? html`<fieldset aria-describedby=${described}>
+            <legend>${title(labelOf(field, frame), frame, isTitle)}</legend>
+            ${about} ${renderControls(field, frame, error)}
+          </fieldset>`
+        : field.kind === 'tick'
+          ? html`${about}${renderTick(field, frame, described)}`
+          : html`${title(html`<label for=${field.name}>${labelOf(field, frame)}</label>`, frame, isTitle)} ${about}
+            ${renderText(field, frame, described, error !== undefined)}`
+    }
+  </div>`;
+}
+
+/** What heads a page can be focused, so that whoever cannot see it hears that it is another page. */
+export function title(content: unknown, { level }: Frame, isTitle = true): unknown {
+  return isTitle
+    ? heading(level, html`<span id="title" part="title" tabindex="-1">${content}</span>`, 'title')
+    : html`<span class="label">${content}</span>`;
+}
+
+function isInGroup({ kind }: FormField): boolean {
+  return kind === 'radios' || kind === 'checkboxes' || kind === 'yes-no' || kind === 'date';
+}
+
+function labelOf({ label, missing, unless, kind, expected }: FormField, { say }: Frame): string {
+  const isOptional = !missing && !unless && !expected && (kind === 'text' || kind === 'long-text');
+  return isOptional ? say('form.optional', { label: say(label) }) : say(label);
+}
+
+function renderText(field: FormField, frame: FieldFrame, described: unknown, isWrong: boolean): TemplateResult {
+  const { name, kind, suggestions } = field;
+  const value = String(answerOf(field, frame.answers));
+  const invalid = isWrong ? 'true' : nothing;
+  if (kind === 'long-text') {
+    return html`<textarea
+      id=${name}
+      name=${name}
+      rows="6"
+      autocomplete="off"
+      aria-describedby=${described}
+      aria-invalid=${invalid}
+      .value=${value}
+    ></textarea>`;
+  }
+  const list = `${name}-list`;
+  return html`<input
+      id=${name}
+      name=${name}
+      type="text"
+      autocomplete="off"
+      list=${suggestions ? list : nothing}
+      aria-describedby=${described}
+      aria-invalid=${invalid}
+      .value=${value}
+    />
+    ${
+      suggestions
+        ? html`<datalist id=${list}>${suggestions.map((text) => html`<option value=${text}></option>`)}</datalist>`
+        : nothing
+    }`;
+}
+
+function renderControls(field: FormField, frame: FieldFrame, error: FieldError | undefined): TemplateResult {
+  if (field.kind === 'date') return renderDate(field, frame, error);
+  const type = field.kind === 'checkboxes' ? 'checkbox' : 'radio';
+  const options = field.kind === 'yes-no' ? YES_NO : (field.options ?? []);
+  const given = [answerOf(field, frame.answers)].flat();
+  return html`<div class="options ${field.kind === 'yes-no' ? 'options--inline' : ''}">
+    ${options.map((option, number) => renderOption(field, option, number, type, given.includes(option.value), frame))}
+  </div>`;
+}
+
+const YES_NO: readonly FormOption[] = ['yes', 'no'].map((value) => ({ value, label: { key: `form.${value}` } }));
+
+function renderOption(
+  field: FormField,
+  { value, label, hint }: FormOption,
+  number: number,
+  type: string,
+  isChosen: boolean,
+  { say }: Frame,
+): TemplateResult {
+  const id = idOf(field, number);
+  return html`<div class="option">
+    <input
+      id=${id}
+      name=${field.name}
+      type=${type}
+      value=${value}
+      autocomplete="off"
+      aria-describedby=${hint ? `${id}-hint` : nothing}
+      .checked=${isChosen}
+    />
+    <label for=${id}>${say(label)}</label>
+    ${hint ? html`<p class="hint" part="hint" id="${id}-hint">${say(hint)}</p>` : nothing}
+  </div>`;
+}
+
+function renderTick(field: FormField, { answers, say }: FieldFrame, described: unknown): TemplateResult {
+  return html`<div class="option">
+    <input
+      id=${field.name}
+      name=${field.name}
+      type="checkbox"
+      value="yes"
+      autocomplete="off"
+      aria-describedby=${described}
+      .checked=${answerOf(field, answers) === 'yes'}
+    />
+    <label for=${field.name}>${say(field.label)}</label>
+  </div>`;
+}
+
+function renderDate(field: FormField, { answers, say }: FieldFrame, error: FieldError | undefined): TemplateResult {
+  const given = answerOf(field, answers);
+  return html`<div class="date">
+    ${DATE_PARTS.map((part, number) => {
+      const id = idOf(field, number);
+      return html`<div class="part part--${part}">
+        <label for=${id}>${say(`form.${part}`)}</label>
+        <input
+          id=${id}
+          name=${field.name}
+          type="text"
+          inputmode="numeric"
+          autocomplete="off"
+          aria-invalid=${error && (error.part ?? 0) === number ? 'true' : nothing}
+          .value=${typeof given === 'string' ? '' : (given[number] ?? '')}
+        />
+      </div>`;
+    })}
+  </div>`;
+}

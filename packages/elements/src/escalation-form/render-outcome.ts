@@ -1,0 +1,167 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { civilDateAt, clockTimeAt } from '@escalation-kit/core/calendar';
+import type { Deadline, DutyView } from '@escalation-kit/core/case';
+import type { Text } from '@escalation-kit/core/text';
+import type { ConfirmationView } from '@escalation-kit/core/views';
+import { heading } from '../kit/heading.ts';
+import { renderContact } from '../stage-ladder/render-callout.ts';
+import type { Outcome, Submission } from '../submission/submit-event.ts';
+import { renderNotifications } from './render-notifications.ts';
+import { title } from './render-field.ts';
+import { renderNotes, type Frame } from './render-page.ts';
+import type { Setting } from './setting.ts';
+
+/** What became of what was entered. `with-host`: it goes with the form of the page that the element stands in. */
+export interface Sent {
+  readonly kind: 'sent' | 'not-sent' | 'with-host';
+  readonly outcome: Outcome;
+  readonly submission: Submission;
+  readonly setting: Setting;
+  readonly view: ConfirmationView;
+  /** Where the browser keeps the record file until it is saved. */
+  readonly file: string;
+  readonly fileName: string;
+}
+
+export interface OutcomeButtons {
+  readonly onAgain: () => void;
+  readonly onBack: () => void;
+  readonly onAnother: () => void;
+}
+
+/** What is to be known once it is sent; or that it is not, and what can be done. */
+export function renderOutcome(sent: Sent, frame: Frame, buttons: OutcomeButtons): TemplateResult {
+  const { view } = sent;
+  return html`<div class="form" part="base">
+    ${sent.kind === 'sent' ? renderReceipt(sent, frame) : renderNotSent(sent, frame, buttons)}
+    ${renderNext(view, frame)} ${renderNotifications(sent.submission.notifications, frame)}
+    ${renderDates(view.deadlines, frame)} ${renderOwed(view.owed, frame)} ${renderNotes(view.notes, frame)}
+    ${renderContacts(view, frame)} ${renderOfficialForm(view, frame)}
+    ${sent.kind === 'sent' ? renderKeeping(sent, frame) : nothing}
+    <p class="no-print">
+      ${
+        sent.kind === 'sent'
+          ? html`<button class="ek-link" type="button" @click=${buttons.onAnother}>
+              ${frame.say('form.another')}
+            </button>`
+          : nothing
+      }
+    </p>
+  </div>`;
+}
+
+function renderReceipt({ outcome }: Sent, frame: Frame): TemplateResult | typeof nothing {
+  if (!outcome.sent) return nothing;
+  const { say, policy } = frame;
+  const { reference, at } = outcome.receipt;
+  const taken = { date: civilDateAt(at, policy.timeZone), time: clockTimeAt(at, policy.timeZone) };
+  return html`<div class="outcome outcome--sent" part="outcome">
+    ${title(say('form.sent'), frame)}
+    <p class="reference"><strong>${say('form.reference-is', { reference })}</strong></p>
+    <p>${say('form.sent-at', taken)}</p>
+  </div>`;
+}
+
+function renderNotSent(sent: Sent, frame: Frame, { onAgain, onBack }: OutcomeButtons): TemplateResult {
+  const { say } = frame;
+  const { kind, outcome } = sent;
+  const reason = outcome.sent ? null : outcome.reason;
+  const why = reason === null ? say('form.not-sent.nobody') : say('form.not-sent.why', { reason });
+  return html`<div class="outcome outcome--not-sent" part="outcome">
+      ${title(say(kind === 'with-host' ? 'form.with-host' : 'form.not-sent'), frame)}
+      <p>${kind === 'with-host' ? say('form.with-host.how') : why}</p>
+      ${kind === 'not-sent' ? html`<p>${say('form.not-sent.keep')}</p>` : nothing}
+    </div>
+    <div class="actions no-print" part="actions">
+      ${renderSave(sent, frame)}
+      ${
+        reason === null
+          ? nothing
+          : html`<button class="ek-button" part="button" type="button" @click=${onAgain}>${say('form.again')}</button>`
+      }
+      <button class="ek-button ek-button--secondary" part="button" type="button" @click=${onBack}>
+        ${say('form.back-to-answers')}
+      </button>
+    </div>
+    <p class="hint">${say('form.record.sensitive')}</p>`;
+}
+
+function renderNext({ next }: ConfirmationView, frame: Frame): TemplateResult | typeof nothing {
+  if (!next) return nothing;
+  const { say } = frame;
+  return html`${section('form.next', frame)}
+    <p><strong>${say(next.sentence)}</strong></p>
+    ${next.onward ? html`<p>${say(next.onward)}</p>` : nothing}`;
+}
+
+function renderDates(deadlines: readonly Deadline[], frame: Frame): TemplateResult | typeof nothing {
+  if (deadlines.length === 0) return nothing;
+  const { say } = frame;
+  return html`${section('form.dates', frame)}
+    <ul>
+      ${deadlines.map(
+        (deadline) =>
+          html`<li>
+            ${say(`side.${deadline.owner}`)}: <strong>${say(dueText(deadline, frame))}</strong>
+            ${deadline.firmness === 'guidance' ? `(${say('form.guidance')})` : ''}
+          </li>`,
+      )}
+    </ul>`;
+}
+
+/** A date only where there is one; else the words of the policy. */
+function dueText({ due, dueAt, words }: Deadline, { policy }: Frame): Text {
+  if (due === null) return words;
+  if (dueAt === null) return { key: 'form.by', values: { due } };
+  return { key: 'form.by-time', values: { due, time: clockTimeAt(dueAt, policy.timeZone) } };
+}
+
+function renderOwed(owed: readonly DutyView[], frame: Frame): TemplateResult | typeof nothing {
+  if (owed.length === 0) return nothing;
+  const { say } = frame;
+  return html`${section('form.owed-now', frame)}
+    <ul>
+      ${owed.map(({ words, owner, due }) => {
+        const by = due === 'at-once' ? say('form.at-once') : due && say('form.by', { due });
+        return html`<li>${say(`side.${owner}`)}: ${say(words)} ${by ? html`<strong>(${by})</strong>` : ''}</li>`;
+      })}
+    </ul>`;
+}
+
+function renderContacts({ contacts }: ConfirmationView, frame: Frame): TemplateResult | typeof nothing {
+  if (contacts.length === 0) return nothing;
+  return html`${section('form.contacts', frame)} ${contacts.map((contact) => renderContact(contact, frame.say))}`;
+}
+
+/** In a tab of its own: the answers are on this page alone. */
+function renderOfficialForm({ officialForm }: ConfirmationView, frame: Frame): TemplateResult | typeof nothing {
+  if (!officialForm) return nothing;
+  const { say } = frame;
+  return html`${section('form.not-filed', frame)}
+    <p>
+      ${say('form.not-filed.how')}
+      <a href=${officialForm.url} target="_blank" rel="noopener noreferrer"
+        >${say('form.new-tab', { title: officialForm.title })}</a
+      >
+    </p>`;
+}
+
+function renderKeeping(sent: Sent, frame: Frame): TemplateResult {
+  const { say } = frame;
+  return html`${section('form.record', frame)}
+    <p>${say('form.record.why')} ${say('form.record.sensitive')}</p>
+    <div class="actions no-print" part="actions">
+      ${renderSave(sent, frame)}
+      <button class="ek-button ek-button--secondary" part="button" type="button" @click=${() => window.print()}>
+        ${say('form.print')}
+      </button>
+    </div>`;
+}
+
+function renderSave({ file, fileName }: Sent, { say }: Frame): TemplateResult {
+  return html`<a class="ek-button" part="button" href=${file} download=${fileName}>${say('form.save-record')}</a>`;
+}
+
+function section(key: string, { say, level }: Frame): TemplateResult {
+  return heading(level + 1, say(key), 'section');
+}

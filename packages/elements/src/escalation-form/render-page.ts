@@ -1,0 +1,128 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Warning } from '@escalation-kit/core/case';
+import type { Policy } from '@escalation-kit/core/policy';
+import type { Text } from '@escalation-kit/core/text';
+import type { CalloutView, FieldError, FormField, FormNote, FormPage, SourceView } from '@escalation-kit/core/views';
+import { renderCallouts, renderSources } from '../stage-ladder/render-callout.ts';
+import { idOf, renderField, title, type FieldFrame } from './render-field.ts';
+
+export type Say = (text: Text | string, values?: Text['values']) => string;
+
+/** What everything that is shown needs. */
+export interface Frame {
+  readonly say: Say;
+  /** The level of the page's heading. */
+  readonly level: number;
+  readonly policy: Policy;
+}
+
+/** An error as it is shown: perhaps of another page, perhaps with the clauses that it rests on. */
+export interface ShownError extends FieldError {
+  readonly page?: string;
+  readonly sources?: readonly SourceView[];
+}
+
+export interface PageFrame extends FieldFrame {
+  readonly onAddRow: () => void;
+}
+
+/** A page of questions. */
+export function renderPage(page: FormPage, frame: PageFrame): TemplateResult {
+  const { say } = frame;
+  return html`${page.title ? title(say(page.title), frame) : nothing}
+    ${page.hint ? html`<p class="hint">${say(page.hint)}</p>` : nothing} ${renderNotes(page.before, frame)}
+    ${groupsOf(page.fields).map(({ group, fields }) => {
+      const content = fields.map((field) => renderField(field, frame, !page.title && field === page.fields[0]));
+      return group
+        ? html`<fieldset class="group">
+            <legend class="label">${say(group)}</legend>
+            ${content}
+          </fieldset>`
+        : content;
+    })}
+    ${
+      page.rows
+        ? html`<p>
+            <button class="ek-button ek-button--secondary" part="button" type="button" @click=${frame.onAddRow}>
+              ${say('form.add-member')}
+            </button>
+          </p>`
+        : nothing
+    }
+    <div class="after" aria-live="polite">${renderNotes(page.after, frame)}</div>`;
+}
+
+/** What is to be put right, each with a way to it. */
+export function renderErrors(
+  errors: readonly ShownError[],
+  page: FormPage,
+  { say }: Frame,
+  onLink: (event: Event, error: ShownError, id: string) => void,
+): TemplateResult | typeof nothing {
+  if (errors.length === 0) return nothing;
+  return html`<div id="errors" class="errors" part="summary" role="alert" tabindex="-1">
+    <p class="errors-title"><strong>${say('form.errors')}</strong></p>
+    <ul>
+      ${errors.map((error) => {
+        const field = page.fields.find(({ name }) => name === error.field);
+        const id = field ? idOf(field, error.part) : '';
+        const link = html`<a href="#${id}" @click=${(event: Event) => onLink(event, error, id)}
+          >${say(error.words)}</a
+        >`;
+        return html`<li>
+          ${field || error.page ? link : say(error.words)} ${renderSources(error.sources ?? [], say)}
+        </li>`;
+      })}
+    </ul>
+  </div>`;
+}
+
+/** What stands under every page: danger, the urgent way, what is paramount, and what is to be known of the policy. */
+export function renderStanding(
+  notes: readonly FormNote[],
+  page: FormPage,
+  warnings: readonly Warning[],
+  frame: Frame,
+): TemplateResult {
+  const { say, policy } = frame;
+  const above = new Set(page.before?.map(({ words }) => say(words)));
+  const about = warnings.filter(({ kind }) => kind === 'policy-review-overdue' || kind === 'policy-not-confirmed');
+  return html`<aside class="standing" part="standing" aria-label=${say('form.standing')}>
+    ${renderNotes(
+      notes.filter(({ words }) => !above.has(say(words))),
+      frame,
+    )}
+    <p class="hint">${say('form.here-only')}</p>
+    <p class="hint">
+      ${policy.title} (${policy.document.version ?? policy.version}). ${about.map(({ words }) => `${say(words)} `)}
+    </p>
+  </aside>`;
+}
+
+/** What is to be read, with where it comes from: callouts in one box, the rest each by itself. */
+export function renderNotes(notes: readonly FormNote[] | undefined, { say }: Frame): TemplateResult {
+  const callouts = notes?.filter((note): note is FormNote & CalloutView => !isPlain(note)) ?? [];
+  return html`${renderCallouts(callouts, say)}
+  ${notes?.filter(isPlain).map(
+    ({ kind, words, sources }) =>
+      html`<div class="note note--${kind}">
+        <p>${say(words)}</p>
+        ${renderSources(sources, say)}
+      </div>`,
+  )}`;
+}
+
+function isPlain({ kind }: FormNote): boolean {
+  return kind === 'plain' || kind === 'blocked';
+}
+
+/** Neighbours of the same group together. */
+function groupsOf(fields: readonly FormField[]): { group: Text | undefined; fields: FormField[] }[] {
+  const groups: { group: Text | undefined; fields: FormField[] }[] = [];
+  for (const field of fields) {
+    const last = groups[groups.length - 1];
+    if (last && last.group && last.group === field.group) last.fields.push(field);
+    else groups.push({ group: field.group, fields: [field] });
+  }
+  return groups;
+}
