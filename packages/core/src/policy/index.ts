@@ -2,3 +2,4 @@ export type * from './schema.ts';
 export * from './vocabulary.ts';
 export { indexOf, type PolicyIndex } from './lookup.ts';
 export { PolicyError, type Fault } from './fault.ts';
+export { FINDING_KINDS, lintPolicy, type Finding, type FindingKind } from './lint.ts';

@@ -16,7 +16,7 @@ export interface PolicyIndex {
   asks: ReadonlyMap<string, Policy['asks'][number]>;
   priorities: ReadonlyMap<string, NonNullable<Policy['priorities']>[number]>;
   /** The stages of a route from the bottom up, those of the route that it joins included; [] for an unknown route. */
-  route(id: string): readonly string[];
+  readonly route: (id: string) => readonly string[];
 }
 
 /**

@@ -31,6 +31,7 @@ const civilDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 /** A year, a month or a day: documents often say no more than 'January 2027'. */
 const partialDate = z.string().check(z.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/));
 const url = z.string().check(z.regex(/^(https?:\/\/|mailto:|tel:)[^\s<>"]+$/i));
+const count = z.number().check(z.int(), z.positive());
 const list = <T extends z.core.SomeType>(item: T) => z.array(item);
 const some = <T extends z.core.SomeType>(item: T) => z.array(item).check(z.minLength(1));
 /** The clauses that a part rests on. */
@@ -79,6 +80,10 @@ const conditionShape = {
   conferenceRequested: z.optional(z.boolean()),
   /** The present stage was entered for one of these reasons. */
   because: z.optional(some(z.enum(REASONS))),
+  /** One of these stages was jumped over. */
+  bypassed: z.optional(some(id)),
+  /** Each of these asks was answered when the case was opened. */
+  answered: z.optional(some(id)),
 };
 
 type PlainCondition = z.output<z.ZodMiniObject<typeof conditionShape>>;
@@ -141,7 +146,10 @@ export const clockSchema = z.strictObject({
 });
 
 const timescaleSchema = z.extend(clockSchema, {
-  /** `stage`: runs afresh in each of the stages listed (all, where none is). `case`: once, over the whole process. */
+  /**
+   * `stage`: runs afresh in each of the stages listed (all, where none is). `case`: once, over the whole process or, where
+   * stages are listed, over those together.
+   */
   scope: z.enum(['stage', 'case']),
   stages: z.optional(some(id)),
 });
@@ -152,21 +160,26 @@ const roleSchema = z.strictObject({
   /** What the role is called in an agency of that sector. */
   bySector: z.optional(z.partialRecord(z.enum(SECTORS), text)),
   /** Who stands in where an agency has nobody in the role. */
-  substitutes: z.optional(
-    some(z.strictObject({ name: text, sectors: z.optional(some(z.enum(SECTORS))), clauses })),
-  ),
+  substitutes: z.optional(some(z.strictObject({ name: text, sectors: z.optional(some(z.enum(SECTORS))), clauses }))),
   clauses: z.optional(clauses),
 });
+
+const decidersSchema = z.enum([...SIDES, 'panel', 'agencies']);
 
 const decisionOptionSchema = z.strictObject({
   id,
   label: text,
   clauses: z.optional(clauses),
+  /** Where it is not for those who decide at the stage as a rule. */
+  decidedBy: z.optional(decidersSchema),
   /** Rules for the panel that decides. A rule left out is not asked. */
   panel: z.optional(
     z.strictObject({
       /** Number of different agencies. */
-      agencies: z.optional(z.number().check(z.int(), z.positive())),
+      agencies: z.optional(count),
+      agenciesAtLeast: z.optional(count),
+      /** Each of these sectors has a member on it. */
+      sectors: z.optional(some(z.enum(SECTORS))),
       includesParties: z.optional(z.boolean()),
       excludesParties: z.optional(z.boolean()),
       senior: z.optional(z.boolean()),
@@ -175,7 +188,12 @@ const decisionOptionSchema = z.strictObject({
   ),
   /** Rules for the one who chairs. */
   chair: z.optional(
-    z.strictObject({ uninvolved: z.optional(z.boolean()), boardMember: z.optional(z.boolean()) }),
+    z.strictObject({
+      uninvolved: z.optional(z.boolean()),
+      boardMember: z.optional(z.boolean()),
+      /** Of no agency of the partnership at all. */
+      independent: z.optional(z.boolean()),
+    }),
   ),
 });
 
@@ -202,9 +220,7 @@ const stageSchema = z.strictObject({
   optional: z.optional(z.boolean()),
   when: z.optional(conditionSchema),
   clocks: list(clockSchema),
-  decision: z.optional(
-    z.strictObject({ options: some(decisionOptionSchema), decidedBy: z.enum([...SIDES, 'panel', 'agencies']), clauses }),
-  ),
+  decision: z.optional(z.strictObject({ options: some(decisionOptionSchema), decidedBy: decidersSchema, clauses })),
   /** The top tier brings the sides together and decides nothing itself. */
   mediates: z.optional(z.boolean()),
   /** How a case can end here; without it, in any of the results. */
@@ -235,6 +251,8 @@ const waySchema = z.strictObject({
   approver: z.optional(id),
   /** A role to consult before the step. */
   consultFirst: z.optional(id),
+  /** The clock that nobody kept: once something has stopped it, this way up is closed. */
+  silence: z.optional(id),
   clauses,
 });
 
@@ -250,9 +268,7 @@ const guardSchema = z.strictObject({
   ),
   needs: conditionSchema,
   /** When the guard is not asked: for these reasons, or where the condition holds. */
-  waived: z.optional(
-    z.strictObject({ because: z.optional(some(z.enum(REASONS))), when: z.optional(conditionSchema) }),
-  ),
+  waived: z.optional(z.strictObject({ because: z.optional(some(z.enum(REASONS))), when: z.optional(conditionSchema) })),
   text,
   clauses,
 });
@@ -265,6 +281,8 @@ const triggerSchema = z.union([
     at: z.optional(some(id)),
     option: z.optional(some(id)),
     result: z.optional(some(z.enum(RESULTS))),
+    /** For `done`: what was recorded as done. */
+    clause: z.optional(some(id)),
   }),
 ]);
 
@@ -280,8 +298,9 @@ const dutySchema = z.strictObject({
   who: z.optional(id),
   /** Who it is owed to, in words. */
   to: z.optional(text),
-  /** Who gets a copy. */
+  /** Who gets a copy, in words; and which of the contacts these are. */
   copiedTo: z.optional(text),
+  copies: z.optional(some(id)),
   contact: z.optional(id),
   on: some(triggerSchema),
   when: z.optional(conditionSchema),
@@ -289,6 +308,8 @@ const dutySchema = z.strictObject({
   by: z.nullable(z.union([z.literal('at-once'), durationSchema])),
   /** The duty is owed once this clock of its stage has run out unsettled; until then it is only foreseen. */
   after: z.optional(id),
+  /** What meets it besides being recorded as done. */
+  metBy: z.optional(some(stopSchema)),
   lapses: z.optional(z.enum(LAPSES)),
   /** Owed again and again while one of these stages is open; each of the events starts the count afresh. */
   recurring: z.optional(
@@ -365,6 +386,8 @@ export const policySchema = z.strictObject({
     /** What the source as a whole leaves open. */
     notes: z.optional(some(z.strictObject({ kind: z.enum(NOTE_KINDS), text }))),
   }),
+  /** The policy that this one was made from, where it is a local overlay: see `extendPolicy`. */
+  basedOn: z.optional(z.strictObject({ id, version: text })),
   timeZone: text,
   /** A bundled calendar's id, or one that the host gives. */
   calendar: id,
@@ -375,7 +398,14 @@ export const policySchema = z.strictObject({
   /** What else the summary tells: scope, the duty to challenge, what applies beside this policy. */
   reminders: list(statementSchema),
   causes: list(
-    z.strictObject({ id, label: text, clauses, routes: z.optional(some(id)), leadsTo: z.optional(text) }),
+    z.strictObject({
+      id,
+      label: text,
+      clauses,
+      routes: z.optional(some(id)),
+      /** The process that it belongs to instead. A case with such causes alone is not opened. */
+      leadsTo: z.optional(text),
+    }),
   ),
   /** Why no causes are offered, where the source has them and they cannot be had. */
   causesMissing: z.optional(statementSchema),
@@ -407,7 +437,8 @@ export const policySchema = z.strictObject({
   conference: z.optional(z.strictObject({ text, clauses })),
   /** Where learning is addressed. */
   learning: z.optional(z.strictObject({ to: text, text, clauses })),
-  dissent: z.optional(z.strictObject({ clauses })),
+  /** `stages`: where the policy speaks of it; it can be recorded anywhere. */
+  dissent: z.optional(z.strictObject({ clauses, stages: z.optional(some(id)) })),
   /** A form of the partnership's own, which this software does not file. */
   officialForm: z.optional(z.strictObject({ title: text, url, clauses })),
   contacts: list(contactSchema),

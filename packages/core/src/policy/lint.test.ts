@@ -1,0 +1,422 @@
+import { describe, expect, it } from 'vitest';
+import { changed, type Changes } from '../../../../test/conformance/changed-policy.ts';
+import small from '../../../../test/conformance/policies/small.json' with { type: 'json' };
+import { FINDING_KINDS, lintPolicy, type Finding } from './lint.ts';
+import { parsePolicy } from './parse.ts';
+
+function findings(changes: Changes, now?: string): Finding[] {
+  return lintPolicy(parsePolicy(changed(changes)), now === undefined ? {} : { now });
+}
+
+const stage = (more = {}) => ({
+  id: 'extra',
+  label: 'Step X',
+  name: 'Something else',
+  formality: 'formal',
+  clauses: ['small.top'],
+  meets: { partnership: ['board'] },
+  clocks: [],
+  ...more,
+});
+const must = (needs: unknown, more = {}) => ({
+  id: 'must',
+  verb: 'must',
+  before: [{ action: 'escalate' }, { action: 'resolve' }],
+  needs,
+  text: 'First this',
+  clauses: ['small.top'],
+  ...more,
+});
+const callout = (when: unknown, more = {}) => ({
+  id: 'extra',
+  kind: 'prompt',
+  text: 'See',
+  clauses: ['small.top'],
+  when,
+  ...more,
+});
+
+it('finds nothing in a policy that says what it means', () => {
+  expect(findings({}, '2026-11-20')).toEqual([]);
+});
+
+describe('findings', () => {
+  const table: [string, Changes, { kind: Finding['kind']; path: string; message: string }[]][] = [
+    [
+      'a stage on no route',
+      { 'stages/4': stage() },
+      [{ kind: 'stage-unreachable', path: '$.stages[4]', message: "No case ever stands at stage 'extra'." }],
+    ],
+    [
+      'a stage taken off its route, and all that happened there',
+      { 'routes/0/stages': ['managers', 'top'] },
+      [
+        { kind: 'stage-unreachable', path: '$.stages[0]', message: "No case ever stands at stage 'talk'." },
+        {
+          kind: 'duty-never-triggered',
+          path: '$.duties[1].on[0]',
+          message: "Nothing ever gives rise to the duty 'late'.",
+        },
+        {
+          kind: 'guard-without-step',
+          path: '$.guards[0].before[0]',
+          message: "The guard 'told' stands before a step that nobody can take.",
+        },
+      ],
+    ],
+    [
+      'a stage for cases that there are not',
+      { 'stages/1/when': { subject: ['adult'] } },
+      [{ kind: 'stage-unreachable', path: '$.stages[1]', message: "No case goes up to stage 'managers'." }],
+    ],
+    [
+      'a stage that nothing leads out of',
+      {
+        'guards/1': must(
+          { any: [] },
+          {
+            before: [
+              { action: 'escalate', from: ['talk'] },
+              { action: 'resolve', from: ['talk'] },
+            ],
+          },
+        ),
+      },
+      [
+        {
+          kind: 'stage-without-exit',
+          path: '$.stages[0]',
+          message: "A case at stage 'talk' can neither go up nor be resolved.",
+        },
+        { kind: 'guard-never-met', path: '$.guards[1].needs', message: "What the guard 'must' needs can never be so." },
+      ],
+    ],
+    [
+      'a stage where nobody meets',
+      { 'stages/2/meets': {}, 'duties/0/on/0/enters': ['talk', 'managers'] },
+      [{ kind: 'stage-without-parties', path: '$.stages[2]', message: "Nobody meets at stage 'first'." }],
+    ],
+    [
+      'a last stage from which nothing comes',
+      { 'stages/3/decision': undefined, 'duties/2/on': [{ event: 'resolved', at: ['talk'] }] },
+      [
+        {
+          kind: 'final-stage-without-outcome',
+          path: '$.stages[3]',
+          message: "Stage 'top' is the last, and nothing says what comes of a case there.",
+        },
+      ],
+    ],
+    [
+      'a duty of a side that is not there',
+      { 'duties/0/on/0/enters/3': 'top' },
+      ['raising', 'receiving'].map((side) => ({
+        kind: 'duty-without-owner',
+        path: '$.duties[0].owner',
+        message: `At stage 'top' the duty 'record' is owed by the ${side} agency, which has no part there.`,
+      })),
+    ],
+    [
+      'a duty on what never happens',
+      { 'duties/2/on': [{ event: 'extended' }, { event: 'resolved' }] },
+      [
+        {
+          kind: 'duty-never-triggered',
+          path: '$.duties[2].on[0]',
+          message: "Nothing ever gives rise to the duty 'outcome'.",
+        },
+      ],
+    ],
+    [
+      'a duty on a decision that nobody takes',
+      { 'duties/2/on': [{ event: 'decided', at: ['talk'] }] },
+      [
+        {
+          kind: 'duty-never-triggered',
+          path: '$.duties[2].on[0]',
+          message: "Nothing ever gives rise to the duty 'outcome'.",
+        },
+      ],
+    ],
+    [
+      'a duty on a result that there is not',
+      { 'stages/0/results': ['agreed'], 'duties/2/on': [{ event: 'resolved', at: ['talk'], result: ['policy-gap'] }] },
+      [
+        {
+          kind: 'duty-never-triggered',
+          path: '$.duties[2].on[0]',
+          message: "Nothing ever gives rise to the duty 'outcome'.",
+        },
+      ],
+    ],
+    [
+      'a duty under a condition that never holds where it arises',
+      { 'duties/1/when': { stage: ['top'] } },
+      [
+        {
+          kind: 'duty-never-triggered',
+          path: '$.duties[1].when',
+          message: "Nothing ever gives rise to the duty 'late'.",
+        },
+      ],
+    ],
+    [
+      'a guard before a step that there is not',
+      { 'guards/0/before/1': { action: 'escalate', from: ['top'] } },
+      [
+        {
+          kind: 'guard-without-step',
+          path: '$.guards[0].before[1]',
+          message: "The guard 'told' stands before a step that nobody can take.",
+        },
+      ],
+    ],
+    ...['extend', 'request-conference', 'progress'].map((action): (typeof table)[number] => [
+      `a guard before '${action}', which the policy does not have`,
+      { 'guards/0/before': [{ action }] },
+      [
+        {
+          kind: 'guard-without-step',
+          path: '$.guards[0].before[0]',
+          message: "The guard 'told' stands before a step that nobody can take.",
+        },
+      ],
+    ]),
+    [
+      'a guard that needs a decision of a stage above',
+      { 'guards/0/needs': { decided: { stage: 'top' } } },
+      [{ kind: 'guard-never-met', path: '$.guards[0].needs', message: "What the guard 'told' needs can never be so." }],
+    ],
+    [
+      'a guard that needs what nobody can record',
+      { 'guards/0/needs': { not: { not: { done: ['small.review'] } } } },
+      [{ kind: 'guard-never-met', path: '$.guards[0].needs', message: "What the guard 'told' needs can never be so." }],
+    ],
+    [
+      'a guard that is always met',
+      { 'guards/0/needs': { stage: ['talk', 'first'] } },
+      [
+        {
+          kind: 'guard-without-effect',
+          path: '$.guards[0].needs',
+          message: "The guard 'told' never holds anything up.",
+        },
+      ],
+    ],
+    [
+      'a guard that is always waived',
+      { 'guards/0/waived/when': {} },
+      [
+        {
+          kind: 'guard-without-effect',
+          path: '$.guards[0].waived.when',
+          message: "The guard 'told' never holds anything up.",
+        },
+      ],
+    ],
+    [
+      'a way down',
+      { 'ways/0/from': ['top'], 'ways/0/to': 'talk' },
+      [{ kind: 'way-leads-nowhere', path: '$.ways[0]', message: "The way 'danger' leads nowhere." }],
+    ],
+    [
+      'a way to a stage of another route',
+      { 'ways/0/from': ['talk'], 'ways/0/to': 'first' },
+      [{ kind: 'way-leads-nowhere', path: '$.ways[0]', message: "The way 'danger' leads nowhere." }],
+    ],
+    [
+      'a way under a condition that never holds',
+      { 'ways/0/when': { conferenceRequested: true } },
+      [{ kind: 'condition-never-holds', path: '$.ways[0].when', message: "The way 'danger' never comes into play." }],
+    ],
+    [
+      'a clock under a condition that never holds',
+      { 'stages/3/clocks/0/when': { route: ['standard'], not: { stage: ['top'] } } },
+      [
+        {
+          kind: 'condition-never-holds',
+          path: '$.stages[3].clocks[0].when',
+          message: "The clock 'week' never comes into play.",
+        },
+      ],
+    ],
+    [
+      'what stands in place of a clock in no case',
+      {
+        'stages/0/clocks/0/instead': [
+          { when: { route: ['short'] }, within: null, words: 'now', clauses: ['small.talk'] },
+        ],
+      },
+      [
+        {
+          kind: 'condition-never-holds',
+          path: '$.stages[0].clocks[0].instead[0].when',
+          message: "What stands in place of 'soon' never comes into play.",
+        },
+      ],
+    ],
+    [
+      'a callout that is never shown',
+      { 'callouts/1': callout({ because: ['conference-refused'] }) },
+      [
+        {
+          kind: 'condition-never-holds',
+          path: '$.callouts[1].when',
+          message: "The callout 'extra' never comes into play.",
+        },
+      ],
+    ],
+    [
+      'a question that is never asked',
+      { 'asks/0/when': { decided: { option: ['uphold'] } } },
+      [
+        {
+          kind: 'condition-never-holds',
+          path: '$.asks[0].when',
+          message: "The question 'manager' never comes into play.",
+        },
+      ],
+    ],
+    [
+      'a clause that nothing carries',
+      { 'clauses/small.more': { place: '11', says: 'More' } },
+      [
+        {
+          kind: 'clause-unused',
+          path: '$.clauses["small.more"]',
+          message: "Nothing in the policy carries the clause 'small.more'.",
+        },
+      ],
+    ],
+    [
+      'a route of several without a clause',
+      { 'routes/0/clauses': undefined },
+      [
+        {
+          kind: 'part-without-clause',
+          path: '$.routes[0]',
+          message: "The route 'standard' names no clause of the policy that it rests on.",
+        },
+      ],
+    ],
+    [
+      'a question without a clause',
+      { 'facts/0/clauses': undefined },
+      [
+        {
+          kind: 'part-without-clause',
+          path: '$.facts[0]',
+          message: "The question 'danger' names no clause of the policy that it rests on.",
+        },
+      ],
+    ],
+    [
+      'a role that nobody has',
+      { 'roles/3': { id: 'extra', name: 'Nobody' } },
+      [{ kind: 'role-unused', path: '$.roles[3]', message: "Nothing speaks of the role 'extra'." }],
+    ],
+    [
+      'a contact that nothing sends anybody to',
+      { 'contacts/1': { id: 'extra', name: 'Somebody', asOf: null, clauses: ['small.top'] } },
+      [{ kind: 'contact-unused', path: '$.contacts[1]', message: "Nothing speaks of the contact 'extra'." }],
+    ],
+    [
+      'a question that decides nothing',
+      { 'facts/1': { id: 'extra', question: 'So?', clauses: ['small.top'] } },
+      [{ kind: 'fact-unused', path: '$.facts[1]', message: "Nothing speaks of the fact 'extra'." }],
+    ],
+    [
+      'a priority that changes nothing',
+      { 'priorities/1': { id: 'low', label: 'Low', clauses: ['small.top'] } },
+      [{ kind: 'priority-unused', path: '$.priorities[1]', message: "Nothing speaks of the priority 'low'." }],
+    ],
+  ];
+
+  it.each(table)('%s', (_name, changes, expected) => {
+    const found = findings(changes);
+    expect(found).toMatchObject(expected);
+    expect(found).toHaveLength(expected.length);
+    for (const { how } of found) expect(how).toMatch(/\w.*\.$/);
+  });
+
+  it('are shown here for every kind', () => {
+    const shown = new Set(table.flatMap(([, , expected]) => expected.map(({ kind }) => kind)));
+    expect(FINDING_KINDS.filter((kind) => !shown.has(kind))).toEqual(['review-overdue']);
+  });
+
+  it('name the clauses of the part', () => {
+    expect(findings({ 'stages/4': stage() })[0]!.clauses).toEqual(['small.top']);
+    expect(findings({ 'duties/1/when': { any: [] } })[0]!.clauses).toEqual(['small.talk.notify']);
+  });
+});
+
+describe('what depends on the case', () => {
+  it.each<[string, Changes]>([
+    ['a status of the child', { 'callouts/1': callout({ childStatus: ['unborn'] }) }],
+    ['who is involved', { 'callouts/1': callout({ party: { sector: ['health'] } }) }],
+    ['one of several stages', { 'callouts/1': callout({ stage: ['talk'] }) }],
+    ['one of several routes', { 'callouts/1': callout({ route: ['short'] }) }],
+    [
+      'a decision below',
+      { 'callouts/1': callout({ decided: { stage: 'top', option: ['uphold'] } }, { stages: ['top'] }) },
+    ],
+    ['what can be recorded', { 'callouts/1': callout({ done: ['small.outcome'] }) }],
+    ['a reason that a way gives', { 'callouts/1': callout({ because: ['urgent'] }, { stages: ['top'] }) }],
+    ['a decision as the reason', { 'callouts/1': callout({ any: [{ any: [] }, { dissented: true }] }) }],
+    [
+      'a subject that the policy knows',
+      { subjects: ['child', 'adult'], 'callouts/1': callout({ subject: ['adult'] }) },
+    ],
+    [
+      'a guard that a reason waives',
+      { 'guards/1': must({ fact: { danger: true } }, { waived: { because: ['urgent'] } }) },
+    ],
+    ['a guard before opening', { 'guards/0/before': [{ action: 'open', to: ['managers'] }] }],
+    [
+      'a mediating last stage',
+      {
+        'stages/3/decision': undefined,
+        'stages/3/mediates': true,
+        'duties/2/on': [{ event: 'resolved', at: ['talk'] }],
+      },
+    ],
+    ['the question of immediate danger', { 'facts/1': { id: 'immediate-harm', question: 'Now?' } }],
+    [
+      'an optional stage between',
+      {
+        'stages/1/optional': true,
+        'guards/1': must({ discussed: true }, { before: [{ action: 'escalate', from: ['talk'], to: ['top'] }] }),
+      },
+    ],
+  ])('is not found: %s', (_name, changes) => {
+    expect(findings(changes)).toEqual([]);
+  });
+});
+
+describe('the review', () => {
+  it.each([
+    ['2027-06', '2027-06-30', false],
+    ['2027-06', '2027-07-01', true],
+    ['2027', '2027-12-31', false],
+    ['2027', '2028-01-01', true],
+    ['2027-06-15', '2027-06-15', false],
+    ['2027-06-15', '2027-06-16', true],
+  ])('due in %s is on %s overdue: %s', (due, now, overdue) => {
+    const found = findings({ 'provenance/review/due': due }, now);
+    const expected = {
+      kind: 'review-overdue',
+      path: '$.provenance.review',
+      clauses: ['small.review'],
+      message: `The policy was due for review in ${due}.`,
+      how: `Today is ${now}.`,
+    };
+    expect(found).toEqual(overdue ? [expected] : []);
+  });
+
+  it('is not looked at without a date', () => {
+    expect(lintPolicy(parsePolicy({ ...small, provenance: { ...small.provenance, review: undefined } }))).toEqual([
+      expect.objectContaining({ kind: 'clause-unused', clauses: ['small.review'] }),
+    ]);
+    expect(findings({ 'provenance/review/due': '2001' })).toEqual([]);
+  });
+});

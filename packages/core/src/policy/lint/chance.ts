@@ -1,0 +1,96 @@
+import { indexOf } from '../lookup.ts';
+import type { Linted } from '../lint.ts';
+import type { Condition, Policy } from '../schema.ts';
+import { stagesOnRoutes } from './steps.ts';
+
+/** What can be said of a condition from the policy alone. */
+export type Chance = 'never' | 'maybe' | 'always';
+
+type Plain = Omit<Condition, 'any' | 'all' | 'not'>;
+type Estimate<K extends keyof Plain> = (wanted: NonNullable<Plain[K]>, linted: Linted, at: readonly string[]) => Chance;
+
+/**
+ * Whether a condition can hold at some of these stages and fail at others: `never` and `always` are certain, `maybe`
+ * depends on the case.
+ *
+ * @param at ids of stages at which it is asked; null for all.
+ */
+export function chanceOf(condition: Condition | undefined, linted: Linted, at: readonly string[] | null): Chance {
+  if (!condition) return 'always';
+  const stages = at ?? stagesOnRoutes(linted.policy);
+  const parts = Object.entries(condition).map(([key, wanted]): Chance => {
+    if (wanted === undefined) return 'always';
+    if (key === 'all') return every((wanted as Condition[]).map((part) => chanceOf(part, linted, at)));
+    if (key === 'any') return some((wanted as Condition[]).map((part) => chanceOf(part, linted, at)));
+    if (key === 'not') return opposite(chanceOf(wanted as Condition, linted, at));
+    const estimate = ESTIMATES[key as keyof Plain] as Estimate<keyof Plain> | undefined;
+    return estimate?.(wanted as never, linted, stages) ?? 'maybe';
+  });
+  return every(parts);
+}
+
+/** Words of the conditions' vocabulary that the policy alone can settle; the others depend on the case. */
+const ESTIMATES: { readonly [K in keyof Plain]: Estimate<K> } = {
+  subject: (wanted, { policy }) => overlap(policy.subjects ?? ['child'], wanted),
+  stage: (wanted, _linted, at) => overlap(at, wanted),
+  route: (wanted, { policy }, at) => overlap(routesThrough(policy, at), wanted),
+  decided: (wanted, { policy }, at) => (canBeDecided(policy, wanted, at) ? 'maybe' : 'never'),
+  done: (wanted, { policy }) => (wanted.every((clause) => doable(policy).has(clause)) ? 'maybe' : 'never'),
+  conferenceRequested: (wanted, { policy }) => (policy.conference ? 'maybe' : wanted ? 'never' : 'always'),
+  because: (wanted, { steps }, at) =>
+    steps.some(({ to, because }) => at.includes(to) && wanted.includes(because)) ? 'maybe' : 'never',
+};
+
+function overlap<T>(possible: readonly T[], wanted: readonly T[]): Chance {
+  const shared = possible.filter((item) => wanted.includes(item)).length;
+  if (shared === 0) return 'never';
+  return shared === possible.length ? 'always' : 'maybe';
+}
+
+function routesThrough(policy: Policy, stages: readonly string[]): string[] {
+  const { routes, route } = indexOf(policy);
+  return [...routes.keys()].filter((id) => route(id).some((stage) => stages.includes(stage)));
+}
+
+/** A decision is there to have been taken at one of these stages or, where it names its own, below one of them. */
+function canBeDecided(policy: Policy, wanted: NonNullable<Plain['decided']>, at: readonly string[]): boolean {
+  const { stages, routes, route } = indexOf(policy);
+  const deciding = wanted.stage === undefined ? at : [wanted.stage];
+  return deciding.some((id) => {
+    const options = stages.get(id)?.decision?.options ?? [];
+    if (!options.some((option) => wanted.option?.includes(option.id) ?? true)) return false;
+    return [...routes.keys()].map(route).some((ladder) => {
+      const decided = ladder.indexOf(id);
+      return decided >= 0 && ladder.slice(decided).some((stage) => at.includes(stage));
+    });
+  });
+}
+
+/** Clauses that can be recorded as done: of duties, of what guards need, of what stops a clock. */
+function doable(policy: Policy): ReadonlySet<string> {
+  const clauses = new Set(policy.duties.flatMap((duty) => duty.clauses));
+  for (const { needs } of policy.guards) for (const clause of doneIn(needs)) clauses.add(clause);
+  for (const { stops } of [...policy.stages.flatMap((stage) => stage.clocks), ...policy.timescales]) {
+    if (stops && 'done' in stops) clauses.add(stops.done);
+  }
+  return clauses;
+}
+
+function doneIn(condition: Condition): string[] {
+  const inner = [...(condition.any ?? []), ...(condition.all ?? [])];
+  return [...(condition.done ?? []), ...inner.flatMap(doneIn)];
+}
+
+function every(parts: readonly Chance[]): Chance {
+  if (parts.includes('never')) return 'never';
+  return parts.includes('maybe') ? 'maybe' : 'always';
+}
+
+function some(parts: readonly Chance[]): Chance {
+  return opposite(every(parts.map(opposite)));
+}
+
+function opposite(chance: Chance): Chance {
+  if (chance === 'maybe') return chance;
+  return chance === 'never' ? 'always' : 'never';
+}
