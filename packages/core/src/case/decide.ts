@@ -6,6 +6,7 @@ import { isObject } from './fields.ts';
 import { refusal, type Refusal } from './refusal.ts';
 import { refusalOf } from './rules.ts';
 import type { CaseState } from './state.ts';
+import { withoutUndefined } from './without-undefined.ts';
 
 export type Decided =
   | { readonly accepted: true; readonly events: readonly CaseEvent[] }
@@ -22,7 +23,7 @@ export function decide(policy: Policy, state: CaseState, command: Command): Deci
     const text = { key: 'refusal.action', values: { allowed: ACTIONS.join(', ') } };
     return { accepted: false, refusal: refusal(text, [], 'action') };
   }
-  const { action, ...given } = command;
+  const { action, ...given } = withoutUndefined(command);
   const fields = action === 'open' ? withOpeningDefaults(policy, given) : given;
   const refused = refusalOf(policy, state, action, fields);
   if (refused) return { accepted: false, refusal: refused };
