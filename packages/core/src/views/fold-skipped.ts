@@ -23,5 +23,5 @@ export function foldSkipped(days: readonly SkippedDay[]): SkippedSpan[] {
 
 function textOf(from: string, to: string, why: SkippedDay['why'], title: string): Text {
   const days = toEpochDay(to) - toEpochDay(from) + 1;
-  return { key: `why.skipped-${why}`, values: { from, to, days, title } };
+  return { key: 'why.skipped', values: { from, to, days, why, title } };
 }

@@ -50,9 +50,11 @@ export function renderBadge(view: BadgeView, rendering: BadgeRendering): Templat
 function headline({ headline, due, dueAt }: BadgeView, { say, day }: BadgeRendering): TemplateResult | string {
   const said = capital(say(headline));
   const date = due === null ? '' : day(due);
-  const at = said.indexOf(date);
+  // Some languages write the weekday small inside a sentence.
+  const at = said.toLowerCase().indexOf(date.toLowerCase());
+  const end = at + date.length;
   if (!date || at < 0) return said;
-  return html`${said.slice(0, at)}<time datetime=${dueAt ?? due}>${date}</time>${said.slice(at + date.length)}`;
+  return html`${said.slice(0, at)}<time datetime=${dueAt ?? due}>${said.slice(at, end)}</time>${said.slice(end)}`;
 }
 
 /** A policy's words begin in the middle of a sentence. */

@@ -1,4 +1,12 @@
 import type { Catalogue } from '../catalogue.ts';
+import { badge } from './badge.ts';
+import { deadline } from './deadline.ts';
+import { kit } from './kit.ts';
+import { ladder } from './ladder.ts';
 
 /** Welsh. What is not here yet is said in English. */
-export const cy: Catalogue = { language: 'cy', direction: 'ltr', messages: {} };
+export const cy: Catalogue = {
+  language: 'cy',
+  direction: 'ltr',
+  messages: { ...kit, ...deadline, ...badge, ...ladder },
+};

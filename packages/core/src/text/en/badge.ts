@@ -58,10 +58,8 @@ export const badge = {
   'why.end': (values, speaker) =>
     values.time === undefined ? `the end of ${on('due', values, speaker)}` : when(values, speaker).replace(/^by /, ''),
 
-  'why.skipped-weekend': (values, speaker) => `${skipped(values, speaker)}: weekend`,
-  'why.skipped-bank-holiday': (values, speaker) => `${skipped(values, speaker)}: ${values.title}`,
-  'why.skipped-closure': (values, speaker) => `${skipped(values, speaker)}: ${values.title} (closed)`,
-  'why.skipped-host': (values, speaker) => `${skipped(values, speaker)}: ${values.title}`,
+  'why.skipped': (values, speaker) =>
+    `${spanOfDays(values, speaker, { and: 'and', to: 'to' })}: ${speaker.say({ key: `skipped.${values.why}`, values })}`,
 
   'why.later': (values, speaker) =>
     `${deadline.duration(values, speaker)}, which gives ${on('due', values, speaker)}: later`,
@@ -102,8 +100,4 @@ function clock(time: string): string {
   const [hour = 0, minute = 0] = time.split(':').map(Number);
   if (hour === 0) return time;
   return `${hour > 12 ? hour - 12 : hour}${minute ? time.slice(2) : ''}${hour < 12 ? 'am' : 'pm'}`;
-}
-
-function skipped(values: Values, speaker: Speaker): string {
-  return spanOfDays(values, speaker, { and: 'and', to: 'to' });
 }

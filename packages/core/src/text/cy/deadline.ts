@@ -1,0 +1,50 @@
+import type { Message, Speaker, Values } from '../catalogue.ts';
+import type { deadline as english } from '../en/deadline.ts';
+
+const duration = ({ countedAmount, countedUnit, ...values }: Values, speaker: Speaker): string =>
+  countedUnit === undefined
+    ? plain(values, speaker)
+    : `${plain(values, speaker)} (${plain({ amount: countedAmount ?? 0, unit: countedUnit }, speaker)})`;
+
+const plain = ({ amount, unit }: Values, { plural }: Speaker): string => {
+  const count = Number(amount);
+  switch (unit) {
+    case 'hours':
+      return plural(count, { other: '# awr' });
+    case 'working-days':
+      return plural(count, { two: '# ddiwrnod gwaith', other: '# diwrnod gwaith' });
+    case 'calendar-days':
+      return plural(count, { two: '# ddiwrnod', other: '# diwrnod' });
+    case 'weeks':
+      return plural(count, { other: '# wythnos' });
+    case 'months':
+      return plural(count, { two: '# fis', other: '# mis' });
+    case 'same-working-day':
+      return 'yr un diwrnod gwaith';
+    default:
+      return 'y diwrnod gwaith nesaf';
+  }
+};
+
+const on = (key: string) => (values: Values, speaker: Speaker) => speaker.date(String(values[key]));
+
+export const deadline: Record<keyof typeof english, Message> = {
+  policy: '{text}',
+  duration,
+
+  'deadline.within': (values, speaker) => `o fewn ${duration(values, speaker)}`,
+  'deadline.unknown': (values, speaker) =>
+    `Ddim yn hysbys eto: mae gwyliau banc wedi’u cyhoeddi hyd at ${on('to')(values, speaker)}`,
+  'deadline.not-started': 'Heb ddechrau eto',
+  'deadline.none': 'Ni roddir amser',
+
+  'candidate.extension': (values, speaker) => `estynnwyd i ${on('until')(values, speaker)}: ${values.reason}`,
+  'candidate.agreed': (values, speaker) => `cytunwyd ar ${on('due')(values, speaker)}`,
+  'candidate.priority': (values, speaker) => `pennwyd ar gyfer ${on('due')(values, speaker)} yn ôl blaenoriaeth`,
+  'candidate.protects-child': (values, speaker) => `y dyddiad sy’n diogelu’r plentyn, ${on('due')(values, speaker)}`,
+
+  'skipped.weekend': 'penwythnos',
+  'skipped.bank-holiday': '{title}',
+  'skipped.closure': '{title} (ar gau)',
+  'skipped.host': '{title}',
+};
