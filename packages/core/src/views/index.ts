@@ -10,3 +10,4 @@ export { RUNG_STATES, type NeedView, type RungState, type RungView, type SideVie
 export { sourcesOf, type SourceView } from './sources.ts';
 export { stateAt, type Position } from './state-at.ts';
 export { type WayView } from './ways.ts';
+export * from './form/index.ts';
