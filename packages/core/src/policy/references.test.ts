@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { core } from 'zod/mini';
 import { changed, type Changes } from '../../../../test/conformance/changed-policy.ts';
 import type { Fault } from './fault.ts';
+import { keyPattern, listPattern, REFERENCES, referredAt } from './reference-patterns.ts';
 import { referenceFaults } from './references.ts';
+import { policySchema } from './schema.ts';
 
 function faultsOf(changes: Changes): Fault[] {
   return referenceFaults(changed(changes));
@@ -148,6 +151,8 @@ describe('what is referred to exists', () => {
       'uphodl',
       'The policy has no decision option "uphodl". Did you mean "uphold"?',
     ],
+    ['duties/1/copies', '$.duties[1].copies[0]', '*', 'The policy has no contact "*".'],
+    ['duties/2/on/0/clause', '$.duties[2].on[0].clause[0]', '*', 'The policy has no clause "*".'],
     ['callouts/0/stages', '$.callouts[0].stages[0]', '*', 'The policy has no stage "*".'],
     ['callouts/0/contact', '$.callouts[0].contact', 'x', 'The policy has no contact "x".'],
   ])('%s', (place, path, id, message) => {
@@ -178,6 +183,50 @@ describe('what is referred to exists', () => {
     ]);
   });
 
+  it('of dissent', () => {
+    expect(faultsOf({ dissent: { clauses: ['small.top'], stages: ['x'] } })).toMatchObject([
+      { path: '$.dissent.stages[0]' },
+    ]);
+  });
+
+  it('of what meets a duty', () => {
+    expect(faultsOf({ 'duties/0/metBy': [{ event: 'updated' }, { done: 'x' }] })).toMatchObject([
+      { path: '$.duties[0].metBy[1].done' },
+    ]);
+  });
+
+  it('in every place where the format has an id', () => {
+    const places = new Set<string>();
+    collectIds(policySchema, '', places, new Set());
+    const own = [...places].filter((pattern) => referredAt(pattern) === undefined);
+    expect(own.sort()).toEqual(
+      // Ids of the parts themselves, of other documents, and of clocks, which are looked for at their stages.
+      [
+        'asks[].id',
+        'basedOn.id',
+        'calendar',
+        'callouts[].id',
+        'causes[].id',
+        'clauses{}',
+        'clock.id',
+        'contacts[].id',
+        'duties[].after',
+        'duties[].id',
+        'facts[].id',
+        'guards[].id',
+        'id',
+        'priorities[].id',
+        'roles[].id',
+        'routes[].id',
+        'stages[].decision.options[].id',
+        'stages[].id',
+        'ways[].id',
+        'ways[].silence',
+      ],
+    );
+    expect([...Object.keys(REFERENCES)].filter((pattern) => !places.has(pattern))).toEqual([]);
+  });
+
   it('of a recurring duty', () => {
     const recurring = { every: { amount: 5, unit: 'working-days' }, restartedBy: ['updated'], stages: ['x'] };
     expect(faultsOf({ 'duties/0/recurring': recurring })).toMatchObject([{ path: '$.duties[0].recurring.stages[0]' }]);
@@ -190,6 +239,8 @@ describe('what is referred to exists', () => {
     [{ route: ['x'] }, '.route[0]'],
     [{ stage: ['x'] }, '.stage[0]'],
     [{ done: ['x'] }, '.done[0]'],
+    [{ bypassed: ['x'] }, '.bypassed[0]'],
+    [{ answered: ['x'] }, '.answered[0]'],
     [{ decided: { stage: 'x' } }, '.decided.stage'],
     [{ decided: { option: ['x'] } }, '.decided.option[0]'],
     [{ not: { cause: ['x'] } }, '.not.cause[0]'],
@@ -219,6 +270,27 @@ describe('what is referred to exists', () => {
     expect(faultsOf({ 'clauses/small.talk/notes': [{ kind: 'silent', text: 'x', clauses: ['x'] }] })).toEqual([]);
   });
 });
+
+/** The patterns of all places where the schema takes an id. */
+function collectIds(schema: core.$ZodType, pattern: string, places: Set<string>, above: Set<core.$ZodType>): void {
+  const { def } = (schema as core.$ZodTypes)._zod;
+  if (above.has(schema)) return;
+  above = new Set(above).add(schema);
+  const isId = (checks: readonly core.$ZodCheck[] = []) =>
+    checks.some((check) => String((check._zod.def as { pattern?: RegExp }).pattern).includes('A-Za-z0-9'));
+  if (def.type === 'string' && isId(def.checks)) places.add(pattern);
+  if (def.type === 'optional' || def.type === 'nullable') collectIds(def.innerType, pattern, places, above);
+  if (def.type === 'lazy') collectIds(def.getter(), pattern, places, above);
+  if (def.type === 'array') collectIds(def.element, listPattern(pattern), places, above);
+  if (def.type === 'union') for (const option of def.options) collectIds(option, pattern, places, above);
+  if (def.type === 'record') {
+    collectIds(def.keyType, `${pattern}{}`, places, above);
+    collectIds(def.valueType, `${pattern}{}`, places, above);
+  }
+  if (def.type === 'object') {
+    for (const [key, inner] of Object.entries(def.shape)) collectIds(inner, keyPattern(pattern, key), places, above);
+  }
+}
 
 describe('what spans fields', () => {
   it.each<[string, Changes, { path: string; found: string; message: string }[]]>([
@@ -300,6 +372,16 @@ describe('what spans fields', () => {
       'or of any, where it names no stage',
       { 'duties/1/on': [{ event: 'opened' }], 'duties/1/after': 'x' },
       [{ path: '$.duties[1].after', found: '"x"', message: 'At no stage a clock "x" runs.' }],
+    ],
+    [
+      'a way past a silence names a clock of its stages',
+      { 'ways/0/from': ['talk', 'first'], 'ways/0/silence': 'soon' },
+      [{ path: '$.ways[0].silence', found: '"soon"', message: 'At stage "first" no clock "soon" runs.' }],
+    ],
+    [
+      'or of any, where it starts anywhere',
+      { 'ways/0/silence': 'x' },
+      [{ path: '$.ways[0].silence', found: '"x"', message: 'At no stage a clock "x" runs.' }],
     ],
     [
       'a decision at a stage has the options of that stage',
@@ -387,7 +469,7 @@ describe('what spans fields', () => {
       'duties/3': duty({ enters: ['top'] }, { after: 'whole' }),
     };
     expect(faultsOf(changes)).toMatchObject([
-      { path: '$.duties[3].after', allowed: 'a clock of the stages entered: "week"' },
+      { path: '$.duties[3].after', allowed: 'a clock of these stages: "week"' },
     ]);
   });
 });

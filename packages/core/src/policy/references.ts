@@ -1,5 +1,6 @@
 import { brief, didYouMean, type Fault } from './fault.ts';
 import { below, faultAt, get, isLoose, items, parts, type Place } from './loose.ts';
+import { keyPattern, KINDS, listPattern, referredAt, type Kind } from './reference-patterns.ts';
 import { spanFaults } from './span-rules.ts';
 
 /**
@@ -20,65 +21,6 @@ export function referenceFaults(value: unknown): Fault[] {
 /** Finding the id that was meant takes time, which data full of wrong ids must not use up. */
 const MOST_SUGGESTIONS = 200;
 
-const KINDS = {
-  stage: 'stages',
-  route: 'routes',
-  role: 'roles',
-  contact: 'contacts',
-  cause: 'causes',
-  fact: 'facts',
-  priority: 'priorities',
-} as const;
-type Kind = keyof typeof KINDS | 'clause' | 'option';
-
-/** Where ids are referred to. `[]` is any item of a list, `{}` any key of an object; `condition` and `clock` stand anywhere. */
-const REFERENCES: Readonly<Record<string, Kind>> = {
-  'causes[].routes[]': 'route',
-  'facts[].routes[]': 'route',
-  'facts[].stages[]': 'stage',
-  'asks[].stages[]': 'stage',
-  'routes[].stages[]': 'stage',
-  'routes[].joins.route': 'route',
-  'routes[].joins.at': 'stage',
-  'routes[].beside': 'route',
-  'stages[].meets.raising[]': 'role',
-  'stages[].meets.receiving[]': 'role',
-  'stages[].meets.partnership[]': 'role',
-  'stages[].broughtBy[]': 'role',
-  'clock.starts.stage': 'stage',
-  'clock.starts.done': 'clause',
-  'clock.starts.firstOf[].stage': 'stage',
-  'clock.starts.firstOf[].done': 'clause',
-  'clock.stops.done': 'clause',
-  'clock.byPriority{}': 'priority',
-  'clock.stages[]': 'stage',
-  'ways[].from[]': 'stage',
-  'ways[].to': 'stage',
-  'ways[].approver': 'role',
-  'ways[].consultFirst': 'role',
-  'guards[].before[].from[]': 'stage',
-  'guards[].before[].to[]': 'stage',
-  'duties[].who': 'role',
-  'duties[].contact': 'contact',
-  'duties[].on[].enters[]': 'stage',
-  'duties[].on[].at[]': 'stage',
-  'duties[].on[].option[]': 'option',
-  'duties[].recurring.stages[]': 'stage',
-  'callouts[].stages[]': 'stage',
-  'callouts[].contact': 'contact',
-  'condition.cause[]': 'cause',
-  'condition.fact{}': 'fact',
-  'condition.priority[]': 'priority',
-  'condition.route[]': 'route',
-  'condition.stage[]': 'stage',
-  'condition.decided.stage': 'stage',
-  'condition.decided.option[]': 'option',
-  'condition.done[]': 'clause',
-};
-
-const CONDITION_KEYS: ReadonlySet<string> = new Set(['when', 'needs', 'not']);
-const CONDITION_LISTS: ReadonlySet<string> = new Set(['condition.any', 'condition.all']);
-
 interface Reference {
   kind: Kind;
   id: string;
@@ -87,27 +29,17 @@ interface Reference {
 
 /** Every reference in the policy, in its order. */
 function* references(place: Place, pattern = ''): Generator<Reference> {
-  const kind = REFERENCES[pattern] ?? (pattern.endsWith('.clauses[]') ? 'clause' : undefined);
+  const kind = referredAt(pattern);
   if (kind && typeof place.value === 'string') yield { kind, id: place.value, place };
   for (const item of items(place)) yield* references(item, listPattern(pattern));
   if (!isLoose(place.value)) return;
-  const keyKind = REFERENCES[`${pattern}{}`];
+  const keyKind = referredAt(`${pattern}{}`);
   for (const key of Object.keys(place.value)) {
     const under = below(place, key);
     if (keyKind) yield { kind: keyKind, id: key, place: { value: key, steps: under.steps } };
     // The clauses themselves: what they say refers to nothing.
     if (pattern !== '' || key !== 'clauses') yield* references(under, keyPattern(pattern, key));
   }
-}
-
-function listPattern(pattern: string): string {
-  if (pattern === 'stages[].clocks' || pattern === 'timescales') return 'clock';
-  return CONDITION_LISTS.has(pattern) ? 'condition' : `${pattern}[]`;
-}
-
-function keyPattern(pattern: string, key: string): string {
-  if (CONDITION_KEYS.has(key)) return 'condition';
-  return pattern ? `${pattern}.${key}` : key;
 }
 
 type Known = Partial<Record<Kind, ReadonlySet<string>>>;
@@ -146,7 +78,7 @@ function listed(ids: ReadonlySet<string>, name: string): string {
 }
 
 /** Lists whose ids must differ from one another. */
-const LISTS = [...Object.values(KINDS), 'asks', 'ways', 'guards', 'duties', 'callouts', 'timescales'] as const;
+const LISTS = [...Object.values(KINDS), 'ways', 'guards', 'duties', 'callouts', 'timescales'] as const;
 
 function idFaults(policy: Place): Fault[] {
   const stages = parts(policy, 'stages');

@@ -13,7 +13,7 @@ const RULES: readonly Rule[] = [
   clocksHaveWords,
   routesListStagesOnce,
   joinsLead,
-  dutiesWaitForClocks,
+  clocksRunWhereNamed,
   optionsAreOfTheirStage,
   datesExist,
   zoneIsKnown,
@@ -72,20 +72,27 @@ function leadsBack(route: Place, byId: ReadonlyMap<unknown, Place>): boolean {
   return false;
 }
 
-/** A duty that is owed after a clock names one that runs wherever the duty arises. */
-function dutiesWaitForClocks(policy: Place): Fault[] {
+/** A duty that is owed after a clock, and a way past its silence, name one that runs wherever they start from. */
+function clocksRunWhereNamed(policy: Place): Fault[] {
   const clocks = clocksOf(policy);
-  return parts(policy, 'duties').flatMap((duty) => {
-    const after = below(duty, 'after');
-    const id = after.value;
-    if (typeof id !== 'string') return [];
-    const entered = parts(duty, 'on').flatMap(({ value }) => [...texts(value, 'enters'), ...texts(value, 'at')]);
-    const without = entered.filter((stage) => !clocks.some((clock) => clock.id === id && runsAt(clock, stage)));
-    const somewhere = entered.length > 0 || clocks.some((clock) => clock.id === id);
-    if (without.length === 0 && somewhere) return [];
-    const where = without.length > 0 ? `At stage ${without.slice(0, 5).map(brief).join(', ')} no` : 'At no stage a';
-    return [faultAt(after, clocksIn(clocks, entered), `${where} clock ${brief(id)} runs.`)];
+  const duties = parts(policy, 'duties').flatMap((duty) => {
+    const stages = parts(duty, 'on').flatMap(({ value }) => [...texts(value, 'enters'), ...texts(value, 'at')]);
+    return missingClock(below(duty, 'after'), stages, clocks);
   });
+  const ways = parts(policy, 'ways').flatMap((way) => {
+    return missingClock(below(way, 'silence'), texts(way.value, 'from'), clocks);
+  });
+  return [...duties, ...ways];
+}
+
+function missingClock(named: Place, stages: readonly string[], clocks: readonly RunningClock[]): Fault[] {
+  const id = named.value;
+  if (typeof id !== 'string') return [];
+  const without = stages.filter((stage) => !clocks.some((clock) => clock.id === id && runsAt(clock, stage)));
+  const somewhere = stages.length > 0 || clocks.some((clock) => clock.id === id);
+  if (without.length === 0 && somewhere) return [];
+  const where = without.length > 0 ? `At stage ${without.slice(0, 5).map(brief).join(', ')} no` : 'At no stage a';
+  return [faultAt(named, clocksIn(clocks, stages), `${where} clock ${brief(id)} runs.`)];
 }
 
 interface RunningClock {
@@ -114,7 +121,7 @@ function clocksIn(clocks: readonly RunningClock[], entered: readonly string[]): 
   const stages = entered.slice(0, 5);
   const there = clocks.filter((clock) => stages.length === 0 || stages.some((stage) => runsAt(clock, stage)));
   const ids = [...new Set(there.map(({ id }) => id))].slice(0, 12);
-  return `a clock of the stages entered: ${ids.map(brief).join(', ') || 'they have none'}`;
+  return `a clock of these stages: ${ids.map(brief).join(', ') || 'they have none'}`;
 }
 
 /** Where an option is named together with stages, one of those stages decides between such options. */

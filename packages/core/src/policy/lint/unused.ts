@@ -8,7 +8,7 @@ export function unusedFindings({ policy }: Linted): Finding[] {
   const isListed = (contact: Part) => contact.clauses?.some((clause) => ownClauses.has(clause)) ?? false;
   return [
     ...unused('role', policy.roles, usedAs(names, ROLE_KEYS)),
-    ...unused('contact', policy.contacts, usedAs(names, ['contact'])).filter(
+    ...unused('contact', policy.contacts, usedAs(names, ['contact', 'copies'])).filter(
       ({ index }) => !isListed(policy.contacts[index]!),
     ),
     ...unused('fact', policy.facts, usedAs(names, ['fact{}'])).filter(
