@@ -9,7 +9,11 @@ import { globSync } from 'tinyglobby';
 const typescript = esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' });
 
 const jsonModules = json({ namedExports: false, compact: true });
-const minifiedLiterals = minifyLiterals({ failOnError: true });
+const minifiedLiterals = minifyLiterals({
+  failOnError: true,
+  // A template may begin or end with a space that parts words when it stands in another one.
+  options: { minifyOptions: { conservativeCollapse: true } },
+});
 
 export default [modules('core'), modules('policies'), modules('elements'), browserBundle()];
 
