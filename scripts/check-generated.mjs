@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process';
 
 /** npm scripts that take `--check`. */
-const GENERATORS = ['clauses'];
+const GENERATORS = ['clauses', 'schema'];
 
 for (const script of GENERATORS) {
   const { status } = spawnSync('npm', ['run', '--silent', script, '--', '--check'], { stdio: 'inherit' });

@@ -119,6 +119,7 @@ describe('policyHash', () => {
     expect(hash).toBe(policyHash({ version: '1', id: 'p' }));
     expect(hash).toMatch(/^[0-9a-f]{64}$/);
     expect(policyHash({ id: 'p', version: '2' })).not.toBe(hash);
+    expect(policyHash({ $schema: '../format.json', id: 'p', version: '1' })).toBe(hash);
   });
 
   it('refuses what is not plain JSON', () => {

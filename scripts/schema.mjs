@@ -1,0 +1,181 @@
+// Writes packages/core/policy.schema.json: the policy format as a JSON Schema, from which editors complete and explain.
+// What it says of each key comes from the comments in schema.ts and, where those have nothing to say to an author, from
+// schema-descriptions.json beside it. With --check it writes nothing and fails where the file is out of date.
+
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
+import { tsImport } from 'tsx/esm/api';
+import ts from 'typescript';
+import * as z from 'zod/mini';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const FILE = 'packages/core/policy.schema.json';
+const SOURCE = 'packages/core/src/policy/schema.ts';
+const DESCRIPTIONS = 'packages/core/src/policy/schema-descriptions.json';
+
+async function main(check) {
+  const { text, faults } = await generate();
+  const file = `${ROOT}/${FILE}`;
+  if (!check) writeFileSync(file, text);
+  else if (!existsSync(file) || readFileSync(file, 'utf8') !== text) {
+    faults.push(`${FILE} is out of date: npm run schema writes it`);
+  }
+  for (const fault of faults) console.error(fault);
+  if (faults.length > 0) process.exitCode = 1;
+}
+
+/** The file as it should be now, and the keys that nothing explains or that are explained in vain. */
+async function generate() {
+  const schema = await jsonSchema();
+  const describer = describerOf(readFileSync(`${ROOT}/${SOURCE}`, 'utf8'));
+  describe(schema, 'policy', describer);
+  for (const [name, definition] of Object.entries(schema.definitions)) describe(definition, name, describer);
+  const file = `${ROOT}/${FILE}`;
+  const text = await format(JSON.stringify(schema), { ...(await resolveConfig(file)), filepath: file });
+  return { text, faults: describer.faults() };
+}
+
+async function jsonSchema() {
+  const source = await tsImport(`../${SOURCE}`, import.meta.url);
+  const names = z.registry();
+  for (const [id, schema] of definitions(source)) names.add(schema, { id });
+  const { $schema, ...schema } = z.toJSONSchema(source.policySchema, {
+    target: 'draft-07',
+    io: 'input',
+    metadata: names,
+    override: widenPattern,
+  });
+  return { $schema, title: 'An escalation policy, format 1', ...schema };
+}
+
+/** The schemas that get a name of their own, so that a description stands once. */
+function definitions({ policySchema, conditionSchema, durationSchema, startSchema, clockSchema }) {
+  const { shape } = policySchema;
+  const itemOf = (list) => (list.def.type === 'optional' ? list.def.innerType : list).def.element;
+  return Object.entries({
+    condition: conditionSchema,
+    duration: durationSchema,
+    start: startSchema,
+    clock: clockSchema,
+    timescale: itemOf(shape.timescales),
+    clause: shape.clauses.def.valueType,
+    statement: itemOf(shape.principles),
+    cause: itemOf(shape.causes),
+    fact: itemOf(shape.facts),
+    ask: itemOf(shape.asks),
+    role: itemOf(shape.roles),
+    route: itemOf(shape.routes),
+    stage: itemOf(shape.stages),
+    way: itemOf(shape.ways),
+    guard: itemOf(shape.guards),
+    duty: itemOf(shape.duties),
+    callout: itemOf(shape.callouts),
+    contact: itemOf(shape.contacts),
+  });
+}
+
+/** Patterns of JSON Schema know no flags: one that takes either case says so letter by letter. */
+function widenPattern({ zodSchema, jsonSchema: json }) {
+  const pattern = zodSchema._zod.def.checks
+    ?.map((check) => check._zod.def.pattern)
+    .find((found) => found?.flags === 'i');
+  if (!pattern) return;
+  json.pattern = pattern.source.replace(/\\.|[a-z]/g, (found) =>
+    found.startsWith('\\') ? found : `[${found.toUpperCase()}${found}]`,
+  );
+}
+
+/**
+ * Gives each key of each object below `node` its description.
+ *
+ * @param place where the object stands: `policy.provenance`, `stage.meets`; lists and choices are passed through.
+ */
+function describe(node, place, describer) {
+  const own = describer.ofDefinition(place);
+  if (own !== undefined) node.description = own;
+  const keys = Object.keys(node.properties ?? {});
+  for (const key of keys) {
+    const property = node.properties[key];
+    const description = describer.ofKey(`${place}.${key}`, key, keys);
+    // Draft 7 takes no account of what stands beside a reference.
+    node.properties[key] = property.$ref ? { description, allOf: [property] } : { description, ...property };
+    describe(node.properties[key], `${place}.${key}`, describer);
+  }
+  const choices = [...(node.anyOf ?? []), ...(node.oneOf ?? []), ...(node.allOf ?? [])];
+  for (const inner of [...choices, node.items, node.additionalProperties]) {
+    if (typeof inner === 'object') describe(inner, place, describer);
+  }
+}
+
+function describerOf(source) {
+  const comments = commentsIn(source);
+  const written = JSON.parse(readFileSync(`${ROOT}/${DESCRIPTIONS}`, 'utf8'));
+  const unused = new Set(Object.keys(written));
+  const missing = new Set();
+  const take = (name) => {
+    unused.delete(name);
+    return written[name];
+  };
+  return {
+    ofDefinition: (place) => (Object.hasOwn(written, place) && !place.includes('.') ? take(place) : undefined),
+    ofKey(place, key, keys) {
+      const likeClock = place.replace(/^timescale\./, 'clock.');
+      const found = comments.get(keys.join())?.[key] ?? take(place) ?? take(likeClock) ?? take(`*.${key}`);
+      if (found === undefined) missing.add(place);
+      return found;
+    },
+    faults: () => [
+      ...[...missing].map((place) => `${place} is not explained: in a comment of ${SOURCE}, or in ${DESCRIPTIONS}`),
+      ...[...unused].map((place) => `${DESCRIPTIONS}: ${place} explains no key, or one that a comment explains`),
+    ],
+  };
+}
+
+/** The comments on the keys of each object in the source. An object is known by its keys, in order. */
+function commentsIn(source) {
+  const file = ts.createSourceFile(SOURCE, source, ts.ScriptTarget.Latest, true);
+  const literals = new Map();
+  const objects = [];
+  const visit = (node) => {
+    if (ts.isVariableDeclaration(node) && node.initializer) literals.set(node.name.getText(), node.initializer);
+    if (ts.isObjectLiteralExpression(node)) objects.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  const found = new Map();
+  for (const object of objects) {
+    const comments = keysOf(object, literals);
+    const signature = Object.keys(comments).join();
+    found.set(signature, { ...found.get(signature), ...withoutEmpty(comments) });
+  }
+  return found;
+}
+
+/** Each key of an object with its comment, those that it takes from another object included. */
+function keysOf(node, literals) {
+  if (node === undefined) return {};
+  if (ts.isIdentifier(node)) return keysOf(literals.get(node.text), literals);
+  if (ts.isCallExpression(node)) return keysOf(node.arguments.at(-1), literals);
+  if (!ts.isObjectLiteralExpression(node)) return {};
+  const call = node.parent;
+  const isExtension = ts.isCallExpression(call) && call.expression.getText() === 'z.extend';
+  const keys = isExtension ? keysOf(call.arguments[0], literals) : {};
+  for (const property of node.properties) {
+    if (ts.isSpreadAssignment(property)) Object.assign(keys, keysOf(property.expression, literals));
+    else keys[property.name.text] = commentOf(property);
+  }
+  return keys;
+}
+
+function commentOf(property) {
+  const [comment] = property.jsDoc ?? [];
+  return comment && ts.getTextOfJSDocComment(comment.comment)?.replace(/\s*\n\s*/g, ' ');
+}
+
+function withoutEmpty(comments) {
+  return Object.fromEntries(Object.entries(comments).filter(([, comment]) => comment !== undefined));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv.includes('--check'));
