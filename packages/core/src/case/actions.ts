@@ -2,9 +2,10 @@ import { indexOf, TIMESCALE_REASONS, type Action, type Policy } from '../policy/
 import type { BlockedAction, OfferedAction } from './assessment.ts';
 import { ACTIONS_WHILE } from './commands.ts';
 import { unmetGuards } from './guards.ts';
-import { canExtend, canSetDate, clausesFor, doableClauses } from './rules.ts';
+import { doableClauses } from './doable.ts';
+import { canExtend, canSetDate, clausesFor } from './rules.ts';
 import { currentVisit, type CaseState } from './state.ts';
-import { waysUp, type WayUp } from './ways-up.ts';
+import { isConsulted, waysUp, type WayUp } from './ways-up.ts';
 
 /** One entry for each action, target and reason that `decide` takes, given the action's fields. */
 export function actionsOf(policy: Policy, state: CaseState): OfferedAction[] {
@@ -68,7 +69,7 @@ function entriesFor(action: Action, policy: Policy, state: CaseState): OfferedAc
 
 function missingFor(policy: Policy, state: CaseState, way: WayUp): readonly string[] {
   const missing = mustClauses(policy, state, { action: 'escalate', to: way.to, because: way.because });
-  const needsConsulting = way.way?.consultFirst !== undefined && !state.consulted.has('raising');
+  const needsConsulting = way.consultFirst !== undefined && !isConsulted(policy, state, way.consultFirst);
   return needsConsulting ? [...missing, ...way.clauses] : missing;
 }
 

@@ -1,10 +1,11 @@
 import { civilDateAt, parseInstant, type Calendar, type Today } from '../calendar/index.ts';
-import { CALLOUT_KINDS, type CalloutKind, type Policy } from '../policy/index.ts';
+import { CALLOUT_KINDS, type Ask, type CalloutKind, type Policy } from '../policy/index.ts';
 import { actionsOf, blockedOf } from './actions.ts';
 import type { Assessment, Deadline, ShownCallout, Warning } from './assessment.ts';
 import { holds } from './conditions.ts';
 import { deadlinesOf } from './deadlines.ts';
 import { isUnmet } from './guards.ts';
+import { unansweredAsks } from './opening.ts';
 import { dutiesOf } from './owed.ts';
 import { currentVisit, type CaseState } from './state.ts';
 
@@ -65,6 +66,12 @@ export function isReviewOverdue(policy: Policy, date: string): boolean {
   return due !== undefined && date.slice(0, due.length) > due;
 }
 
+/** What the policy's form should have been told when the case was opened. */
+function unanswered(policy: Policy, state: CaseState): Ask[] {
+  if (!state.opened || state.status !== 'open') return [];
+  return unansweredAsks(policy, state, state.opened).filter((ask) => ask.verb === 'should');
+}
+
 function warningsOf(policy: Policy, state: CaseState, today: Today, deadlines: readonly Deadline[]): Warning[] {
   const warnings: Warning[] = [];
   const { review, confirmed } = policy.provenance;
@@ -75,6 +82,13 @@ function warningsOf(policy: Policy, state: CaseState, today: Today, deadlines: r
   if (!confirmed) {
     const words = { key: 'warning.not-confirmed', values: { taken: policy.provenance.taken } };
     warnings.push({ kind: 'policy-not-confirmed', clauses: [], words });
+  }
+  for (const { label, clauses } of unanswered(policy, state)) {
+    warnings.push({
+      kind: 'ask-unanswered',
+      clauses,
+      words: { key: 'warning.ask-unanswered', values: { ask: label } },
+    });
   }
   for (const { guard, ...warning } of state.departures) {
     if (guard === undefined || isUnmet(policy, state, guard)) warnings.push(warning);

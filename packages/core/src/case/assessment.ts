@@ -32,6 +32,7 @@ export const WARNING_KINDS = [
   'departure',
   'malformed-event',
   'calendar-ended',
+  'ask-unanswered',
 ] as const;
 export type WarningKind = (typeof WARNING_KINDS)[number];
 
@@ -82,6 +83,7 @@ export interface DutyView {
   readonly clauses: readonly string[];
   readonly owner: Side;
   readonly to: string | null;
+  readonly copiedTo: string | null;
   readonly stage: string;
   /** When it arose, an instant. */
   readonly arose: string;

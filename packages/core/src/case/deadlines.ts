@@ -10,9 +10,10 @@ import {
 import { indexOf, type Clock, type Policy, type Start, type Timescale } from '../policy/index.ts';
 import type { Text } from '../text/text.ts';
 import type { Candidate, Deadline, DeadlineStatus, Explanation } from './assessment.ts';
+import { clocksAt } from './clocks.ts';
 import { holds } from './conditions.ts';
 import { happeningKey } from './plan.ts';
-import { clocksAt } from './rules.ts';
+
 import { currentVisit, type CaseState, type Visit } from './state.ts';
 
 /** Every deadline of the case so far, in the order of the stages; met ones stay listed. */
@@ -27,10 +28,16 @@ export function deadlinesOf(policy: Policy, state: CaseState, today: Today): Dea
   if (!visit) return deadlines;
   for (const cap of policy.timescales) {
     if (cap.scope !== 'case' || !holds(cap.when, state)) continue;
-    deadlines.push(deadlineOf(policy, state, today, visit, cap, 0));
+    const last = state.visits.findLastIndex((visit) => isUnder(cap, visit));
+    if (last >= 0) deadlines.push(deadlineOf(policy, state, today, state.visits[last]!, cap, last));
   }
   const protective = protectiveDeadline(policy, state, today, visit);
   return protective ? [...deadlines, protective] : deadlines;
+}
+
+/** Whether a cap holds in this stay: over the whole process, unless it lists stages. */
+function isUnder({ stages }: Timescale, visit: Visit): boolean {
+  return !stages || stages.includes(visit.stage);
 }
 
 /** A candidate while the soonest is being looked for. */
@@ -51,7 +58,8 @@ function deadlineOf(
   number: number,
 ): Deadline {
   const isCap = 'scope' in clock && clock.scope === 'case';
-  const start = startOf(clock.starts ?? (isCap ? 'opened' : 'entered'), state, visit, isCap);
+  const entered = isCap ? state.visits.find((stay) => isUnder(clock, stay))! : visit;
+  const start = startOf(clock.starts ?? 'entered', state, entered, isCap);
   const rule = clock.instead?.find((other) => holds(other.when, state)) ?? clock;
   const clauses = rule.clauses;
   const contenders = start === null ? [] : contendersOf(policy, state, today, visit, clock, rule, start, isCap);
@@ -61,9 +69,8 @@ function deadlineOf(
   const isWordsOnly = !winner;
   const stop = stopOf(clock, state, visit, isCap);
   const from = start === null ? null : civilDateAt(start, policy.timeZone);
-  const repeats = isCap ? 0 : state.visits.slice(0, number).filter((v) => v.stage === visit.stage).length;
   return {
-    id: deadlineId(clock, visit, isCap, repeats),
+    id: isCap ? clock.id : clockName(clock, state, number),
     clauses,
     stage: visit.stage,
     owner: clock.owner,
@@ -79,9 +86,11 @@ function deadlineOf(
   };
 }
 
-function deadlineId(clock: Clock, visit: Visit, isCap: boolean, repeats: number): string {
-  if (isCap) return clock.id;
-  const id = 'scope' in clock ? `${clock.id}@${visit.stage}` : clock.id;
+/** The id of the deadline that a clock sets in one of the stays at a stage. */
+export function clockName(clock: Clock | Timescale, { visits }: CaseState, number: number): string {
+  const stage = visits[number]?.stage ?? '';
+  const repeats = visits.slice(0, number).filter((earlier) => earlier.stage === stage).length;
+  const id = 'scope' in clock ? `${clock.id}@${stage}` : clock.id;
   return repeats === 0 ? id : `${id}#${repeats + 1}`;
 }
 
@@ -137,7 +146,7 @@ function startOf(start: Start, state: CaseState, visit: Visit, isCap: boolean): 
 
 /** When the clock was met: by what stops it, else by leaving the stage or ending the case. */
 function stopOf(clock: Clock, state: CaseState, visit: Visit, isCap: boolean): string | null {
-  const ended = isCap && state.status === 'open' ? null : (visit.left?.at ?? null);
+  const ended = visit.left?.at ?? null;
   if (!clock.stops) return ended;
   return (isCap ? state.first : visit.first).get(happeningKey(clock.stops)) ?? ended;
 }

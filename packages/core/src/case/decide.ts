@@ -1,8 +1,9 @@
-import { indexOf, type Policy } from '../policy/index.ts';
+import type { Policy } from '../policy/index.ts';
 import { ACTIONS, type Action } from '../policy/vocabulary.ts';
 import { EVENT_OF, type Command } from './commands.ts';
 import type { CaseEvent } from './events.ts';
 import { isObject } from './fields.ts';
+import { firstStage } from './opening.ts';
 import { refusal, type Refusal } from './refusal.ts';
 import { refusalOf } from './rules.ts';
 import type { CaseState } from './state.ts';
@@ -16,7 +17,8 @@ export type Decided =
  * What comes of somebody wanting to do something: the events to append to the log, or a refusal that names the clause
  * or the field it rests on. Changes nothing itself.
  *
- * Opening under a policy with one route needs no `route`; without a `stage` it opens at the route's first.
+ * Opening under a policy with one route needs no `route`; without a `stage` it opens at the route's first that is for
+ * such a case.
  */
 export function decide(policy: Policy, state: CaseState, command: Command): Decided {
   if (!isObject(command) || !isAction(command.action)) {
@@ -24,7 +26,7 @@ export function decide(policy: Policy, state: CaseState, command: Command): Deci
     return { accepted: false, refusal: refusal(text, [], 'action') };
   }
   const { action, ...given } = withoutUndefined(command);
-  const fields = action === 'open' ? withOpeningDefaults(policy, given) : given;
+  const fields = action === 'open' ? withOpeningDefaults(policy, state, given) : given;
   const refused = refusalOf(policy, state, action, fields);
   if (refused) return { accepted: false, refusal: refused };
   const { id, at, recorded, by, ...own } = fields;
@@ -44,10 +46,13 @@ function isAction(action: unknown): action is Action {
   return typeof action === 'string' && (ACTIONS as readonly string[]).includes(action);
 }
 
-function withOpeningDefaults(policy: Policy, fields: Record<string, unknown>): Record<string, unknown> {
+function withOpeningDefaults(
+  policy: Policy,
+  state: CaseState,
+  fields: Record<string, unknown>,
+): Record<string, unknown> {
   const route = fields.route ?? (policy.routes.length === 1 ? policy.routes[0]?.id : undefined);
-  const stage = fields.stage ?? (typeof route === 'string' ? indexOf(policy).route(route)[0] : undefined);
-  return {
+  const opening = {
     policy: { id: policy.id, version: policy.version },
     calendar: { id: policy.calendar },
     child: { statuses: [] },
@@ -55,6 +60,6 @@ function withOpeningDefaults(policy: Policy, fields: Record<string, unknown>): R
     facts: {},
     ...fields,
     route,
-    stage,
   };
+  return { ...opening, stage: fields.stage ?? firstStage(policy, state, opening) };
 }

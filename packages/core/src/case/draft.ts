@@ -6,13 +6,14 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** The state while a log is being read. Nobody outside replay holds one. */
 export interface Draft extends Mutable<
-  Omit<CaseState, 'visits' | 'bypassed' | 'duties' | 'done' | 'consulted' | 'departures' | 'first'>
+  Omit<CaseState, 'visits' | 'bypassed' | 'duties' | 'done' | 'consulted' | 'consultations' | 'departures' | 'first'>
 > {
   readonly visits: Visit[];
   readonly bypassed: string[];
   readonly duties: OwedDuty[];
   readonly done: Set<string>;
   readonly consulted: Set<Side>;
+  readonly consultations: string[];
   readonly departures: Departure[];
   readonly first: Map<string, string>;
   /** Conditional duties whose trigger came in the present stay while their condition did not hold. */
@@ -43,6 +44,7 @@ export function emptyState(log: readonly CaseEvent[] = []): Draft {
     duties: [],
     done: new Set(),
     consulted: new Set(),
+    consultations: [],
     discussed: false,
     dissented: false,
     conferenceRequested: false,

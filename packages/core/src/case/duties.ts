@@ -2,9 +2,8 @@ import { indexOf, type Duty, type Policy, type Side } from '../policy/index.ts';
 import { holds } from './conditions.ts';
 import type { Draft } from './draft.ts';
 import type { CaseEvent, EventOf } from './events.ts';
-import { planOf } from './plan.ts';
-import { canBeMet, isOwed } from './rules.ts';
-import { currentVisit, type Lapse, type OwedDuty } from './state.ts';
+import { happeningsIn, planOf } from './plan.ts';
+import { canBeMet, currentVisit, isOwed, type Lapse, type OwedDuty } from './state.ts';
 
 /** Duties that entering the present stage gives rise to. */
 export function foreseeOnEntry(policy: Policy, draft: Draft, event: CaseEvent): void {
@@ -38,11 +37,12 @@ export function reconsider(policy: Policy, draft: Draft, event: CaseEvent): void
     draft.waiting = [];
     for (const { duty, trigger } of waiting) arise(duties.get(duty) as Duty, draft, event, trigger);
   }
-  if (event.type !== 'changed' && event.type !== 'decided') return;
+  if (!planOf(policy).deciding.has(event.type)) return;
   for (const owed of draft.duties) {
     const when = duties.get(owed.duty)?.when;
     if (!when || owed.done) continue;
-    if (!holds(when, draft)) owed.lapsed ??= { how: 'condition', at: event.at };
+    // A condition on the stay means the one in which the duty arose.
+    if (!holds(when, draft, draft.visits[owed.visit])) owed.lapsed ??= { how: 'condition', at: event.at };
     else if (owed.lapsed?.how === 'condition') owed.lapsed = null;
   }
 }
@@ -58,9 +58,21 @@ export function meetDuty(policy: Policy, draft: Draft, event: EventOf<'done'>): 
         : duty.id === event.duty),
   );
   const owed = meant.find(isOwed) ?? meant[0];
-  if (!owed) return;
-  if (duties.get(owed.duty)?.recurring) owed.from = event.at;
-  else owed.done = { at: event.at, event: event.id };
+  if (owed) settle(duties.get(owed.duty), owed, event);
+}
+
+/** Duties that what happened meets, without being recorded as done. */
+export function meetByHappening(policy: Policy, draft: Draft, event: CaseEvent): void {
+  const { metBy } = planOf(policy);
+  if (metBy.size === 0) return;
+  const { duties } = indexOf(policy);
+  for (const key of happeningsIn(event)) {
+    const met = metBy.get(key);
+    if (!met) continue;
+    for (const owed of draft.duties) {
+      if (isOwed(owed) && met.has(owed.duty)) settle(duties.get(owed.duty), owed, event);
+    }
+  }
 }
 
 /** A recurring duty counts afresh from an update or a step. */
@@ -90,6 +102,12 @@ export function reviveDuties(policy: Policy, draft: Draft, event: CaseEvent): vo
     owed.lapsed = null;
     if (duties.get(owed.duty)?.recurring) owed.from = event.at;
   }
+}
+
+/** A recurring duty is never done: it counts afresh. */
+function settle(duty: Duty | undefined, owed: OwedDuty, event: CaseEvent): void {
+  if (duty?.recurring) owed.from = event.at;
+  else owed.done = { at: event.at, event: event.id };
 }
 
 function lapsesBy(duty: Duty, owed: OwedDuty, how: Lapse, event: CaseEvent): boolean {

@@ -52,6 +52,8 @@ export interface CalendarRef {
 
 export interface PanelMember {
   readonly agency: string;
+  /** Not needed for the agencies of the case, whose sectors are known. */
+  readonly sector?: Sector;
   readonly senior?: boolean;
   readonly executive?: boolean;
 }
@@ -59,6 +61,8 @@ export interface PanelMember {
 export interface PanelChair {
   readonly agency: string;
   readonly boardMember?: boolean;
+  /** Of no agency of the partnership. */
+  readonly independent?: boolean;
 }
 
 /** The fields of each type of event, beside those that every event has. */
@@ -84,6 +88,7 @@ export interface EventFields {
     facts?: Readonly<Record<string, boolean>>;
     causes?: readonly string[];
     parties?: Partial<Parties>;
+    priority?: string;
   };
   consulted: { with: string; side: Side };
   discussed: { channel: string; summary: string };

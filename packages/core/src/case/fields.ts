@@ -78,9 +78,11 @@ const person: Rule = {
   allowed: 'an object with an agency',
   holds: (v) => isObject(v) && text.holds(v.agency),
 };
+const member = (v: unknown) =>
+  isObject(v) && text.holds(v.agency) && (v.sector === undefined || sector.holds(v.sector));
 const panel: Rule = {
-  allowed: 'a list of members {agency, senior, executive}',
-  holds: (v) => isListOf(v, person.holds),
+  allowed: `a list of members {agency, sector? (${SECTORS.join(', ')}), senior?, executive?}`,
+  holds: (v) => isListOf(v, member),
 };
 const reference: Rule = {
   allowed: 'an object with an id',
@@ -107,7 +109,13 @@ const FIELDS: { readonly [T in EventType]: Readonly<Record<string, Field>> } = {
     shown: may(texts),
     description: may(anyText),
   },
-  changed: { child: may(someChild), facts: may(facts), causes: may(texts), parties: may(someParties) },
+  changed: {
+    child: may(someChild),
+    facts: may(facts),
+    causes: may(texts),
+    parties: may(someParties),
+    priority: may(text),
+  },
   consulted: { with: asked(text), side: asked(side) },
   discussed: { channel: asked(text), summary: asked(text) },
   progressed: { tier: asked(text), side: may(side) },
@@ -180,6 +188,12 @@ export function correctionFault(type: EventType, fields: Readonly<Record<string,
     }
   }
   return null;
+}
+
+/** Whether events of this type have such a field, and the value is right for it. */
+export function isSoundField(type: EventType, field: string, value: unknown): boolean {
+  const known = Object.hasOwn(COMMON, field) ? COMMON : FIELDS[type];
+  return Object.hasOwn(known, field) && known[field]![0].holds(value);
 }
 
 /** What keeps an event from being read at all; null where it can be taken as fact. */

@@ -1,7 +1,8 @@
 import { civilDateAt, dueDate, parseInstant, type Due, type Today } from '../calendar/index.ts';
 import { indexOf, type Duty, type Policy } from '../policy/index.ts';
 import type { Deadline, DutyStatus, DutyView } from './assessment.ts';
-import { contextOf } from './deadlines.ts';
+import { clocksAt } from './clocks.ts';
+import { clockName, contextOf } from './deadlines.ts';
 import type { CaseState, OwedDuty } from './state.ts';
 
 /** Every duty that arose, in the order of the log, with how it stands today. */
@@ -9,7 +10,7 @@ export function dutiesOf(policy: Policy, state: CaseState, today: Today, deadlin
   const { duties } = indexOf(policy);
   return state.duties.map((owed) => {
     const duty = duties.get(owed.duty) as Duty;
-    const { due, isLate } = timeOf(policy, duty, owed, today, deadlines);
+    const timing = timeOf(policy, state, duty, owed, today, deadlines);
     return {
       id: owed.id,
       duty: duty.id,
@@ -17,10 +18,11 @@ export function dutiesOf(policy: Policy, state: CaseState, today: Today, deadlin
       clauses: duty.clauses,
       owner: owed.owner,
       to: duty.to ?? null,
+      copiedTo: duty.copiedTo ?? null,
       stage: owed.stage,
       arose: owed.at,
-      due,
-      status: statusOf(policy, owed, isLate, today),
+      due: timing.due,
+      status: statusOf(policy, owed, timing, today),
       recurring: duty.recurring !== undefined,
       words: { key: 'policy', values: { text: duty.text } },
     };
@@ -31,10 +33,19 @@ interface Timing {
   readonly due: string | null;
   /** Whether it would be late at an instant, on that civil date. */
   readonly isLate: (date: string, ms: number) => boolean;
+  /** The clock that it waits for was kept: it is not asked for. */
+  readonly isSpared?: boolean;
 }
 
-function timeOf(policy: Policy, duty: Duty, owed: OwedDuty, today: Today, deadlines: readonly Deadline[]): Timing {
-  if (duty.after) return afterClock(duty.after, owed, deadlines);
+function timeOf(
+  policy: Policy,
+  state: CaseState,
+  duty: Duty,
+  owed: OwedDuty,
+  today: Today,
+  deadlines: readonly Deadline[],
+): Timing {
+  if (duty.after) return afterClock(duty.after, policy, state, owed, deadlines);
   const by = duty.recurring?.every ?? duty.by;
   if (by === null) return { due: null, isLate: () => false };
   if (by === 'at-once') {
@@ -47,14 +58,24 @@ function timeOf(policy: Policy, duty: Duty, owed: OwedDuty, today: Today, deadli
 }
 
 /** Owed at once when the clock has run out unsettled; until the end of that day it is only foreseen. */
-function afterClock(clock: string, owed: OwedDuty, deadlines: readonly Deadline[]): Timing {
-  const ran = deadlines.find((deadline) => deadline.stage === owed.stage && deadline.id.startsWith(clock));
+function afterClock(
+  clockId: string,
+  policy: Policy,
+  state: CaseState,
+  owed: OwedDuty,
+  deadlines: readonly Deadline[],
+): Timing {
+  const cap = policy.timescales.find(({ id, scope }) => id === clockId && scope === 'case');
+  const clock = clocksAt(policy, owed.stage).find(({ id }) => id === clockId);
+  const id = cap?.id ?? (clock && clockName(clock, state, owed.visit));
+  const ran = deadlines.find((deadline) => deadline.id === id && (cap || deadline.stage === owed.stage));
   const due = ran?.due ?? null;
-  return { due: 'at-once', isLate: (date) => due !== null && date > due };
+  return { due: 'at-once', isLate: (date) => due !== null && date > due, isSpared: ran?.status === 'met' };
 }
 
-function statusOf(policy: Policy, owed: OwedDuty, isLate: Timing['isLate'], today: Today): DutyStatus {
+function statusOf(policy: Policy, owed: OwedDuty, { isLate, isSpared }: Timing, today: Today): DutyStatus {
   if (owed.done) return 'done';
+  if (isSpared) return 'lapsed';
   const late = isLate(today.date, today.ms);
   if (!owed.lapsed) return late ? 'overdue' : 'due';
   // What was late when its stage was left was missed: leaving the stage does not undo that.

@@ -1,4 +1,4 @@
-import type { DecisionOption } from '../policy/index.ts';
+import type { DecisionOption, Sector } from '../policy/index.ts';
 import type { Text } from '../text/text.ts';
 import type { PanelChair, PanelMember, Parties } from './events.ts';
 
@@ -20,6 +20,12 @@ export function brokenPanelRule(
   if (rules.agencies !== undefined && agencies.size !== rules.agencies) {
     return { key: 'refusal.panel.agencies', values: { wanted: rules.agencies, found: agencies.size } };
   }
+  if (rules.agenciesAtLeast !== undefined && agencies.size < rules.agenciesAtLeast) {
+    return { key: 'refusal.panel.agencies-at-least', values: { wanted: rules.agenciesAtLeast, found: agencies.size } };
+  }
+  const sectors = new Set(panel.map((member) => member.sector ?? sectorOf(member.agency, parties)));
+  const missing = rules.sectors?.find((sector) => !sectors.has(sector));
+  if (missing) return { key: 'refusal.panel.sector', values: { sector: missing } };
   if (rules.includesParties && !involved.every((agency) => agencies.has(agency))) {
     return { key: 'refusal.panel.includes-parties' };
   }
@@ -43,7 +49,14 @@ export function brokenChairRule(
   const involved = parties ? [same(parties.raising.agency), same(parties.receiving.agency)] : [];
   if (rules.uninvolved && involved.includes(same(chair.agency))) return { key: 'refusal.chair.uninvolved' };
   if (rules.boardMember && chair.boardMember !== true) return { key: 'refusal.chair.board-member' };
+  if (rules.independent && chair.independent !== true) return { key: 'refusal.chair.independent' };
   return null;
+}
+
+/** An agency of the case has the sector that the case says. */
+function sectorOf(agency: string, parties: Parties | null): Sector | undefined {
+  const known = parties ? [parties.raising, parties.receiving] : [];
+  return known.find((party) => same(party.agency) === same(agency))?.sector;
 }
 
 function same(agency: string): string {

@@ -1,4 +1,5 @@
-import { type Clock, type Duty, type EventType, type Policy, type Start, type Trigger } from '../policy/index.ts';
+import type { Clock, Condition, Duty, EventType, Policy, Side, Start, Trigger } from '../policy/index.ts';
+import type { CaseEvent } from './events.ts';
 
 /** What replay looks up at every event, worked out once for each policy. */
 export interface Plan {
@@ -6,10 +7,16 @@ export interface Plan {
   readonly dutiesOnEvent: ReadonlyMap<EventType, readonly { duty: Duty; trigger: EventTrigger }[]>;
   /** Event types from which a recurring duty counts afresh. */
   readonly restarting: ReadonlySet<EventType>;
-  /** Happenings that start or stop a clock: nothing else need be remembered. */
+  /** Happenings that start or stop a clock, or that a duty waits for: nothing else need be remembered. */
   readonly watched: ReadonlySet<string>;
-  /** Clauses of which a guard asks that they be recorded as done. */
-  readonly guardClauses: readonly string[];
+  /** Clauses of which a condition asks whether they were recorded as done. */
+  readonly conditionClauses: readonly string[];
+  /** Triggers that wait for one clause to be recorded as done. */
+  readonly doneTriggers: readonly EventTrigger[];
+  /** Duties that an event can meet, by the happening. */
+  readonly metBy: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Event types that can begin or end a duty's condition. */
+  readonly deciding: ReadonlySet<EventType>;
 }
 
 export type EventTrigger = Extract<Trigger, { event: EventType }>;
@@ -21,6 +28,16 @@ export function planOf(policy: Policy): Plan {
     plans.set(policy, plan);
   }
   return plan;
+}
+
+/** The names by which an event may be looked up: its type, `type:side`, and `done:clause`. */
+export function happeningsIn(event: CaseEvent): string[] {
+  const side = sideOf(event);
+  return [
+    event.type,
+    ...(side ? [`${event.type}:${side}`] : []),
+    ...(event.type === 'done' ? [`done:${event.clause}`] : []),
+  ];
 }
 
 /** How a happening is named: its type, `type:side`, or `done:clause`. */
@@ -41,14 +58,24 @@ function build(policy: Policy): Plan {
     }
   }
   const clocks: Clock[] = [...policy.timescales, ...policy.stages.flatMap((stage) => stage.clocks)];
+  const doneTriggers = (dutiesOnEvent.get('done') ?? []).map(({ trigger }) => trigger).filter(({ clause }) => clause);
+  const metBy = new Map<string, Set<string>>();
+  for (const duty of policy.duties) {
+    for (const happening of duty.metBy ?? []) add(metBy, happeningKey(happening), duty.id);
+  }
+  const conditionClauses = new Set(conditionsIn(policy).flatMap(({ done }) => done ?? []));
   return {
     dutiesOnEntering,
     dutiesOnEvent,
     restarting: new Set(policy.duties.flatMap((duty) => duty.recurring?.restartedBy ?? [])),
-    watched: new Set(clocks.flatMap(happeningsOf)),
-    guardClauses: Object.keys(policy.clauses).filter((clause) =>
-      policy.guards.some((guard) => mentionsDone(guard.needs, clause)),
-    ),
+    watched: new Set([
+      ...clocks.flatMap(happeningsOf),
+      ...doneTriggers.flatMap(({ clause = [] }) => clause.map((done) => happeningKey({ done }))),
+    ]),
+    conditionClauses: Object.keys(policy.clauses).filter((clause) => conditionClauses.has(clause)),
+    doneTriggers,
+    metBy,
+    deciding: new Set(policy.duties.flatMap(({ when }) => partsOf(when).flatMap(decidingEvents))),
   };
 }
 
@@ -60,11 +87,58 @@ function happeningsOf(clock: Clock): string[] {
   );
 }
 
-function mentionsDone(needs: Policy['guards'][number]['needs'], clause: string): boolean {
-  return (
-    (needs.done?.includes(clause) ?? false) ||
-    [...(needs.any ?? []), ...(needs.all ?? [])].some((part) => mentionsDone(part, clause))
+/** Every condition of the policy, with those inside others. */
+function conditionsIn(policy: Policy): Condition[] {
+  const clocks: Clock[] = [...policy.timescales, ...policy.stages.flatMap((stage) => stage.clocks)];
+  const holders = [
+    ...policy.stages,
+    ...clocks,
+    ...clocks.flatMap(({ instead = [] }) => instead),
+    ...policy.ways,
+    ...policy.duties,
+    ...policy.callouts,
+    ...policy.asks,
+  ];
+  const guards = policy.guards.flatMap(({ needs, waived }) => [needs, waived?.when]);
+  return [...holders.map(({ when }) => when), ...guards].flatMap(partsOf);
+}
+
+function partsOf(condition: Condition | undefined): Condition[] {
+  if (!condition) return [];
+  const { any = [], all = [], not } = condition;
+  return [condition, ...[...any, ...all, ...(not ? [not] : [])].flatMap(partsOf)];
+}
+
+const DECIDING: { readonly [K in keyof Condition]: EventType } = {
+  childStatus: 'changed',
+  subject: 'changed',
+  cause: 'changed',
+  fact: 'changed',
+  priority: 'changed',
+  party: 'changed',
+  decided: 'decided',
+  done: 'done',
+  consulted: 'consulted',
+  discussed: 'discussed',
+  dissented: 'dissented',
+  conferenceRequested: 'conference-requested',
+};
+
+function decidingEvents(condition: Condition): EventType[] {
+  return Object.entries(DECIDING).flatMap(([key, type]) =>
+    condition[key as keyof Condition] === undefined ? [] : type,
   );
+}
+
+/** Whose an event is. */
+function sideOf(event: CaseEvent): Side | undefined {
+  return event.type === 'consulted' || event.type === 'progressed' ? (event.side ?? event.by?.side) : event.by?.side;
+}
+
+function add(map: Map<string, Set<string>>, key: string, value: string): void {
+  const set = map.get(key);
+  if (set) set.add(value);
+  else map.set(key, new Set([value]));
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

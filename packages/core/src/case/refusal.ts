@@ -1,4 +1,5 @@
 import type { Text } from '../text/text.ts';
+import type { FieldFault } from './fields.ts';
 
 /** Why a command was not taken: the clause it rests on, or the field that is wrong, or both. */
 export interface Refusal {
@@ -7,6 +8,11 @@ export interface Refusal {
   readonly clauses: readonly string[];
   readonly field?: string;
   readonly text: Text;
+}
+
+/** What is wrong with a field, as a refusal. */
+export function fieldRefusal({ field, allowed, missing }: FieldFault, clauses: readonly string[]): Refusal {
+  return refusal({ key: missing ? 'refusal.missing' : 'refusal.field', values: { allowed } }, clauses, field);
 }
 
 export function refusal(text: Text, clauses: readonly string[], field?: string): Refusal {

@@ -1,11 +1,22 @@
-import { indexOf, type Action, type EventType, type Policy, type Side } from '../policy/index.ts';
+import { indexOf, type Action, type EventType, type Policy } from '../policy/index.ts';
+import { holds } from './conditions.ts';
 import { EVENT_OF } from './commands.ts';
 import { withCorrections } from './corrections.ts';
-import { arise, foreseeOnEntry, lapseDuties, meetDuty, reconsider, restartRecurring, reviveDuties } from './duties.ts';
+import {
+  arise,
+  foreseeOnEntry,
+  lapseDuties,
+  meetByHappening,
+  meetDuty,
+  reconsider,
+  restartRecurring,
+  reviveDuties,
+} from './duties.ts';
 import type { CaseEvent, EventOf, Parties } from './events.ts';
 import { isSoundEvent, malformation, type FieldFault } from './fields.ts';
 import { unmetGuards } from './guards.ts';
-import { planOf, type EventTrigger } from './plan.ts';
+import { childOf, openingState } from './opening.ts';
+import { happeningsIn, planOf, type EventTrigger } from './plan.ts';
 import { refusalOf } from './rules.ts';
 import { emptyState, type Draft } from './draft.ts';
 import { currentVisit, type CaseState, type Leaving, type Visit } from './state.ts';
@@ -40,6 +51,7 @@ function take(policy: Policy, draft: Draft, event: CaseEvent): void {
   }
   draft.last = event;
   noteDepartures(policy, draft, event, isSound);
+  meetByHappening(policy, draft, event);
   (APPLY[event.type] as Apply<EventType>)(policy, draft, event);
   noteFirst(policy, draft, event);
   if (event.type !== 'opened' && event.type !== 'escalated') {
@@ -68,7 +80,7 @@ const APPLY: { readonly [T in EventType]: Apply<T> } = {
     draft.calendar = event.calendar ?? null;
     draft.route = event.route;
     draft.parties = event.parties ?? null;
-    draft.child = { ...event.child, statuses: event.child?.statuses ?? [] };
+    draft.child = childOf(policy, event);
     draft.causes = event.causes ?? [];
     draft.facts = event.facts ?? {};
     draft.priority = event.priority ?? null;
@@ -80,9 +92,12 @@ const APPLY: { readonly [T in EventType]: Apply<T> } = {
     if (event.facts) draft.facts = { ...draft.facts, ...event.facts };
     if (event.causes) draft.causes = event.causes;
     if (event.parties) draft.parties = { ...draft.parties, ...event.parties } as Parties;
+    if (event.priority !== undefined) draft.priority = event.priority;
   },
   consulted(_policy, draft, event) {
-    draft.consulted.add(event.side ?? event.by?.side ?? 'raising');
+    const side = event.side ?? event.by?.side ?? 'raising';
+    draft.consulted.add(side);
+    if (side === 'raising' && event.with) draft.consultations.push(event.with);
   },
   discussed(_policy, draft) {
     draft.discussed = true;
@@ -202,9 +217,10 @@ function ariseFrom(policy: Policy, draft: Draft, event: CaseEvent): void {
 }
 
 function isTriggered(trigger: EventTrigger, event: CaseEvent, stage: string | undefined): boolean {
-  const { at, option, result } = trigger;
+  const { at, option, result, clause } = trigger;
   if (at && (stage === undefined || !at.includes(stage))) return false;
   if (option && !option.includes((event as EventOf<'decided'>).option)) return false;
+  if (clause && !clause.includes((event as EventOf<'done'>).clause)) return false;
   return !result || result.includes((event as EventOf<'resolved'>).result ?? 'agreed');
 }
 
@@ -212,8 +228,10 @@ function noteBypassed(policy: Policy, draft: Draft, from: string, to: string): v
   const index = indexOf(policy);
   const ladder = index.route(draft.route ?? '');
   const jumped = ladder.slice(ladder.indexOf(from) + 1, Math.max(ladder.indexOf(to), 0));
-  for (const stage of jumped) {
-    if (index.stages.has(stage) && !draft.bypassed.includes(stage)) draft.bypassed.push(stage);
+  for (const id of jumped) {
+    const stage = index.stages.get(id);
+    // A stage that is not for this case was not passed over.
+    if (stage && holds(stage.when, draft) && !draft.bypassed.includes(id)) draft.bypassed.push(id);
   }
   const at = draft.bypassed.indexOf(to);
   if (at >= 0) draft.bypassed.splice(at, 1);
@@ -223,10 +241,8 @@ function noteBypassed(policy: Policy, draft: Draft, from: string, to: string): v
 function noteFirst(policy: Policy, draft: Draft, event: CaseEvent): void {
   const { watched } = planOf(policy);
   if (watched.size === 0) return;
-  const side = sideOf(event);
-  const keys = [event.type, side && `${event.type}:${side}`, event.type === 'done' && `done:${event.clause}`];
-  for (const key of keys) {
-    if (!key || !watched.has(key)) continue;
+  for (const key of happeningsIn(event)) {
+    if (!watched.has(key)) continue;
     if (!draft.first.has(key)) draft.first.set(key, event.at);
     const visit = currentVisit(draft);
     if (visit && !visit.first.has(key)) visit.first.set(key, event.at);
@@ -247,7 +263,7 @@ function noteDepartures(policy: Policy, draft: Draft, event: CaseEvent, isSound:
   if (event.type !== 'opened' && event.type !== 'escalated') return;
   const to = event.type === 'opened' ? event.stage : event.to;
   const because = event.type === 'escalated' ? event.because : undefined;
-  const state = event.type === 'opened' ? { ...draft, facts: event.facts ?? {}, parties: event.parties } : draft;
+  const state = event.type === 'opened' ? openingState(policy, draft, event) : draft;
   for (const guard of unmetGuards(policy, state, { action, to, ...(because && { because }) })) {
     draft.departures.push({
       kind: 'guard-unmet',
@@ -257,8 +273,4 @@ function noteDepartures(policy: Policy, draft: Draft, event: CaseEvent, isSound:
       guard: guard.id,
     });
   }
-}
-
-function sideOf(event: CaseEvent): Side | undefined {
-  return event.type === 'consulted' || event.type === 'progressed' ? (event.side ?? event.by?.side) : event.by?.side;
 }

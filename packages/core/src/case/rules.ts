@@ -3,24 +3,23 @@ import {
   indexOf,
   RESULTS,
   type Action,
-  type Ask,
-  type Clock,
   type EventType,
   type Policy,
   type Reason,
   type TimescaleReason,
 } from '../policy/index.ts';
 import { CASE_STATUSES } from './assessment.ts';
+import { clocksAt } from './clocks.ts';
 import { ACTIONS_WHILE, EVENT_OF } from './commands.ts';
-import { holds } from './conditions.ts';
+import { isDoable } from './doable.ts';
 import type { CaseEvent, EventFields } from './events.ts';
 import { correctionFault, fieldFault, isObject } from './fields.ts';
 import { unmetGuards } from './guards.ts';
 import { brokenChairRule, brokenPanelRule } from './panel.ts';
-import { planOf } from './plan.ts';
-import { refusal, type Refusal } from './refusal.ts';
-import { currentVisit, type CaseState, type OwedDuty } from './state.ts';
-import { waysUp } from './ways-up.ts';
+import { refuseOpen, refusePriority } from './opening.ts';
+import { fieldRefusal, refusal, type Refusal } from './refusal.ts';
+import { canBeMet, currentVisit, type CaseState } from './state.ts';
+import { isConsulted, waysUp } from './ways-up.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 type Rule = (policy: Policy, state: CaseState, fields: Fields) => Refusal | null;
@@ -43,21 +42,12 @@ export function refusalOf(
     return refusal({ key: `refusal.while-${state.status}` }, stageClauses(policy, state), 'action');
   }
   const refused = RULES[action]?.(policy, state, fields) ?? null;
-  return refused || fieldsAreSound ? refused : fieldRefusal(policy, state, action, fields);
+  return refused || fieldsAreSound ? refused : faulty(policy, state, action, fields);
 }
 
 const ALLOWED = new Map<CaseState['status'], ReadonlySet<Action>>(
   CASE_STATUSES.map((status) => [status, new Set<Action>(ACTIONS_WHILE[status])]),
 );
-
-/** The clocks that run at a stage: its own and those the policy gives for every stage. */
-export function clocksAt(policy: Policy, stageId: string): Clock[] {
-  const own = indexOf(policy).stages.get(stageId)?.clocks ?? [];
-  const general = policy.timescales.filter(
-    (clock) => clock.scope === 'stage' && (!clock.stages || clock.stages.includes(stageId)),
-  );
-  return [...own, ...general];
-}
 
 /** The clauses that an action rests on where the case stands. */
 export function clausesFor(policy: Policy, state: CaseState, action: Action): readonly string[] {
@@ -69,24 +59,13 @@ export function clausesFor(policy: Policy, state: CaseState, action: Action): re
     extend: policy.extension?.clauses,
     'request-conference': policy.conference?.clauses,
     learn: policy.learning?.clauses,
-    dissent: policy.dissent?.clauses,
+    dissent: isHere(policy.dissent?.stages, stage?.id) ? policy.dissent?.clauses : undefined,
   };
   return byAction[action] ?? [];
 }
 
-/** Questions of the policy's form that are asked when this stage is entered. */
-export function asksAt(policy: Policy, state: CaseState, stageId: string): Ask[] {
-  return policy.asks.filter((ask) => ask.stages.includes(stageId) && holds(ask.when, state));
-}
-
-/** Whether a duty is still asked for and not met. */
-export function isOwed(duty: OwedDuty): boolean {
-  return !duty.done && !duty.lapsed;
-}
-
-/** Whether a duty can still be met: one that was late when its stage was left can. */
-export function canBeMet(duty: OwedDuty): boolean {
-  return !duty.done && (!duty.lapsed || duty.lapsed.how === 'stage-left');
+function isHere(stages: readonly string[] | undefined, stage: string | undefined): boolean {
+  return !stages || (stage !== undefined && stages.includes(stage));
 }
 
 /** Whether a date can be set for the case for this reason, where it stands. */
@@ -101,28 +80,6 @@ export function canExtend(policy: Policy, state: CaseState): boolean {
   return policy.extension !== undefined && clocks.some((clock) => clock.within !== null || clock.byPriority);
 }
 
-/** Clauses that can be recorded as done now: unmet duties, guards ahead, clocks that wait for it. */
-export function doableClauses(policy: Policy, state: CaseState): string[] {
-  const owed = state.duties.filter(canBeMet).flatMap(({ duty }) => indexOf(policy).duties.get(duty)?.clauses ?? []);
-  return [...new Set([...owed, ...awaitedClauses(policy, state)])];
-}
-
-function isDoable(policy: Policy, state: CaseState, clause: string): boolean {
-  const { duties } = indexOf(policy);
-  return (
-    state.duties.some((owed) => canBeMet(owed) && duties.get(owed.duty)?.clauses.includes(clause)) ||
-    awaitedClauses(policy, state).includes(clause)
-  );
-}
-
-/** Clauses that a guard ahead or a running clock waits to see recorded as done. */
-function awaitedClauses(policy: Policy, state: CaseState): string[] {
-  if (state.status !== 'open') return [];
-  const clocks = clocksAt(policy, currentVisit(state)?.stage ?? '');
-  const stops = clocks.flatMap(({ stops }) => (stops && 'done' in stops ? stops.done : []));
-  return [...planOf(policy).guardClauses, ...stops].filter((clause) => !state.done.has(clause));
-}
-
 const RULES: Partial<Record<Action, Rule>> = {
   open: refuseOpen,
   escalate: refuseEscalate,
@@ -134,41 +91,12 @@ const RULES: Partial<Record<Action, Rule>> = {
   done: refuseDone,
   resolve: refuseResolve,
   close: (policy, state) => guarded(policy, state, 'close'),
-  change: (_policy, _state, fields) => needsOneOf(fields, ['child', 'facts', 'causes', 'parties']),
+  change: (policy, _state, fields) =>
+    needsOneOf(fields, ['child', 'facts', 'causes', 'parties', 'priority']) ??
+    (isText(fields.priority) ? refusePriority(policy, fields.priority as string) : null),
   adopt: (_policy, _state, fields) => needsOneOf(fields, ['policy', 'calendar']),
   correct: refuseCorrection,
 };
-
-function refuseOpen(policy: Policy, state: CaseState, fields: Fields): Refusal | null {
-  const index = indexOf(policy);
-  const opening = fields as unknown as EventFields['opened'];
-  if (!index.routes.has(opening.route)) {
-    return refusal({ key: 'refusal.route', values: { allowed: [...index.routes.keys()].join(', ') } }, [], 'route');
-  }
-  const ladder = index.route(opening.route);
-  if (!ladder.includes(opening.stage)) {
-    return refusal({ key: 'refusal.stage', values: { allowed: ladder.join(', ') } }, [], 'stage');
-  }
-  const fault = fieldRefusal(policy, state, 'open', fields);
-  if (fault) return fault;
-  const cause = (opening.causes ?? []).find((id) => {
-    const known = index.causes.get(id);
-    return !known || (known.routes !== undefined && !known.routes.includes(opening.route));
-  });
-  if (cause !== undefined) {
-    const allowed = [...index.causes.keys()].join(', ');
-    return refusal({ key: 'refusal.cause', values: { found: cause, allowed } }, [], 'causes');
-  }
-  const asIfOpen = openingState(state, opening);
-  const unmet = unmetGuards(policy, asIfOpen, { action: 'open', to: opening.stage });
-  const must = unmet.find((guard) => guard.verb === 'must');
-  if (must) return refusal({ key: 'refusal.guard', values: { guard: must.text } }, must.clauses);
-  const unanswered = asksAt(policy, asIfOpen, opening.stage).find(
-    (ask) => ask.verb === 'must' && !isAnswered(ask, fields[ask.id]),
-  );
-  if (!unanswered) return null;
-  return refusal({ key: 'refusal.ask', values: { ask: unanswered.label } }, unanswered.clauses, unanswered.id);
-}
 
 function refuseEscalate(policy: Policy, state: CaseState, fields: Fields): Refusal | null {
   const to = fields.to as string;
@@ -186,15 +114,15 @@ function refuseEscalate(policy: Policy, state: CaseState, fields: Fields): Refus
     const allowed = there.map((way) => way.because).join(', ');
     return notHere('refusal.no-reason', policy, state, 'because', { found: String(because), allowed });
   }
-  const fault = fieldRefusal(policy, state, 'escalate', fields);
+  const fault = faulty(policy, state, 'escalate', fields);
   if (fault) return { ...fault, ...refusal(fault.text, up.clauses, fault.field) };
   const roles = indexOf(policy).roles;
-  if (up.way?.approver && !isText(fields.approvedBy)) {
-    const role = roles.get(up.way.approver)?.name ?? up.way.approver;
+  if (up.approver && !isText(fields.approvedBy)) {
+    const role = roles.get(up.approver)?.name ?? up.approver;
     return refusal({ key: 'refusal.approver', values: { role } }, up.clauses, 'approvedBy');
   }
-  if (up.way?.consultFirst && !state.consulted.has('raising')) {
-    const role = roles.get(up.way.consultFirst)?.name ?? up.way.consultFirst;
+  if (up.consultFirst && !isConsulted(policy, state, up.consultFirst)) {
+    const role = roles.get(up.consultFirst)?.name ?? up.consultFirst;
     return refusal({ key: 'refusal.consult-first', values: { role } }, up.clauses);
   }
   return null;
@@ -203,7 +131,7 @@ function refuseEscalate(policy: Policy, state: CaseState, fields: Fields): Refus
 function refuseExtend(policy: Policy, state: CaseState, fields: Fields): Refusal | null {
   if (!canExtend(policy, state)) return notHere('refusal.no-extension', policy, state);
   const clauses = policy.extension!.clauses;
-  const fault = fieldRefusal(policy, state, 'extend', fields);
+  const fault = faulty(policy, state, 'extend', fields);
   if (fault) return refusal(fault.text, clauses, fault.field);
   const today = civilDateAt(fields.at as string, policy.timeZone);
   if ((fields.until as string) >= today) return null;
@@ -211,7 +139,7 @@ function refuseExtend(policy: Policy, state: CaseState, fields: Fields): Refusal
 }
 
 function refuseDate(policy: Policy, state: CaseState, fields: Fields): Refusal | null {
-  const fault = fieldRefusal(policy, state, 'set-timescale', fields);
+  const fault = faulty(policy, state, 'set-timescale', fields);
   if (fault) return fault;
   if (!canSetDate(policy, state, fields.because as TimescaleReason)) {
     return notHere('refusal.no-choice', policy, state, 'because');
@@ -224,7 +152,7 @@ function refuseDate(policy: Policy, state: CaseState, fields: Fields): Refusal |
 function refuseDecision(policy: Policy, state: CaseState, fields: Fields): Refusal | null {
   const decision = stageOf(policy, state)?.decision;
   if (!decision) return notHere('refusal.no-decision', policy, state);
-  const fault = fieldRefusal(policy, state, 'decide', fields);
+  const fault = faulty(policy, state, 'decide', fields);
   if (fault) return refusal(fault.text, decision.clauses, fault.field);
   const { option: id, panel, chair } = fields as unknown as EventFields['decided'];
   const option = decision.options.find((candidate) => candidate.id === id);
@@ -240,7 +168,7 @@ function refuseDecision(policy: Policy, state: CaseState, fields: Fields): Refus
 }
 
 function refuseDone(policy: Policy, state: CaseState, fields: Fields): Refusal | null {
-  const fault = fieldRefusal(policy, state, 'done', fields);
+  const fault = faulty(policy, state, 'done', fields);
   if (fault) return fault;
   const { clause, duty: id } = fields as unknown as EventFields['done'];
   if (id === undefined) {
@@ -253,11 +181,11 @@ function refuseDone(policy: Policy, state: CaseState, fields: Fields): Refusal |
 }
 
 function refuseResolve(policy: Policy, state: CaseState, fields: Fields): Refusal | null {
-  const fault = fieldRefusal(policy, state, 'resolve', fields);
+  const fault = faulty(policy, state, 'resolve', fields);
   if (fault) return fault;
   const results = stageOf(policy, state)?.results ?? RESULTS;
-  const { result } = fields as unknown as EventFields['resolved'];
-  if (result && !results.includes(result)) {
+  const { result = 'agreed' } = fields as unknown as EventFields['resolved'];
+  if (!results.includes(result)) {
     return notHere('refusal.result', policy, state, 'result', { found: result, allowed: results.join(', ') });
   }
   return guarded(policy, state, 'resolve');
@@ -288,11 +216,9 @@ function guarded(policy: Policy, state: CaseState, action: Action): Refusal | nu
   return must ? refusal({ key: 'refusal.guard', values: { guard: must.text } }, must.clauses) : null;
 }
 
-function fieldRefusal(policy: Policy, state: CaseState, action: Action, fields: Fields): Refusal | null {
+function faulty(policy: Policy, state: CaseState, action: Action, fields: Fields): Refusal | null {
   const fault = fieldFault(EVENT_OF[action], fields);
-  if (!fault) return null;
-  const key = fault.missing ? 'refusal.missing' : 'refusal.field';
-  return refusal({ key, values: { allowed: fault.allowed } }, clausesFor(policy, state, action), fault.field);
+  return fault && fieldRefusal(fault, clausesFor(policy, state, action));
 }
 
 function needsOneOf(fields: Fields, names: readonly string[]): Refusal | null {
@@ -322,24 +248,6 @@ function knownClause(policy: Policy, clause: string): string[] {
   return indexOf(policy).clauses.has(clause) ? [clause] : [];
 }
 
-function isAnswered(ask: Ask, answer: unknown): boolean {
-  if (ask.kind !== 'person') return isText(answer);
-  return isObject(answer) && isText(answer.name) && isText(answer.contact);
-}
-
 function isText(value: unknown): boolean {
   return typeof value === 'string' && value.trim() !== '';
-}
-
-/** The state as it would be once opened: what conditions about parties, facts and causes look at. */
-export function openingState(state: CaseState, opening: EventFields['opened']): CaseState {
-  return {
-    ...state,
-    route: opening.route,
-    parties: opening.parties ?? null,
-    child: opening.child ?? { statuses: [] },
-    causes: opening.causes ?? [],
-    facts: opening.facts ?? {},
-    priority: opening.priority ?? null,
-  };
 }

@@ -83,6 +83,8 @@ export interface CaseState {
   /** Clauses recorded as done. */
   readonly done: ReadonlySet<string>;
   readonly consulted: ReadonlySet<Side>;
+  /** Whom the raising side consulted, in its own words. */
+  readonly consultations: readonly string[];
   readonly discussed: boolean;
   readonly dissented: boolean;
   readonly conferenceRequested: boolean;
@@ -96,6 +98,16 @@ export interface CaseState {
   readonly count: number;
   /** The last event of the log. */
   readonly last: CaseEvent | null;
+}
+
+/** Whether a duty is still asked for and not met. */
+export function isOwed(duty: OwedDuty): boolean {
+  return !duty.done && !duty.lapsed;
+}
+
+/** Whether a duty can still be met: one that was late when its stage was left can. */
+export function canBeMet(duty: OwedDuty): boolean {
+  return !duty.done && (!duty.lapsed || duty.lapsed.how === 'stage-left');
 }
 
 /** Where the case stands; null before it is opened. */

@@ -10,6 +10,7 @@ export const engine = {
   'warning.review-overdue': 'This policy is past its review date. Check that it is still the one in use.',
   'warning.not-confirmed': (values, speaker) =>
     `Taken from the published policy on ${on('taken')(values, speaker)}. The partnership has not confirmed it.`,
+  'warning.ask-unanswered': 'The policy asks for this when a case is opened, and it was not answered: {ask}',
   'warning.departure': 'A recorded step ({type}) departs from the policy.',
   'warning.guard': 'Not recorded as done first: {guard}',
   'warning.malformed': 'An entry of the record cannot be read: {field} must be {allowed}.',
@@ -26,6 +27,10 @@ export const engine = {
   'refusal.route': 'This policy has no such route. It has {allowed}.',
   'refusal.stage': 'This route has no such stage. It has {allowed}.',
   'refusal.cause': '“{found}” is not one of the policy’s causes: {allowed}.',
+  'refusal.elsewhere': 'This policy does not deal with that. It goes to: {to}',
+  'refusal.subject': 'This policy is not about “{found}”. It is about {allowed}.',
+  'refusal.priority': '“{found}” is not one of the policy’s priorities: {allowed}.',
+  'refusal.stage-not-here': '“{stage}” is not a stage for a case like this one.',
   'refusal.guard': 'First: {guard}',
   'refusal.ask': 'The policy needs an answer to: {ask}',
   'refusal.no-way': 'The policy gives no way from here to “{found}”. From here: {allowed}.',
@@ -45,6 +50,10 @@ export const engine = {
   'refusal.nothing-corrected': 'Say what is to be put right.',
   'refusal.panel.missing': 'Say who sits on the panel.',
   'refusal.panel.agencies': 'The panel must come from {wanted} different agencies; this one comes from {found}.',
+  'refusal.panel.agencies-at-least':
+    'The panel must come from {wanted} different agencies or more; this one comes from {found}.',
+  'refusal.panel.sector': ({ sector }, speaker) =>
+    `The panel must have a member from this sector: ${speaker.say({ key: `sector.${sector}` })}.`,
   'refusal.panel.includes-parties': 'The panel must include the agencies that disagree.',
   'refusal.panel.excludes-parties': 'The panel must not include the agencies that disagree.',
   'refusal.panel.senior': 'Every member of the panel must be a senior officer.',
@@ -52,6 +61,7 @@ export const engine = {
   'refusal.chair.missing': 'Say who chairs the meeting.',
   'refusal.chair.uninvolved': 'The chair must come from an agency that is not part of the disagreement.',
   'refusal.chair.board-member': 'The chair must be a member of the board.',
+  'refusal.chair.independent': 'The chair must belong to no agency of the partnership.',
 
   'notification.subject': 'Escalation of a professional disagreement: {stage}',
   'notification.body-stage':

@@ -1,0 +1,128 @@
+import { indexOf, type Ask, type Policy } from '../policy/index.ts';
+import { holds } from './conditions.ts';
+import type { Child, EventFields, EventOf } from './events.ts';
+import { fieldFault, isObject } from './fields.ts';
+import { unmetGuards } from './guards.ts';
+import { fieldRefusal, refusal, type Refusal } from './refusal.ts';
+import type { CaseState } from './state.ts';
+
+type Opening = EventFields['opened'];
+
+/** Why the policy does not take a case as it would be opened, or null where it does. */
+export function refuseOpen(
+  policy: Policy,
+  state: CaseState,
+  fields: Readonly<Record<string, unknown>>,
+): Refusal | null {
+  const index = indexOf(policy);
+  const opening = fields as unknown as Opening;
+  if (!index.routes.has(opening.route)) {
+    return refusal({ key: 'refusal.route', values: { allowed: [...index.routes.keys()].join(', ') } }, [], 'route');
+  }
+  const ladder = index.route(opening.route);
+  if (!ladder.includes(opening.stage)) {
+    return refusal({ key: 'refusal.stage', values: { allowed: ladder.join(', ') } }, [], 'stage');
+  }
+  const fault = fieldFault('opened', fields);
+  if (fault) return fieldRefusal(fault, []);
+  return refuseAbout(policy, opening) ?? refuseStage(policy, openingState(policy, state, opening), opening);
+}
+
+/** What the case is about: its causes, its subject, its priority. */
+function refuseAbout(policy: Policy, { causes = [], route, child, priority }: Opening): Refusal | null {
+  const index = indexOf(policy);
+  const unknown = causes.find((id) => {
+    const known = index.causes.get(id);
+    return !known || (known.routes !== undefined && !known.routes.includes(route));
+  });
+  if (unknown !== undefined) {
+    const allowed = [...index.causes.keys()].join(', ');
+    return refusal({ key: 'refusal.cause', values: { found: unknown, allowed } }, [], 'causes');
+  }
+  const elsewhere = causes.map((id) => index.causes.get(id)!).filter(({ leadsTo }) => leadsTo !== undefined);
+  if (elsewhere.length > 0 && elsewhere.length === causes.length) {
+    const to = [...new Set(elsewhere.map(({ leadsTo }) => leadsTo))].join('; ');
+    const clauses = elsewhere.flatMap((cause) => cause.clauses);
+    return refusal({ key: 'refusal.elsewhere', values: { to } }, clauses, 'causes');
+  }
+  const subjects: readonly string[] | undefined = policy.subjects;
+  if (child?.subject && subjects && !subjects.includes(child.subject)) {
+    const values = { found: child.subject, allowed: subjects.join(', ') };
+    return refusal({ key: 'refusal.subject', values }, [], 'child');
+  }
+  return refusePriority(policy, priority);
+}
+
+/** A priority that is none of the policy's. */
+export function refusePriority(policy: Policy, priority: string | undefined): Refusal | null {
+  const { priorities } = indexOf(policy);
+  if (priority === undefined || priorities.has(priority)) return null;
+  const allowed = [...priorities.keys()].join(', ') || '–';
+  return refusal({ key: 'refusal.priority', values: { found: priority, allowed } }, [], 'priority');
+}
+
+function refuseStage(policy: Policy, asIfOpen: CaseState, opening: Opening): Refusal | null {
+  const stage = indexOf(policy).stages.get(opening.stage);
+  if (stage && !holds(stage.when, asIfOpen)) {
+    return refusal({ key: 'refusal.stage-not-here', values: { stage: stage.label } }, stage.clauses, 'stage');
+  }
+  const unmet = unmetGuards(policy, asIfOpen, { action: 'open', to: opening.stage });
+  const must = unmet.find((guard) => guard.verb === 'must');
+  if (must) return refusal({ key: 'refusal.guard', values: { guard: must.text } }, must.clauses);
+  const unanswered = unansweredAsks(policy, asIfOpen, opening).find((ask) => ask.verb === 'must');
+  if (!unanswered) return null;
+  return refusal({ key: 'refusal.ask', values: { ask: unanswered.label } }, unanswered.clauses, unanswered.id);
+}
+
+/** Questions of the policy's form that are asked when this stage is entered. */
+export function asksAt(policy: Policy, state: CaseState, stageId: string): Ask[] {
+  return policy.asks.filter((ask) => ask.stages.includes(stageId) && holds(ask.when, state));
+}
+
+/** Those of them that the opening leaves without an answer. */
+export function unansweredAsks(policy: Policy, state: CaseState, opening: Opening): Ask[] {
+  return asksAt(policy, state, opening.stage).filter((ask) => !isAnswered(ask, opening[ask.id]));
+}
+
+/** The state as it would be once opened: what conditions about parties, facts and causes look at. */
+export function openingState(policy: Policy, state: CaseState, opening: Opening): CaseState {
+  return {
+    ...state,
+    opened: opening as EventOf<'opened'>,
+    route: opening.route,
+    parties: opening.parties ?? null,
+    child: childOf(policy, opening),
+    causes: opening.causes ?? [],
+    facts: opening.facts ?? {},
+    priority: opening.priority ?? null,
+  };
+}
+
+/** Who the case is about: where that is not said, a child or, under a policy for others, the first of those. */
+export function childOf({ subjects = [] }: Policy, { child }: Pick<Opening, 'child'>): Child {
+  const [subject] = subjects.includes('child') ? [] : subjects;
+  return { ...(subject && { subject }), ...child, statuses: child?.statuses ?? [] };
+}
+
+/** The stage at which a case opens where none is named: the first of its route that is for this case. */
+export function firstStage(
+  policy: Policy,
+  state: CaseState,
+  opening: Readonly<Record<string, unknown>>,
+): string | undefined {
+  const { stages, route } = indexOf(policy);
+  const ladder = route(String(opening.route));
+  const given = { ...opening, stage: ladder[0] ?? '' };
+  if (fieldFault('opened', given)) return ladder[0];
+  const asIfOpen = openingState(policy, state, given as unknown as Opening);
+  return ladder.find((id) => holds(stages.get(id)?.when, asIfOpen)) ?? ladder[0];
+}
+
+function isAnswered(ask: Ask, answer: unknown): boolean {
+  if (ask.kind !== 'person') return isText(answer);
+  return isObject(answer) && isText(answer.name) && isText(answer.contact);
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() !== '';
+}
