@@ -1,17 +1,15 @@
 export { say, speakerOf } from './say.ts';
-export {
-  badge,
-  caseTexts,
-  deadline,
-  duties,
-  en,
-  engine,
-  form,
-  kit,
-  ladder,
-  summary,
-  type MessageKey,
-} from './en/index.ts';
+export { en, type MessageKey } from './en/index.ts';
+// Each area from its own file: a page that speaks of one does not load them all.
+export { badge } from './en/badge.ts';
+export { caseTexts } from './en/case.ts';
+export { deadline } from './en/deadline.ts';
+export { duties } from './en/duties.ts';
+export { engine } from './en/engine.ts';
+export { form } from './en/form.ts';
+export { kit } from './en/kit.ts';
+export { ladder } from './en/ladder.ts';
+export { summary } from './en/summary.ts';
 export { LANGUAGES, loadCatalogue, type Language } from './load.ts';
 export type * from './catalogue.ts';
 export type { Text } from './text.ts';
