@@ -17,7 +17,7 @@ export interface RouteView {
   readonly ways: readonly WayView[];
   /** The time for the whole of it. */
   readonly caps: readonly TimeView[];
-  /** The route that it goes on in, and at which stage. */
+  /** The label of the route that it goes on in, and the id of the stage at which it does. */
   readonly joins: { readonly route: string; readonly at: string } | null;
 }
 
@@ -94,8 +94,7 @@ function asPlan(context: RungContext): RungContext {
 
 function joinOf(policy: Policy, { joins }: Route): RouteView['joins'] {
   if (!joins) return null;
-  const { routes, stages } = indexOf(policy);
-  return { route: routes.get(joins.route)?.label ?? joins.route, at: stages.get(joins.at)?.label ?? joins.at };
+  return { route: indexOf(policy).routes.get(joins.route)?.label ?? joins.route, at: joins.at };
 }
 
 /** Before the stage at which a route joins another, the stages of that other one that it passes by. */

@@ -71,7 +71,8 @@ function whoValues(policy: Policy, stage: Stage, rung: RungView): NonNullable<Te
   for (const { side, agency, roles } of rung.meets) {
     const names = tier !== null && side !== 'partnership' ? [tier] : roles.map(({ name }) => name);
     values[side] = names.map((name) => nameInSentence(name, policy.language)).join('; ');
-    const plural = names.length === 1 ? pluralInSentence(names[0]!, policy.language) : null;
+    const isPolicys = tier === null || (stage.tiers?.names.includes(tier) ?? false);
+    const plural = names.length === 1 && isPolicys ? pluralInSentence(names[0]!, policy.language) : null;
     if (plural !== null) values[`${side}Plural`] = plural;
     if (agency !== null) values[`${side}Agency`] = agency;
     if (names.length > 1) values.many = 1;

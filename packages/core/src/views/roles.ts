@@ -1,5 +1,5 @@
 import type { Party } from '../case/index.ts';
-import { indexOf, type Policy, type Role, type Sector } from '../policy/index.ts';
+import { indexOf, SECTORS, type Policy, type Role, type Sector } from '../policy/index.ts';
 
 /** A role as a person of a certain agency knows it. */
 export interface RoleView {
@@ -25,9 +25,9 @@ export function roleOf(policy: Policy, id: string, party?: Party | null): RoleVi
   const clauses = role.clauses ?? [];
   if (!party) return { id, name: role.name, inPlaceOf: null, ...allNames(role), clauses };
   const name = role.bySector?.[party.sector] ?? role.name;
-  const standIns = allNames(role).standIns.filter(
-    ({ sectors }) => sectors.length === 0 || sectors.includes(party.sector),
-  );
+  const standIns = (role.substitutes ?? [])
+    .filter(({ sectors }) => !sectors || sectors.includes(party.sector))
+    .map(({ name: standIn }) => ({ name: standIn, sectors: [] }));
   const [standIn] = standIns;
   if (standIn && party.noLead && asksForLead(policy)) {
     return { id, name: standIn.name, inPlaceOf: name, variants: [], standIns: [], clauses };
@@ -62,8 +62,16 @@ function plural(noun: string): string {
 
 function allNames(role: Role): Pick<RoleView, 'variants' | 'standIns'> {
   const variants = Object.entries(role.bySector ?? {}).map(([sector, name]) => ({ sector: sector as Sector, name }));
-  const standIns = (role.substitutes ?? []).map(({ name, sectors }) => ({ name, sectors: sectors ?? [] }));
-  return { variants, standIns };
+  return { variants, standIns: standInsOf(role) };
+}
+
+/** Where every sector has a stand-in, the one that most have is said of all, and the others as what departs from it. */
+function standInsOf({ substitutes = [] }: Role): RoleView['standIns'] {
+  const all = substitutes.map(({ name, sectors }) => ({ name, sectors: sectors ?? [] }));
+  const common = all.reduce((best, next) => (next.sectors.length > best.sectors.length ? next : best), all[0]!);
+  const covered = new Set(all.flatMap(({ sectors }) => sectors));
+  if (all.length < 2 || covered.size < SECTORS.length) return all;
+  return [{ name: common.name, sectors: [] }, ...all.filter((standIn) => standIn !== common)];
 }
 
 /**

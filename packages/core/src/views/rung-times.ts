@@ -1,7 +1,7 @@
 import { clocksAt, holds, type Assessment, type CaseState, type Deadline, type DeadlineStatus } from '../case/index.ts';
 import { indexOf, type Clock, type Policy, type Side, type Timescale } from '../policy/index.ts';
 import type { Text } from '../text/text.ts';
-import { localTime } from './local-time.ts';
+import { clockTimeAt } from '../calendar/index.ts';
 
 /** How long something may take, as the policy says it, and the date that it comes to in the case. */
 export interface TimeView {
@@ -51,7 +51,7 @@ export function capsOf(policy: Policy, state: CaseState, assessment: Assessment 
 export function dueText(policy: Policy, { due, dueAt }: Pick<Deadline, 'due' | 'dueAt'>): Text | null {
   if (due === null) return null;
   if (dueAt === null) return { key: 'ladder.due', values: { due } };
-  return { key: 'ladder.due-at', values: { due, time: localTime(dueAt, policy.timeZone) } };
+  return { key: 'ladder.due-at', values: { due, time: clockTimeAt(dueAt, policy.timeZone) } };
 }
 
 function timeOf(

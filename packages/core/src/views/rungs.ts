@@ -56,6 +56,8 @@ export interface RungView {
   /** Both agencies send the same roles, and which agencies they are is not known. */
   readonly isSymmetric: boolean;
   readonly tiers: readonly TierView[];
+  /** The tiers are the very roles that meet: said once is enough. */
+  readonly meetsInTiers: boolean;
   readonly times: readonly TimeView[];
   readonly needs: readonly NeedView[];
   readonly mediates: boolean;
@@ -95,6 +97,7 @@ export function rungOffRoute(stage: Stage): RungView {
     meets: [],
     isSymmetric: false,
     tiers: [],
+    meetsInTiers: false,
     times: [],
     needs: [],
     mediates: false,
@@ -118,6 +121,7 @@ function rungOf(context: RungContext, stage: Stage, state: RungState | null, bel
     meets,
     isSymmetric: isSymmetric(meets),
     tiers: tiersOf(context, stage),
+    meetsInTiers: meetsInTiers(stage, meets),
     times,
     needs: state === null || state === 'ahead' ? needsOf(context, stage.id, below) : [],
     mediates: stage.mediates ?? false,
@@ -151,6 +155,11 @@ function sidesOf({ policy, state }: RungContext, stage: Stage): SideView[] {
 function isSymmetric([first, second]: readonly SideView[]): boolean {
   if (first?.side !== 'raising' || second?.side !== 'receiving' || first.agency !== null) return false;
   return first.roles.map(({ id }) => id).join() === second.roles.map(({ id }) => id).join();
+}
+
+function meetsInTiers({ tiers }: Stage, meets: readonly SideView[]): boolean {
+  const wanted = tiers?.names.join();
+  return meets.every(({ roles }) => roles.map(({ name }) => name).join() === wanted);
 }
 
 /** The policy's tiers are suggestions: a tier in somebody's own words stands after them. */

@@ -12,7 +12,7 @@ export interface Position {
 
 /** A case of which nothing is known but where it stands: what an element shows by its attributes alone. */
 export function stateAt({ route, stage, status = 'open', tier = null, bypassed = [] }: Position): CaseState {
-  const nothing = emptyState();
+  const nothing = emptyState([]);
   if (stage === null) return { ...nothing, route };
   const visit: CaseState['visits'][number] = {
     stage,

@@ -1,5 +1,5 @@
 import { currentVisit, holds } from '../case/index.ts';
-import { indexOf, type Policy, type Way } from '../policy/index.ts';
+import { indexOf, type Way } from '../policy/index.ts';
 import { roleOf } from './roles.ts';
 import type { RungContext } from './rungs.ts';
 import { sourcesOf, type SourceView } from './sources.ts';
@@ -19,6 +19,8 @@ export interface WayView {
   readonly consultFirst: string | null;
   /** The stages that it passes, by id, the ends included. */
   readonly spans: readonly string[];
+  /** The stages among them from which it can be taken. */
+  readonly entries: readonly string[];
   readonly sources: readonly SourceView[];
 }
 
@@ -48,6 +50,7 @@ function viewOf(context: RungContext, way: Way, spans: readonly string[]): WayVi
     approver: nameOf(way.approver),
     consultFirst: nameOf(way.consultFirst),
     spans,
+    entries: spans.slice(0, -1).filter((id) => way.from === 'any' || way.from.includes(id)),
     sources: sourcesOf(policy, way.clauses),
   };
 }

@@ -1,2 +1,4 @@
 import './deadline-badge.ts';
 import './escalation-case.ts';
+import './escalation-form.ts';
+import './stage-ladder.ts';

@@ -1,4 +1,5 @@
 import type { Message, Speaker, Values } from '../catalogue.ts';
+import { partialDate } from '../partial-date.ts';
 import type { ladder as english } from '../en/ladder.ts';
 
 const day = (values: Values, speaker: Speaker) => speaker.day(String(values.due));
@@ -33,12 +34,6 @@ function when(values: Values, speaker: Speaker): string {
   }
   if (values.words !== undefined) return ` – ${values.words}`;
   return values.amount === undefined ? '' : ` – ${speaker.say({ key: 'deadline.within', values })}`;
-}
-
-/** '2025', 'Ionawr 2025' or '1 Ionawr 2025': what the source gives, and no more. */
-function partialDate(date: string, speaker: Speaker): string {
-  if (date.length === 4) return date;
-  return date.length === 7 ? speaker.date(`${date}-01`).replace(/^1 /, '') : speaker.date(date);
 }
 
 export const ladder = {

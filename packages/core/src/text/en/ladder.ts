@@ -1,5 +1,5 @@
 import type { Messages, Speaker, Values } from '../catalogue.ts';
-import { deadline } from './deadline.ts';
+import { partialDate } from '../partial-date.ts';
 
 const day = (key: string) => (values: Values, speaker: Speaker) => speaker.day(String(values[key]));
 
@@ -39,11 +39,12 @@ function when(values: Values, speaker: Speaker): string {
       : ` by ${day('due')(values, speaker)}${at}`;
   }
   if (values.words !== undefined) return ` – ${values.words}`;
-  return values.amount === undefined ? '' : ` ${deadline['deadline.within'](values, speaker)}`;
+  return values.amount === undefined ? '' : ` ${speaker.say({ key: 'deadline.within', values })}`;
 }
 
+/** What the ladder says. Agencies and roles come in the policy's and the case's own words. */
 export const ladder = {
-  'ladder.title': 'The way up',
+  'ladder.title': 'Stages',
   'ladder.empty': 'Name a policy to see its stages.',
 
   'ladder.next': (values, speaker) =>
@@ -79,18 +80,17 @@ export const ladder = {
   'ladder.side.receiving': 'Other agency',
   'ladder.side.both': 'Both sides',
   'ladder.side.partnership': 'Partnership',
-  'ladder.brought-by': 'Brought here by',
+  'ladder.brought-by': 'Brought by',
   'ladder.role.variant': '{sector}: {name}',
   'ladder.role.in-place-of': '{name}, in place of: {role}',
-  'ladder.role.stand-in': 'can stand in: {name}',
-  'ladder.role.stand-in-sector': 'can stand in ({sectors}): {name}',
+  'ladder.role.stand-in': 'stand-in: {name}',
 
   'ladder.tiers': 'Tiers',
+  'ladder.meets-in-tiers': 'Who meets, tier by tier',
   'ladder.tier.reached': 'done',
   'ladder.tier.current': 'reached now',
 
   'ladder.time': 'Time',
-  'ladder.time.owner': 'Time ({owner})',
   'ladder.time.whole': 'Time for the whole process',
   'ladder.time.none': 'The policy gives no time',
   'ladder.time.sooner': 'whichever is sooner',
@@ -120,10 +120,10 @@ export const ladder = {
   'ladder.way.approver': 'Needs approval: {role}',
   'ladder.way.consult': 'Consult first: {role}',
 
-  'ladder.joins': 'From here it goes on at {at} of the route: {route}.',
+  'ladder.joins': 'Here this route goes on in another: {route}.',
   'ladder.other-routes': 'Other routes in this policy',
   'ladder.source': 'Where this comes from',
-  'ladder.contact.as-of': 'as given in {asOf}',
+  'ladder.contact.as-of': (values, speaker) => `as given in ${partialDate(String(values.asOf), speaker)}`,
   'ladder.contact.no-date': 'the source gives no date',
 
   'ladder.callout.immediate-danger': 'Immediate danger',
