@@ -1,0 +1,346 @@
+import { describe, expect, it } from 'vitest';
+import { compileCalendar } from '../calendar/index.ts';
+import { englandAndWales } from '../calendar/bank-holidays/england-and-wales.ts';
+import { assess, replay, type CaseEvent } from '../case/index.ts';
+import type { Policy } from '../policy/index.ts';
+import { en, say } from '../text/index.ts';
+import barnsleyData from '../../../policies/src/barnsley/policy.json' with { type: 'json' };
+import bromleyData from '../../../policies/src/bromley/policy.json' with { type: 'json' };
+import coventryData from '../../../policies/src/coventry/policy.json' with { type: 'json' };
+import greenwichData from '../../../policies/src/greenwich/policy.json' with { type: 'json' };
+import kentData from '../../../policies/src/kent/policy.json' with { type: 'json' };
+import { ladderView, routesWith, type LadderView } from './ladder.ts';
+import { stateAt, type Position } from './state-at.ts';
+
+const barnsley = barnsleyData as unknown as Policy;
+const bromley = bromleyData as unknown as Policy;
+const coventry = coventryData as unknown as Policy;
+const greenwich = greenwichData as unknown as Policy;
+const kent = kentData as unknown as Policy;
+const calendar = compileCalendar(englandAndWales);
+
+const planned = (policy: Policy, position: Position) =>
+  ladderView({ policy, state: stateAt(position), assessment: null, routes: [position.route] });
+
+const opening = (policy: Policy, stage: string, fields: object = {}) => ({
+  id: 'e1',
+  type: 'opened',
+  at: '2026-11-20T10:00:00Z',
+  by: { side: 'raising' },
+  policy: { id: policy.id, version: policy.version },
+  calendar: { id: 'england-and-wales' },
+  route: 'standard',
+  stage,
+  parties: {
+    raising: { agency: 'Hill School', sector: 'education' },
+    receiving: { agency: 'Borough Hospital', sector: 'health' },
+  },
+  child: { statuses: [] },
+  causes: [],
+  facts: {},
+  ...fields,
+});
+
+function inCase(policy: Policy, events: object[], now = '2026-11-24T09:00:00Z'): LadderView {
+  const log = events.map((event, number) => ({
+    id: `e${number + 1}`,
+    at: '2026-11-20T10:00:00Z',
+    by: { side: 'raising' },
+    ...event,
+  })) as unknown as CaseEvent[];
+  const state = replay(policy, log);
+  return ladderView({ policy, state, assessment: assess(policy, state, { now, calendar }) });
+}
+
+const states = (view: LadderView) => view.routes[0]?.rungs.map(({ id, state }) => [id, state]);
+const rung = (view: LadderView, id: string) => view.routes[0]!.rungs.find((each) => each.id === id)!;
+const sentence = (view: LadderView) => view.next && say(view.next.sentence, en);
+
+describe('the rungs of a route', () => {
+  it('are done below, current, ahead above', () => {
+    expect(states(planned(barnsley, { route: 'standard', stage: '1' }))).toEqual([
+      ['0', 'done'],
+      ['1', 'current'],
+      ['2', 'ahead'],
+      ['3', 'ahead'],
+    ]);
+  });
+
+  it('have no state without a stage', () => {
+    expect(states(planned(barnsley, { route: 'standard', stage: null }))?.every(([, state]) => state === null)).toBe(
+      true,
+    );
+  });
+
+  it('are bypassed where a case jumped over them', () => {
+    const events = [opening(barnsley, '0'), { type: 'escalated', to: '3', because: 'urgent', reason: 'x' }];
+    expect(states(inCase(barnsley, events))).toEqual([
+      ['0', 'done'],
+      ['1', 'bypassed'],
+      ['2', 'bypassed'],
+      ['3', 'current'],
+    ]);
+  });
+
+  it('are neither done nor bypassed where the case was opened above them', () => {
+    expect(states(inCase(barnsley, [opening(barnsley, '2')]))?.slice(0, 3)).toEqual([
+      ['0', 'not-used'],
+      ['1', 'not-used'],
+      ['2', 'current'],
+    ]);
+  });
+
+  it.each(['resolved', 'closed', 'withdrawn'] as const)('end where the case was %s', (status) => {
+    expect(states(planned(barnsley, { route: 'standard', stage: '1', status }))).toEqual([
+      ['0', 'done'],
+      ['1', status],
+      ['2', 'not-reached'],
+      ['3', 'not-reached'],
+    ]);
+  });
+
+  it('greenwich.icpc.entry: name the stages that the route passes by, before the one it goes on at', () => {
+    expect(states(planned(greenwich, { route: 'icpc', stage: 'icpc-2' }))).toEqual([
+      ['icpc-1', 'done'],
+      ['icpc-2', 'current'],
+      ['icpc-3', 'ahead'],
+      ['1', 'not-on-route'],
+      ['2', 'not-on-route'],
+      ['3', 'not-on-route'],
+      ['4', 'ahead'],
+      ['5', 'ahead'],
+      ['6', 'ahead'],
+    ]);
+  });
+
+  it('say what is informal, formal and optional', () => {
+    const view = planned(coventry, { route: 'standard', stage: null });
+    expect(view.routes[0]?.rungs.map(({ formality }) => formality)).toEqual(['unsaid', 'informal', 'formal', 'unsaid']);
+    expect(rung(planned(kent, { route: 's47', stage: null }), 's47-4').isOptional).toBe(true);
+  });
+
+  it('name roles by the sectors of the case, and by all sectors without one', () => {
+    const heads = rung(inCase(barnsley, [opening(barnsley, '1')]), '3').meets;
+    expect(heads.map(({ agency, roles }) => [agency, roles[0]?.name])).toEqual([
+      ['Hill School', 'Head of Service or equivalent'],
+      ['Borough Hospital', 'Designated Nurse'],
+      [null, 'Safeguarding Partners (Partnership Executives)'],
+    ]);
+    expect(rung(planned(barnsley, { route: 'standard', stage: null }), '3').isSymmetric).toBe(true);
+  });
+
+  it('barnsley.2.tiers: mark the tier reached', () => {
+    const view = planned(barnsley, { route: 'standard', stage: '2', tier: 'head of service or equivalent' });
+    expect(rung(view, '2').tiers.map(({ state }) => state)).toEqual(['reached', 'current']);
+    const own = planned(barnsley, { route: 'standard', stage: '2', tier: 'Area director' });
+    expect(rung(own, '2').tiers.at(-1)).toEqual({ name: 'Area director', state: 'current' });
+  });
+
+  it('give the stage’s own time, and in a case its date with how it stands', () => {
+    const [time] = rung(planned(barnsley, { route: 'standard', stage: '1' }), '1').times;
+    expect(time).toMatchObject({ words: null, isGuidance: true, date: null, status: null });
+    expect(say(time!.within[0]!, en)).toBe('within 5 working days');
+    const [dated] = rung(inCase(barnsley, [opening(barnsley, '1')]), '1').times;
+    expect(say(dated!.date!, en)).toBe('by Friday 27 November 2026');
+    expect(dated?.status).toBe('on-track');
+  });
+
+  it('never make a date of words', () => {
+    const [time] = rung(inCase(coventry, [opening(coventry, '2')]), '2').times;
+    expect(say(time!.words!, en)).toBe('without delay');
+    expect(time?.date).toBe(null);
+  });
+
+  it('follow the case where a fact changes the time: kent.timescale', () => {
+    const fields = { route: 'referral', facts: { 'infant-injury': true } };
+    const view = inCase(kent, [opening(kent, 'referral-2', fields)]);
+    expect(rung(view, 'referral-2').times.map(({ words }) => words && say(words, en))).toEqual(['immediately']);
+  });
+
+  it('say what is needed before they are entered, and whether the case has it', () => {
+    expect(rung(planned(bromley, { route: 'standard', stage: '3' }), '4').needs).toMatchObject([
+      { verb: 'must', isMet: null, clauses: ['bromley.3.board-members'] },
+    ]);
+    const done = { type: 'done', clause: 'bromley.3.board-members' };
+    expect(rung(inCase(bromley, [opening(bromley, '3')]), '4').needs[0]?.isMet).toBe(false);
+    expect(rung(inCase(bromley, [opening(bromley, '3'), done]), '4').needs[0]?.isMet).toBe(true);
+  });
+
+  it('carry the clauses they rest on', () => {
+    const { sources } = rung(planned(barnsley, { route: 'standard', stage: '1' }), '1');
+    expect(sources.map(({ clause }) => clause)).toEqual([
+      'barnsley.1.parties',
+      'barnsley.1.timescale',
+      'barnsley.guidance-only',
+    ]);
+  });
+});
+
+describe('the ways beside a ladder', () => {
+  it('barnsley.urgent: the urgent one comes first and spans all stages up to 3', () => {
+    const [urgent, conference] = planned(barnsley, { route: 'standard', stage: '1' }).routes[0]!.ways;
+    expect(urgent).toMatchObject({
+      id: 'urgent',
+      label: 'Urgent: go straight to stage 3',
+      isUrgent: true,
+      from: null,
+      to: 'Stage 3',
+      spans: ['0', '1', '2', '3'],
+      entries: ['0', '1', '2'],
+      isOpen: null,
+    });
+    expect(conference?.id).toBe('conference-refused');
+  });
+
+  it('are open to a case below their end, and not at it', () => {
+    const open = (stage: string) =>
+      inCase(barnsley, [opening(barnsley, stage)]).routes[0]!.ways.map(({ isOpen }) => isOpen);
+    expect(open('1')).toEqual([true, true]);
+    expect(open('3')).toEqual([false, false]);
+  });
+
+  it('leave out what leads to the next rung only', () => {
+    const { ways } = planned(kent, { route: 'conference', stage: 'conference-1' }).routes[0]!;
+    expect(ways.map(({ id }) => id)).toEqual(['does-not-concur']);
+  });
+});
+
+describe('the next step', () => {
+  it('names the two leads and the date', () => {
+    expect(sentence(inCase(barnsley, [opening(barnsley, '1')]))).toBe(
+      'Next: the safeguarding leads or managers at Hill School and Borough Hospital seek a resolution by Friday 27 November 2026.',
+    );
+  });
+
+  it('gives the time in words or as a number where there is no case', () => {
+    expect(sentence(planned(barnsley, { route: 'standard', stage: '1' }))).toBe(
+      'Next: the two safeguarding leads or managers seek a resolution within 5 working days.',
+    );
+    expect(sentence(planned(coventry, { route: 'standard', stage: '2' }))).toBe(
+      'Next: the two second-tier managers seek a resolution – without delay.',
+    );
+  });
+
+  it('says that a date has gone by', () => {
+    const view = inCase(barnsley, [opening(barnsley, '1')], '2026-12-01T09:00:00Z');
+    expect(view.next?.isOverdue).toBe(true);
+    expect(sentence(view)).toContain('it was due by Friday 27 November 2026');
+  });
+
+  it('gives the hour where hours count', () => {
+    const [stage] = coventry.stages;
+    const clocks = [{ ...stage!.clocks[0]!, within: { amount: 48, unit: 'hours' as const } }];
+    const policy = { ...coventry, stages: [{ ...stage!, clocks }, ...coventry.stages.slice(1)] };
+    expect(sentence(inCase(policy, [opening(coventry, '1')], '2026-11-20T10:00:00Z'))).toContain(
+      'by Sunday 22 November 2026 at 10:00.',
+    );
+  });
+
+  it('keeps a tier in a person’s own words as it is', () => {
+    const events = [opening(barnsley, '2'), { type: 'progressed', tier: 'area director (acting)' }];
+    expect(sentence(inCase(barnsley, events))).toContain(
+      'the area director (acting) at Hill School and at Borough Hospital seek',
+    );
+  });
+
+  it('does not say how several roles of a side act together', () => {
+    expect(sentence(planned(greenwich, { route: 'standard', stage: '4' }))).toContain(
+      'the raising agency (operations manager; named or designated safeguarding representative) and',
+    );
+  });
+
+  it.each([
+    [coventry, 'standard', '4', 'the Head of Safeguarding at the raising agency decides what to do'],
+    [greenwich, 'standard', '1', 'the raising agency (practitioner; supervisor or manager) talks it through'],
+    [bromley, 'standard', '4', 'seek a resolution with the Chair of the BSCP'],
+  ] as const)('fits who has a part: %#', (policy, route, stage, said) => {
+    expect(sentence(planned(policy, { route, stage }))).toContain(said);
+  });
+
+  it('says that going on early is allowed, in every policy from every stage but the last', () => {
+    for (const policy of [barnsley, bromley, coventry, greenwich, kent]) {
+      for (const route of policy.routes) {
+        for (const stage of route.stages.slice(0, -1)) {
+          const next = planned(policy, { route: route.id, stage }).next;
+          expect(next?.onward && say(next.onward, en), `${policy.id} ${stage}`).toContain('You do not have to wait');
+        }
+      }
+    }
+  });
+
+  it('bromley.3.board-members: names what is needed first, until it is recorded', () => {
+    const before = inCase(bromley, [opening(bromley, '3')]).next!;
+    expect(before.needed).toHaveLength(1);
+    expect(say(before.needed[0]!.before, en)).toBe('First, before Stage Four:');
+    expect(say(before.needed[0]!.items[0]!.text, en)).toContain('Board members');
+    expect(before.onward?.key).toBe('ladder.onward-after');
+    const after = inCase(bromley, [opening(bromley, '3'), { type: 'done', clause: 'bromley.3.board-members' }]).next!;
+    expect(after.needed).toEqual([]);
+    expect(say(after.onward!, en)).toContain('Stage Four');
+  });
+
+  it('asks for a role’s view where a way wants it first', () => {
+    const ways = [{ ...barnsley.ways[0]!, to: '2', because: ['urgent' as const], consultFirst: 'lead' }];
+    const guards = barnsley.guards;
+    const view = inCase({ ...barnsley, ways, guards }, [opening(barnsley, '0')]);
+    expect(view.next?.needed.map(({ items }) => items.map(({ text }) => say(text, en)))).toEqual([
+      ['Consult: Safeguarding lead or manager'],
+    ]);
+  });
+
+  it('is the end where the case has ended', () => {
+    const view = inCase(barnsley, [opening(barnsley, '1'), { type: 'resolved', outcome: 'x', outstanding: '' }]);
+    expect(sentence(view)).toBe('Resolved at: Stage 1.');
+    expect(view.next?.onward).toBe(null);
+  });
+
+  it('is nothing where nothing has begun', () => {
+    expect(planned(barnsley, { route: 'standard', stage: null }).next).toBe(null);
+  });
+});
+
+describe('callouts and routes', () => {
+  it('put immediate danger first, in our words where the policy has none', () => {
+    const [ours] = planned(barnsley, { route: 'standard', stage: '1' }).standing;
+    expect(ours).toMatchObject({ kind: 'immediate-danger', sources: [] });
+    const [theirs] = planned(bromley, { route: 'standard', stage: '1' }).standing;
+    expect(theirs?.sources.map(({ clause }) => clause)).toEqual(['bromley.immediate-harm']);
+  });
+
+  it('keep what is said of the stage apart from what stands', () => {
+    const view = planned(bromley, { route: 'standard', stage: '3' });
+    expect(view.here.map(({ kind }) => kind)).toEqual(['prompt', 'contact']);
+    expect(view.here[1]?.contact?.links.map(({ href }) => href)).toEqual([
+      'tel:02084617816',
+      'mailto:bscp@bromley.gov.uk',
+    ]);
+  });
+
+  it('kent.routes: all four without a case; in a case its own, and the others apart', () => {
+    const all = ladderView({ policy: kent, state: stateAt({ route: '', stage: null }), assessment: null });
+    expect(all.routes.map(({ id }) => id)).toEqual(['referral', 's47', 'conference', 'plan']);
+    const own = inCase(kent, [opening(kent, 's47-1', { route: 's47' })]);
+    expect(own.routes.map(({ id }) => id)).toEqual(['s47']);
+    expect(own.others.map(({ id }) => id)).toEqual(['referral', 'conference', 'plan']);
+    expect(own.others.every(({ rungs }) => rungs.every(({ state }) => state === null))).toBe(true);
+  });
+
+  it('find the routes of a stage: its own before those that only reach it', () => {
+    expect(routesWith(greenwich, '4')).toEqual(['standard']);
+    expect(routesWith(kent, 'heads')).toHaveLength(4);
+    expect(routesWith(kent, 'nowhere')).toEqual([]);
+  });
+
+  it('give the time for the whole process', () => {
+    const cap = {
+      id: 'whole',
+      scope: 'case' as const,
+      clauses: ['barnsley.sooner'],
+      owner: 'raising' as const,
+      within: { amount: 20, unit: 'working-days' as const },
+      firmness: 'firm' as const,
+    };
+    const view = inCase({ ...barnsley, timescales: [cap] }, [opening(barnsley, '1')]);
+    expect(say(view.routes[0]!.caps[0]!.date!, en)).toBe('by Friday 18 December 2026');
+  });
+});

@@ -1,0 +1,109 @@
+/*
+ * What the ladder needs once a policy is there: its first load is the element alone.
+ */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Messages } from '@escalation-kit/core/text';
+import { deadline } from '@escalation-kit/core/text/en/deadline';
+import { engine } from '@escalation-kit/core/text/en/engine';
+import { kit } from '@escalation-kit/core/text/en/kit';
+import { ladder } from '@escalation-kit/core/text/en/ladder';
+import {
+  ladderView,
+  type CalloutView,
+  type LadderInput,
+  type LadderView,
+  type NextStep,
+  type RouteView,
+  type RungView,
+} from '@escalation-kit/core/views';
+import { heading } from '../kit/heading.ts';
+import { renderCallouts, renderSources, type Say } from './render-callout.ts';
+import { renderRung } from './render-rung.ts';
+import { renderTime } from './render-time.ts';
+import { laneParts, lanesOf, renderWays } from './render-ways.ts';
+
+export { readPosition } from './given-position.ts';
+
+export const messages: Messages = { ...kit, ...deadline, ...engine, ...ladder };
+
+export interface Frame {
+  readonly say: Say;
+  /** The level at which headings start. */
+  readonly level: number;
+  /** Whether each route has its label over it: a policy's only route needs none. */
+  readonly isNamed: boolean;
+}
+
+/** The callouts, the next step, the stages. */
+export function renderLadder(input: LadderInput, { say, level }: Omit<Frame, 'isNamed'>): TemplateResult {
+  const view = ladderView(input);
+  const frame: Frame = { say, level, isNamed: input.policy.routes.length > 1 };
+  const others = view.standing.filter((callout) => !isDanger(callout));
+  return html`<div class="ladder" part="base">
+    ${renderCallouts(view.standing.filter(isDanger), say)} ${renderCallouts(others, say)}
+    ${view.next ? renderNext(view.next, say) : renderCallouts(view.here, say)}
+    ${heading(level, say('ladder.title'), 'title')} ${view.routes.map((route) => renderRoute(route, view.here, frame))}
+    ${renderOthers(view, frame)}
+  </div>`;
+}
+
+function renderNext({ sentence, isOverdue, onward, needed }: NextStep, say: Say): TemplateResult {
+  return html`<div class="next ${isOverdue ? 'next--overdue' : ''}" part="next">
+    <p class="next-sentence"><strong>${say(sentence)}</strong></p>
+    ${needed.map(
+      ({ before, items }) =>
+        html`<p>${say(before)}</p>
+          <ul>
+            ${items.map(({ text, sources }) => html`<li>${say(text)} ${renderSources(sources, say)}</li>`)}
+          </ul>`,
+    )}
+    ${onward ? html`<p>${say(onward)}</p>` : nothing}
+  </div>`;
+}
+
+function renderRoute(route: RouteView, here: readonly CalloutView[], frame: Frame): TemplateResult {
+  const { say, isNamed } = frame;
+  const level = frame.level + (isNamed ? 2 : 1);
+  const ids = route.rungs.map(({ id }) => id);
+  const lanes = lanesOf(route.ways).map((lane) => laneParts(lane, ids));
+  return html`<section class="route" part="route">
+    ${isNamed ? heading(frame.level + 1, route.label, 'route-title') : nothing}
+    ${isNamed && route.hint ? html`<p class="hint">${route.hint}</p>` : nothing}
+    ${route.caps.map((cap) => html`<p class="cap">${say('ladder.time.whole')}: ${renderTime(cap, say)}</p>`)}
+    <div class="beside">
+      ${renderWays(route.ways, level, say)}
+      <ol class="rungs">
+        ${route.rungs.map((rung, number) =>
+          renderRung(rung, {
+            say,
+            level,
+            lanes: lanes.flatMap((parts) => parts[number] ?? []),
+            inside: renderInside(rung, route, here, say),
+          }),
+        )}
+      </ol>
+    </div>
+  </section>`;
+}
+
+/** What is said of one stage alone: that another route begins there, and what is to be known where the case is. */
+function renderInside(rung: RungView, { joins }: RouteView, here: readonly CalloutView[], say: Say): TemplateResult {
+  return html`${joins?.at === rung.id ? html`<p class="hint">${say('ladder.joins', { route: joins.route })}</p>` : nothing}
+  ${isHere(rung) ? renderCallouts(here, say) : nothing}`;
+}
+
+function renderOthers({ others }: LadderView, frame: Frame): TemplateResult | typeof nothing {
+  if (others.length === 0) return nothing;
+  return html`<details class="others">
+    <summary>${frame.say('ladder.other-routes')}</summary>
+    ${others.map((route) => renderRoute(route, [], frame))}
+  </details>`;
+}
+
+function isDanger({ kind }: CalloutView): boolean {
+  return kind === 'immediate-danger';
+}
+
+function isHere({ state }: RungView): boolean {
+  return state === 'current' || state === 'resolved' || state === 'closed' || state === 'withdrawn';
+}

@@ -1,0 +1,46 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Text } from '@escalation-kit/core/text';
+import type { CalloutView, ContactView, SourceView } from '@escalation-kit/core/views';
+
+export type Say = (text: Text | string, values?: Text['values']) => string;
+
+/** What stands on screen unasked, in one box that looks as its most pressing part. There is nothing to close it with. */
+export function renderCallouts(callouts: readonly CalloutView[], say: Say): TemplateResult | typeof nothing {
+  const [first] = callouts;
+  if (!first) return nothing;
+  return html`<div class="callout callout--${first.kind}" part="callout callout-${first.kind}">
+    ${callouts.map(
+      ({ kind, words, contact }) =>
+        html`<p><strong class="callout-title">${say(`ladder.callout.${kind}`)}:</strong> ${say(words)}</p>
+          ${contact ? renderContact(contact, say) : nothing}`,
+    )}
+    ${renderSources(
+      callouts.flatMap(({ sources }) => sources),
+      say,
+    )}
+  </div>`;
+}
+
+/** Whom to reach and how: the view has let through links to telephones, e-mail and web pages only. */
+export function renderContact({ name, links, address, asOf }: ContactView, say: Say): TemplateResult {
+  const date = asOf === null ? say('ladder.contact.no-date') : say('ladder.contact.as-of', { asOf });
+  return html`<p class="contact">
+    ${name}:
+    ${links.map(
+      ({ text, href, label }, number) =>
+        html`${number > 0 ? ', ' : ''}<a href=${href}>${text}</a>${label ? ` (${label})` : ''}`,
+    )}${address ? ` ${address}` : ''} <small>(${date})</small>
+  </p>`;
+}
+
+/** The clauses behind something, out of the way until they are asked for. */
+export function renderSources(sources: readonly SourceView[], say: Say): TemplateResult | typeof nothing {
+  if (sources.length === 0) return nothing;
+  const once = new Map(sources.map((source) => [source.clause, source]));
+  return html`<details class="source" part="source">
+    <summary>${say('ladder.source')}</summary>
+    <ul>
+      ${[...once.values()].map(({ place, says }) => html`<li><strong>${place}.</strong> ${says}</li>`)}
+    </ul>
+  </details>`;
+}

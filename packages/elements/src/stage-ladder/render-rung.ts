@@ -1,0 +1,130 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { NeedView, RoleView, RungView, SideView, TierView } from '@escalation-kit/core/views';
+import { heading } from '../kit/heading.ts';
+import { renderSources, type Say } from './render-callout.ts';
+import { renderTimes } from './render-time.ts';
+
+export interface RungOptions {
+  readonly say: Say;
+  readonly level: number;
+  /** How the ways beside the ladder pass this rung, one for each. */
+  readonly lanes: readonly LanePart[];
+  /** What is said of the stage where the case is. */
+  readonly inside: unknown;
+}
+
+export interface LanePart {
+  readonly part: 'none' | 'start' | 'through' | 'end';
+  readonly isUrgent: boolean;
+  /** The way can be taken from here. */
+  readonly isEntry: boolean;
+}
+
+/** One stage of the route, its state in words beside its look. */
+export function renderRung(rung: RungView, options: RungOptions): TemplateResult {
+  const { say, level, lanes, inside } = options;
+  const { state, label, name } = rung;
+  const isCurrent = state === 'current';
+  return html`<li
+    class="rung rung--${state ?? 'plain'}"
+    part="rung ${state ? `rung-${state}` : ''}"
+    aria-current=${isCurrent ? 'step' : nothing}
+  >
+    <span class="marker" aria-hidden="true"></span>
+    <div class="body">
+      ${heading(level, html`<span class="label">${label}</span> <span class="name">${name}</span>`, 'rung-title')}
+      ${renderTags(rung, say)} ${state === 'not-on-route' ? nothing : renderFacts(rung, say)} ${inside}
+      ${renderSources(rung.sources, say)}
+    </div>
+    ${lanes.map(renderLane)}
+  </li>`;
+}
+
+function renderLane({ part, isUrgent, isEntry }: LanePart): TemplateResult {
+  const classes = `lane lane--${part}${isUrgent ? ' lane--urgent' : ''}${isEntry ? ' lane--entry' : ''}`;
+  return html`<span class=${classes} aria-hidden="true"></span>`;
+}
+
+function renderTags({ state, formality, isOptional }: RungView, say: Say): TemplateResult | typeof nothing {
+  if (state === null && formality === 'unsaid' && !isOptional) return nothing;
+  return html`<p class="tags">
+    ${state ? html`<strong class="tag tag--${state}" part="state">${say(`ladder.state.${state}`)}</strong> ` : nothing}
+    ${formality === 'unsaid' ? nothing : html`<span class="tag">${say(`ladder.formality.${formality}`)}</span> `}
+    ${isOptional ? html`<span class="tag">${say('ladder.optional')}</span>` : nothing}
+  </p>`;
+}
+
+function renderFacts(rung: RungView, say: Say): TemplateResult {
+  const { meets, isSymmetric, meetsInTiers, broughtBy, tiers, needs, mediates } = rung;
+  const sides = meets.filter(({ side }) => !(isSymmetric && side === 'receiving'));
+  return html`<dl class="facts">
+      ${needs.map((need) => renderNeed(need, say))}
+      ${broughtBy.length > 0 ? renderFact(say('ladder.brought-by'), renderRoles(broughtBy, say)) : nothing}
+      ${
+        meetsInTiers
+          ? nothing
+          : renderFact(
+              say(meets.length > 1 ? 'ladder.meets' : 'ladder.acts'),
+              sides.map((side) => renderSide(side, isSymmetric, say)),
+            )
+      }
+      ${
+        tiers.length > 0
+          ? renderFact(say(meetsInTiers ? 'ladder.meets-in-tiers' : 'ladder.tiers'), renderTiers(tiers, say))
+          : nothing
+      }
+      ${renderTimes(rung.times, say)}
+    </dl>
+    ${mediates ? html`<p class="hint">${say('ladder.mediates')}</p>` : nothing}`;
+}
+
+export function renderFact(term: string, description: unknown): TemplateResult {
+  return html`<div class="fact">
+    <dt>${term}</dt>
+    <dd>${description}</dd>
+  </div>`;
+}
+
+function renderSide({ side, agency, roles }: SideView, isSymmetric: boolean, say: Say): TemplateResult {
+  const key = isSymmetric && side === 'raising' ? 'both' : side;
+  return html`<div class="side">
+    <span class="side-name">${agency ?? say(`ladder.side.${key}`)}:</span> ${renderRoles(roles, say)}
+  </div>`;
+}
+
+function renderRoles(roles: readonly RoleView[], say: Say): TemplateResult[] {
+  return roles.map((role, number) => html`${number > 0 ? '; ' : ''}${roleName(role, say)}${roleHints(role, say)}`);
+}
+
+function roleName({ name, inPlaceOf }: RoleView, say: Say): string {
+  return inPlaceOf === null ? name : say('ladder.role.in-place-of', { name, role: inPlaceOf });
+}
+
+function roleHints({ variants, standIns }: RoleView, say: Say): TemplateResult | typeof nothing {
+  const sectorName = (sector: string) => say(`sector.${sector}`);
+  const hints = [
+    ...variants.map(({ sector, name }) => say('ladder.role.variant', { sector: sectorName(sector), name })),
+    ...standIns.map(({ sectors, name }, number) => {
+      const sector = sectors.map(sectorName).join(', ');
+      const text = sector === '' ? name : say('ladder.role.variant', { sector, name });
+      return number === 0 ? say('ladder.role.stand-in', { name: text }) : text;
+    }),
+  ];
+  return hints.length > 0 ? html` <span class="hint">(${hints.join('; ')})</span>` : nothing;
+}
+
+function renderTiers(tiers: readonly TierView[], say: Say): TemplateResult {
+  return html`<ol class="tiers">
+    ${tiers.map(
+      ({ name, state }) =>
+        html`<li class=${state === 'current' ? 'tier--current' : ''}>
+          ${name}${state ? html` <span class="hint">(${say(`ladder.tier.${state}`)})</span>` : nothing}
+        </li>`,
+    )}
+  </ol>`;
+}
+
+function renderNeed({ verb, text, isMet }: NeedView, say: Say): TemplateResult {
+  const met = isMet ? html` <strong>(${say('ladder.needs.met')})</strong>` : nothing;
+  return renderFact(say(verb === 'must' ? 'ladder.needs' : 'ladder.needs.should'), html`${text}${met}`);
+}

@@ -1,0 +1,41 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { TimeView } from '@escalation-kit/core/views';
+import type { Say } from './render-callout.ts';
+import { renderFact } from './render-rung.ts';
+
+/** The clocks of a stage; that a stage has none is said. Whose time it is, where they differ in that. */
+export function renderTimes(times: readonly TimeView[], say: Say): TemplateResult {
+  if (times.length === 0) return renderFact(say('ladder.time'), say('ladder.time.none'));
+  const differ = times.some(({ owner }) => owner !== times[0]?.owner);
+  const owner = (time: TimeView) =>
+    differ ? html`<span class="side-name">${say(`ladder.side.${time.owner}`)}:</span> ` : nothing;
+  return renderFact(
+    say('ladder.time'),
+    times.map((time) => html`<div>${owner(time)}${renderTime(time, say)}</div>`),
+  );
+}
+
+/** A timescale in words, and the date that it comes to with its status. */
+export function renderTime(time: TimeView, say: Say): TemplateResult {
+  const { date, status, byPriority } = time;
+  const isTold = status !== null && status !== 'none' && status !== 'unknown';
+  return html`${inWords(time, say)}${byPriority.map(
+    ({ label, text }) => html`<br />${label}: ${say(text)}`,
+  )}${date ? html`<br /><strong>${say(date)}</strong>` : nothing}${
+    isTold ? html` <span class="tag tag--${status}">${say(`ladder.deadline.${status}`)}</span>` : nothing
+  }`;
+}
+
+function inWords({ words, within, notes, isGuidance, isConditional }: TimeView, say: Say): string {
+  const numbers = within.map((text) => say(text)).join('; ');
+  const sooner = within.length > 1 ? [say('ladder.time.sooner')] : [];
+  const main = words ? say(words) : numbers;
+  const rest = [
+    ...(words && numbers ? [numbers] : []),
+    ...sooner,
+    ...(isGuidance ? [say('ladder.time.guidance')] : []),
+    ...(isConditional ? [say('ladder.time.conditional')] : []),
+    ...notes.map((note) => say(note)),
+  ];
+  return rest.length > 0 ? `${main} (${rest.join('; ')})` : main;
+}

@@ -1,0 +1,166 @@
+import {
+  html,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import type { Policy } from '@escalation-kit/core/policy';
+import type { Messages } from '@escalation-kit/core/text';
+import { kit } from '@escalation-kit/core/text/en/kit';
+import type { LadderInput } from '@escalation-kit/core/views';
+import { AttributeError } from '../kit/attribute-error.ts';
+import { HEADING_LEVELS } from '../kit/heading.ts';
+import { KitElement, type Phase } from '../kit/kit-element.ts';
+import type * as content from './ladder-content.ts';
+import { ladderStyles } from './stage-ladder-styles.ts';
+
+type Content = typeof content;
+
+const POSITION = ['route', 'stage', 'tier', 'bypassed', 'status'] as const;
+
+/**
+ * Draws the way up that a policy gives: who meets whom at each stage, in what time, which other ways lead up, where the
+ * case stands and what comes next. Inside `<escalation-case>` it shows that case; alone it goes by its attributes.
+ *
+ * @summary The stages of a policy, with where a case stands and the next step in a sentence.
+ * @tag stage-ladder
+ *
+ * @attr {string} policy - A bundled policy: barnsley, bromley, coventry, greenwich or kent. As a property, the host's own.
+ * @attr {string} policy-src - The address of the host's own policy as JSON.
+ * @attr {string} calendar - england-and-wales, scotland or northern-ireland; the policy's own where left out.
+ * @attr {string} locale - The language, as a BCP 47 tag; that of the nearest `lang` where left out.
+ * @attr {string} now - An ISO 8601 instant to look from, for previews and tests.
+ * @attr {string} route - A route of the policy. Without it: the routes that have the stage, else all of them.
+ * @attr {string} stage - Where a case stands: a stage of the route. Without it nothing is current.
+ * @attr {string} tier - The tier of management that was reached in that stage, in any words.
+ * @attr {string} bypassed - Stages that were jumped over, with spaces between.
+ * @attr {string} status - open (unless said), resolved, closed or withdrawn.
+ * @attr {number} heading-level - The level at which headings start, 1 to 6; 2 unless said.
+ *
+ * @fires {EscalationErrorEvent} escalation-error - Something could not be loaded, or an attribute is wrong.
+ *
+ * @csspart base - All of it.
+ * @csspart callout - A callout; also by its kind: callout-immediate-danger, callout-paramount, callout-urgent…
+ * @csspart next - The next step.
+ * @csspart route - A route with its heading.
+ * @csspart rung - A stage; also by its state: rung-current, rung-done, rung-bypassed, rung-ahead…
+ * @csspart state - The state of a stage in words.
+ * @csspart ways - The other ways up.
+ * @csspart way - One of them; also way-urgent.
+ * @csspart source - The clauses behind something.
+ *
+ * @cssprop --ek-text - Text.
+ * @cssprop --ek-text-muted - What is said beside.
+ * @cssprop --ek-surface - Ground.
+ * @cssprop --ek-surface-tint - Ground of what is set apart.
+ * @cssprop --ek-line - Lines and the rail of the ladder.
+ * @cssprop --ek-accent - The current stage and links.
+ * @cssprop --ek-on-accent - Text on the accent.
+ * @cssprop --ek-danger - Immediate danger, what is urgent, what is overdue.
+ * @cssprop --ek-warning - What is due soon.
+ * @cssprop --ek-success - What is done.
+ * @cssprop --ek-radius - Roundness of corners.
+ * @cssprop --ek-space - The unit of space.
+ */
+export class StageLadder extends KitElement {
+  static override properties: PropertyDeclarations = {
+    route: {},
+    stage: {},
+    tier: {},
+    bypassed: {},
+    status: {},
+    headingLevel: { attribute: 'heading-level', type: Number },
+  };
+  static override styles: CSSResultGroup = [KitElement.styles, ladderStyles];
+  static override messages: Messages = kit;
+
+  /** A route of the policy. */
+  declare route: string | null;
+  /** Where a case stands: a stage of the route. */
+  declare stage: string | null;
+  /** The tier of management that was reached in that stage. */
+  declare tier: string | null;
+  /** Stages that were jumped over, with spaces between. */
+  declare bypassed: string | null;
+  /** open, resolved, closed or withdrawn. */
+  declare status: string | null;
+  /** The level at which headings start. */
+  declare headingLevel: number;
+
+  #content: Content | null = null;
+  #input: LadderInput | null = null;
+
+  constructor() {
+    super();
+    this.headingLevel = 2;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!this.#content) void this.#loadContent();
+  }
+
+  protected override get messages(): Messages {
+    return this.#content?.messages ?? super.messages;
+  }
+
+  protected override get phase(): Phase {
+    const phase = super.phase;
+    return phase === 'failed' || this.#content ? phase : 'loading';
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    this.recover('position');
+    const policy = this.effectivePolicy;
+    this.#input = null;
+    if (this.phase !== 'ready' || !policy) return;
+    try {
+      this.#checkLevel();
+      this.#input = this.#read(policy, this.#content as Content);
+    } catch (error) {
+      this.fail(error as Error, 'position');
+    }
+  }
+
+  protected override renderEmpty(): TemplateResult {
+    return html`<p class="ek-note">${this.say('ladder.empty')}</p>`;
+  }
+
+  protected override renderReady(): TemplateResult | typeof nothing {
+    if (!this.#input || !this.#content) return nothing;
+    return this.#content.renderLadder(this.#input, {
+      say: (text, values) => this.say(text, values),
+      level: this.headingLevel,
+    });
+  }
+
+  /** By its attributes, where they say where a case stands or name a policy; else by the case around it. */
+  #read(policy: Policy, { readPosition }: Content): LadderInput {
+    const around = this.around.value;
+    const isGiven = POSITION.some((name) => this[name]) || around?.policy !== policy;
+    if (!isGiven && around?.state && around.assessment) {
+      return { policy, state: around.state, assessment: around.assessment };
+    }
+    const { state, routes } = readPosition(this.localName, policy, this);
+    return { policy, state, routes, assessment: null };
+  }
+
+  #checkLevel(): void {
+    if ((HEADING_LEVELS as readonly number[]).includes(this.headingLevel)) return;
+    const found = this.getAttribute('heading-level') ?? String(this.headingLevel);
+    throw new AttributeError(this.localName, 'heading-level', found, HEADING_LEVELS.join(', '));
+  }
+
+  /** What is shown, and in what words, comes while the policy does. */
+  async #loadContent(): Promise<void> {
+    try {
+      this.#content = await import('./ladder-content.ts');
+    } catch (error) {
+      this.fail(error as Error, 'content');
+    }
+    this.requestUpdate();
+  }
+}
