@@ -19,6 +19,11 @@ export type Values = Readonly<Record<string, string | number>>;
 export type Message = string | ((values: Values, speaker: Speaker) => string);
 export type Messages = Readonly<Record<string, Message>>;
 
+/** How a language writes dates and chooses plurals. */
+export interface Formats extends Pick<Speaker, 'date' | 'day'> {
+  rule(count: number): Intl.LDMLPluralRule;
+}
+
 /** Everything the kit says, in one language. */
 export interface Catalogue {
   /** A BCP 47 tag. */
@@ -26,6 +31,8 @@ export interface Catalogue {
   /** The direction of its script. */
   readonly direction: 'ltr' | 'rtl';
   readonly messages: Messages;
+  /** Its dates and plurals, where browsers may know them too little: they leave out smaller languages. */
+  readonly formats?: Formats;
   /** Said where `messages` lacks a key. */
   readonly fallback?: Messages;
 }

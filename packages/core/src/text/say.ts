@@ -1,4 +1,4 @@
-import type { Catalogue, PluralForms, Speaker, Values } from './catalogue.ts';
+import type { Catalogue, Formats, PluralForms, Speaker, Values } from './catalogue.ts';
 import type { Text } from './text.ts';
 
 /**
@@ -28,18 +28,26 @@ const speakers = new WeakMap<Catalogue, Speaker>();
 function newSpeaker(catalogue: Catalogue): Speaker {
   // English dates are British ones, whatever the browser thinks.
   const language = catalogue.language === 'en' ? 'en-GB' : catalogue.language;
+  const { date, day, rule } = catalogue.formats ?? platformFormats(language);
+  const number = new Intl.NumberFormat(language);
+  return {
+    date,
+    day,
+    plural: (count, forms: PluralForms) => (forms[rule(count)] ?? forms.other).replaceAll('#', number.format(count)),
+    say: (text) => say(text, catalogue),
+  };
+}
+
+function platformFormats(language: string): Formats {
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
   const parts = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
   const day = new Intl.DateTimeFormat(language, parts);
   const rules = new Intl.PluralRules(language);
-  const number = new Intl.NumberFormat(language);
   return {
     date: (civilDate) => date.format(midnight(civilDate)),
     // Engines differ in the comma after the weekday; GOV.UK writes none.
     day: (civilDate) => day.format(midnight(civilDate)).replace(',', ''),
-    plural: (count, forms: PluralForms) =>
-      (forms[rules.select(count)] ?? forms.other).replaceAll('#', number.format(count)),
-    say: (text) => say(text, catalogue),
+    rule: (count) => rules.select(count),
   };
 }
 

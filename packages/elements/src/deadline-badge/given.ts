@@ -40,14 +40,14 @@ export interface GivenWords {
 export function readGiven({ localName, due, from, within, words }: GivenAttributes): GivenDeadline | GivenWords {
   if (due) {
     if (from || within || words)
-      throw new AttributeError(localName, 'due', due, 'alone, without from, within or words');
+      throw new AttributeError(localName, 'due', due, 'either due, or from and within, or words');
     return { due: read(localName, 'due', due, parseCivilDate) };
   }
   const parseStart: (text: string) => unknown = from?.includes('T') ? parseInstant : parseCivilDate;
-  if (from) read(localName, 'from', from, parseStart);
-  if (words && within) throw new AttributeError(localName, 'words', words, 'without within');
+  if (from) read(localName, 'from', from, parseStart, A_START);
+  if (words && within) throw new AttributeError(localName, 'words', words, 'either words or within');
   if (words) return { words, from: from ? from : null };
-  if (!from) throw new AttributeError(localName, 'from', '', 'a day or an instant, from which within is counted');
+  if (!from) throw new AttributeError(localName, 'from', '', `${A_START}, from which within is counted`);
   return { from, within: read(localName, 'within', within ?? '', parseDuration) };
 }
 
@@ -68,11 +68,15 @@ export function needCalendar({ localName }: GivenAttributes, calendar: Calendar 
   throw new AttributeError(localName, 'calendar', '', `${CALENDAR_IDS.join(', ')}, or a policy that names its own`);
 }
 
+const A_START = 'a day such as 2026-11-20, or an instant such as 2026-11-20T14:00:00Z';
+
 /** What the calendar cannot read is reported by the attribute that it stands in. */
-function read<T>(element: string, attribute: string, text: string, parse: (text: string) => T): T {
+function read<T>(element: string, attribute: string, text: string, parse: (text: string) => T, allowed?: string): T {
   try {
     return parse(text);
   } catch (error) {
-    throw error instanceof InvalidValueError ? new AttributeError(element, attribute, text, error.allowed) : error;
+    throw error instanceof InvalidValueError
+      ? new AttributeError(element, attribute, text, allowed ?? error.allowed)
+      : error;
   }
 }

@@ -104,7 +104,8 @@ export abstract class KitElement extends LitElement {
 
   /** The instant to look from, ISO 8601. */
   protected get effectiveNow(): string {
-    return this.now ?? this.around.value?.now ?? this.#clock.now();
+    const now = this.now && isInstant(this.now) ? this.now : null;
+    return now ?? this.around.value?.now ?? this.#clock.now();
   }
 
   /** The English messages: the class's own, unless some come later. */

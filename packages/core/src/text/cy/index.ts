@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import { badge } from './badge.ts';
 import { deadline } from './deadline.ts';
+import { formats } from './formats.ts';
 import { kit } from './kit.ts';
 import { ladder } from './ladder.ts';
 
@@ -8,5 +9,6 @@ import { ladder } from './ladder.ts';
 export const cy: Catalogue = {
   language: 'cy',
   direction: 'ltr',
+  formats,
   messages: { ...kit, ...deadline, ...badge, ...ladder },
 };
