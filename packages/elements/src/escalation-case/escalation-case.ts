@@ -10,7 +10,9 @@ import {
   seal,
   writeRecordFile,
 } from '@escalation-kit/core/record';
-import { caseTexts, kit, type Messages } from '@escalation-kit/core/text';
+import type { Messages } from '@escalation-kit/core/text';
+import { caseTexts } from '@escalation-kit/core/text/en/case';
+import { kit } from '@escalation-kit/core/text/en/kit';
 import { caseContext, type CaseContext } from '../kit/case-context.ts';
 import { KitElement } from '../kit/kit-element.ts';
 import { fetchText } from '../kit/resources.ts';
