@@ -1,8 +1,8 @@
-import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
-import { kit, type Messages } from '@escalation-kit/core/text';
+import { adoptStyles, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import type { Messages } from '@escalation-kit/core/text';
+import { kit } from '@escalation-kit/core/text/en/kit';
 import type { Answers } from '@escalation-kit/core/views/form/page';
 import { KitElement, type Phase } from '../kit/kit-element.ts';
-import { formStyles } from './form-styles.ts';
 import type { Journey } from './journey.ts';
 
 /**
@@ -70,7 +70,6 @@ export class EscalationForm extends KitElement {
     page: { attribute: false },
     showErrors: { attribute: false },
   };
-  static override styles: CSSResultGroup = [KitElement.styles, formStyles];
   static override messages: Messages = kit;
   static readonly formAssociated = true;
 
@@ -155,7 +154,9 @@ export class EscalationForm extends KitElement {
   /** The questions and what asks them come while the policy does. */
   async #loadJourney(): Promise<void> {
     try {
-      const { Journey, messages } = await import('./journey.ts');
+      const { Journey, messages, formStyles } = await import('./journey.ts');
+      const { elementStyles } = this.constructor as typeof EscalationForm;
+      adoptStyles(this.renderRoot as ShadowRoot, [...elementStyles, formStyles]);
       this.#messages = { ...super.messages, ...messages };
       this.#journey ??= new Journey({
         form: this,

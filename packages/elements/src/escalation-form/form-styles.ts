@@ -98,7 +98,8 @@ export const formStyles = css`
     background: var(--_tint);
   }
 
-  [aria-invalid='true'] {
+  input[aria-invalid='true'],
+  textarea[aria-invalid='true'] {
     border-color: var(--_danger);
   }
 
@@ -272,12 +273,20 @@ export const formStyles = css`
 
   .answer dd {
     margin: 0;
-    white-space: normal;
   }
 
   .line {
     margin: 0 0 0.25rem;
+  }
+
+  .line > * {
+    display: block;
     white-space: pre-line;
+  }
+
+  .line > small {
+    color: var(--_muted);
+    font-size: 0.875em;
   }
 
   .change .ek-link {
@@ -285,9 +294,9 @@ export const formStyles = css`
     min-inline-size: 1.5rem;
   }
 
-  .notifications {
-    padding: 0;
-    list-style: none;
+  .draft {
+    display: inline-block;
+    padding-block: 0.125rem;
   }
 
   .standing {
@@ -295,12 +304,6 @@ export const formStyles = css`
     border-block-start: 1px solid var(--_line);
     padding-block-start: var(--_space);
     font-size: 0.9375em;
-  }
-
-  @container (max-width: 30rem) {
-    .answer {
-      grid-template-columns: minmax(0, 1fr);
-    }
   }
 
   @media (max-width: 30rem) {

@@ -4,9 +4,13 @@ import { civilDateAt, type Calendar } from '@escalation-kit/core/calendar';
 import { assess, replay, type Refusal } from '@escalation-kit/core/case';
 import type { Policy } from '@escalation-kit/core/policy';
 import { writeRecordFile } from '@escalation-kit/core/record';
-import { deadline, engine, form, ladder, type Messages } from '@escalation-kit/core/text';
+import type { Messages } from '@escalation-kit/core/text';
+import { deadline } from '@escalation-kit/core/text/en/deadline';
+import { engine } from '@escalation-kit/core/text/en/engine';
+import { form } from '@escalation-kit/core/text/en/form';
+import { ladder } from '@escalation-kit/core/text/en/ladder';
 import {
-  CHECK_PAGE,
+  CHECK,
   commandsOf,
   confirmationOf,
   errorsOf,
@@ -35,6 +39,8 @@ import { renderOutcome, type OutcomeButtons, type Sent } from './render-outcome.
 import { renderErrors, renderPage, renderStanding, type Say, type ShownError } from './render-page.ts';
 import { readSetting, type Setting } from './setting.ts';
 import { EscalationStepEvent } from './step-event.ts';
+
+export { formStyles } from './form-styles.ts';
 
 /** What the form says, beside what every element says. */
 export const messages: Messages = { ...deadline, ...engine, ...ladder, ...form };
@@ -107,11 +113,11 @@ export class Journey {
     const { page, pages } = walk;
     const answers = this.#given(setting);
     const content =
-      page === CHECK_PAGE
-        ? renderAnswers(pages, answers, frame, this.#onChange)
+      page.id === CHECK
+        ? renderAnswers(page, pages, answers, frame, this.#onChange)
         : renderPage(page, { ...frame, answers, errors: this.#errors, onAddRow: this.#onAddRow });
     return html`<div class="form" part="base">
-      ${renderErrors(this.#errors, page, frame, this.#onErrorLink)} ${pageBefore(walk) ? this.#renderBack() : nothing}
+      ${pageBefore(walk) ? this.#renderBack() : nothing} ${renderErrors(this.#errors, page, frame, this.#onErrorLink)}
       <form novalidate autocomplete="off" @submit=${this.#onSubmit} @input=${this.#onInput}>
         ${keyed(page.id, content)} ${page.id === 'refused' ? nothing : this.#renderButton(walk)}
       </form>
@@ -127,7 +133,8 @@ export class Journey {
   #renderButton({ page, pages }: FormWalk): TemplateResult {
     const { say } = this.#shell;
     const isLast = pages[pages.length - 1] === page && page.id !== 'action';
-    const label = page.id === 'danger-now' ? 'form.read' : isLast ? 'form.send' : 'form.continue';
+    const last = this.#shell.isInHostForm() ? 'form.confirm' : 'form.send';
+    const label = page.id === 'danger-now' ? 'form.read' : isLast ? last : 'form.continue';
     return html`<div class="actions" part="actions">
       <button class="ek-button" part="button" type="submit" ?disabled=${this.#isSending}>${say(label)}</button>
       <span role="status">${this.#isSending ? say('form.sending') : nothing}</span>
@@ -172,6 +179,11 @@ export class Journey {
     form.dispatchEvent(new EscalationStepEvent(page));
   }
 
+  #showCurrent(): void {
+    const setting = this.#setting();
+    if (setting) this.#show(this.#walk(setting).page.id);
+  }
+
   #showErrors(errors: readonly ShownError[]): void {
     const { form } = this.#shell;
     this.#errors = errors;
@@ -197,6 +209,7 @@ export class Journey {
     const setting = this.#setting();
     if (!setting || this.#isSending) return;
     const { page } = this.#walk(setting);
+    this.#current = page.id;
     this.#read(page);
     if (page.fields[0]?.kind === 'notice') this.#answers = { ...this.#answers, [page.fields[0].name]: 'yes' };
     const errors = errorsOf(page, setting, this.#given(setting));
@@ -296,11 +309,11 @@ export class Journey {
     },
     onBack: () => {
       this.#leaveOutcome();
-      this.#show(this.#current ?? '');
+      this.#showCurrent();
     },
     onAnother: () => {
       this.reset();
-      this.#show('');
+      this.#showCurrent();
     },
   };
 

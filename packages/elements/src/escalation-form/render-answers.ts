@@ -1,26 +1,30 @@
-import { html, type TemplateResult } from 'lit';
-import { answerRows, CHECK_PAGE, type Answers, type FormPage } from '@escalation-kit/core/views';
+import { html, nothing, type TemplateResult } from 'lit';
+import { answerRows, type Answers, type FormPage } from '@escalation-kit/core/views';
 import { title } from './render-field.ts';
-import type { Frame } from './render-page.ts';
+import { renderNotes, type Frame } from './render-page.ts';
 
 /** All answers, each with a way back to it. */
 export function renderAnswers(
+  page: FormPage,
   pages: readonly FormPage[],
   answers: Answers,
   frame: Frame,
   onChange: (page: string) => void,
 ): TemplateResult {
   const { say } = frame;
-  return html`${title(say(CHECK_PAGE.title!), frame)}
+  return html`${title(say(page.title!), frame)} ${renderNotes(page.before, frame)}
     <dl class="answers" part="answers">
       ${answerRows(pages, answers).map(
         ({ page, label, lines }) =>
           html`<div class="answer">
             <dt>${say(label)}</dt>
             <dd>
-              ${lines.length === 0 ? say('form.none') : ''}
+              ${lines.length === 0 ? say('form.none') : nothing}
               ${lines.map(
-                (line) => html`<p class="line">${line.label ? `${say(line.label)}: ` : ''}${say(line.value)}</p>`,
+                (line) =>
+                  html`<p class="line">
+                    ${line.label ? html`<small>${say(line.label)}</small>` : nothing}<span>${say(line.value)}</span>
+                  </p>`,
               )}
             </dd>
             <dd class="change">

@@ -13,15 +13,25 @@ export function renderNotifications(
   const { say, level } = frame;
   return html`${heading(level + 1, say('form.tell'), 'section')}
     <p>${say('form.tell.hint')}</p>
-    <ul class="notifications">
-      ${notifications.map((notification, number) => renderNotification(notification, `notification-${number}`, frame))}
-    </ul>`;
+    ${sameText(notifications).map((group, number) => renderGroup(group, `notification-${number}`, frame))}`;
 }
 
-function renderNotification({ to, email, subject, text }: Notification, id: string, { say }: Frame): TemplateResult {
-  return html`<li>
-    <label class="label" for=${id}>${to}</label>
-    <textarea id=${id} rows="5" readonly autocomplete="off" .value=${text}></textarea>
+/** Those who are to be told the same, and what. */
+function renderGroup(group: readonly Notification[], id: string, { say }: Frame): TemplateResult {
+  return html`<div class="notification">
+    <ul>
+      ${group.map(
+        ({ to, email, subject, text }) =>
+          html`<li>
+            ${to}:
+            <a class="draft" href=${draft(email, subject, text)}
+              >${say('form.draft')}<span class="ek-hidden"> ${say('form.draft-to', { to })}</span></a
+            >
+          </li>`,
+      )}
+    </ul>
+    <label class="label" for=${id}>${say('form.text')}</label>
+    <textarea id=${id} rows="5" readonly autocomplete="off" .value=${group[0]!.text}></textarea>
     <div class="actions no-print" part="actions">
       <button
         class="ek-button ek-button--secondary"
@@ -29,14 +39,20 @@ function renderNotification({ to, email, subject, text }: Notification, id: stri
         type="button"
         @click=${(event: Event) => onCopy(event, say('form.copied'), say('form.copy-by-hand'))}
       >
-        ${say('form.copy')}<span class="ek-hidden"> ${say('form.draft-to', { to })}</span>
+        ${say('form.copy')}
       </button>
-      <a class="draft" href=${draft(email, subject, text)}
-        >${say('form.draft')}<span class="ek-hidden"> ${say('form.draft-to', { to })}</span></a
-      >
-      <span class="copied" role="status"></span>
+      <span role="status"></span>
     </div>
-  </li>`;
+  </div>`;
+}
+
+function sameText(notifications: readonly Notification[]): Notification[][] {
+  const groups = new Map<string, Notification[]>();
+  for (const one of notifications) {
+    const key = `${one.subject}\n${one.text}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()];
 }
 
 /** An address is encoded, so that nothing in it adds a copy or another header. */
@@ -46,7 +62,7 @@ function draft(email: string | null, subject: string, text: string): string {
 }
 
 async function onCopy(event: Event, copied: string, byHand: string): Promise<void> {
-  const item = (event.currentTarget as Element).closest('li');
-  const isCopied = await copyText(item!.querySelector('textarea')!);
-  item!.querySelector('.copied')!.textContent = isCopied ? copied : byHand;
+  const group = (event.currentTarget as Element).closest('.notification')!;
+  const isCopied = await copyText(group.querySelector('textarea')!);
+  group.querySelector('[role=status]')!.textContent = isCopied ? copied : byHand;
 }

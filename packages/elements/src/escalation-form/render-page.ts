@@ -86,23 +86,31 @@ export function renderStanding(
 ): TemplateResult {
   const { say, policy } = frame;
   const above = new Set(page.before?.map(({ words }) => say(words)));
-  const about = warnings.filter(({ kind }) => kind === 'policy-review-overdue' || kind === 'policy-not-confirmed');
   return html`<aside class="standing" part="standing" aria-label=${say('form.standing')}>
     ${renderNotes(
       notes.filter(({ words }) => !above.has(say(words))),
       frame,
     )}
+    ${warnings
+      .filter(({ kind }) => kind === 'policy-review-overdue')
+      .map(({ words }) => html`<div class="note note--blocked"><p>${say(words)}</p></div>`)}
     <p class="hint">${say('form.here-only')}</p>
     <p class="hint">
-      ${policy.title} (${policy.document.version ?? policy.version}). ${about.map(({ words }) => `${say(words)} `)}
+      ${policy.title} (${policy.document.version ?? policy.version}).
+      ${warnings.filter(({ kind }) => kind === 'policy-not-confirmed').map(({ words }) => say(words))}
     </p>
   </aside>`;
 }
 
-/** What is to be read, with where it comes from: callouts in one box, the rest each by itself. */
+/** What is to be read, with where it comes from: danger in a box of its own, the other callouts in another. */
 export function renderNotes(notes: readonly FormNote[] | undefined, { say }: Frame): TemplateResult {
   const callouts = notes?.filter((note): note is FormNote & CalloutView => !isPlain(note)) ?? [];
-  return html`${renderCallouts(callouts, say)}
+  const isDanger = ({ kind }: FormNote) => kind === 'immediate-danger';
+  return html`${renderCallouts(callouts.filter(isDanger), say)}
+  ${renderCallouts(
+    callouts.filter((note) => !isDanger(note)),
+    say,
+  )}
   ${notes?.filter(isPlain).map(
     ({ kind, words, sources }) =>
       html`<div class="note note--${kind}">

@@ -90,6 +90,7 @@ export const form = {
   'form.description.only.missing': 'Describe what you disagree about',
 
   'form.facts': 'What the policy needs to know',
+  'form.should-first': 'The policy asks for this first: {first} You can still go on.',
   'form.should': 'The policy asks for this. You can still go on without it.',
   'form.person-name': 'Name',
   'form.person-name.missing': 'Enter their name',
@@ -116,7 +117,7 @@ export const form = {
 
   'form.check': 'Check your answers',
   'form.send': 'Confirm and send',
-  'form.save': 'Confirm and save',
+  'form.confirm': 'Confirm',
   'form.sending': 'Sending…',
 
   'action.open': 'Open a case',
@@ -261,7 +262,8 @@ export const form = {
   'form.owed-now': 'What is owed now',
   'form.contacts': 'Contacts',
   'form.tell': 'Who to tell now',
-  'form.tell.hint': 'Nobody has been told yet. These texts leave out all details of the child.',
+  'form.tell.hint': 'Nobody has been told yet. The text leaves out all details of the child.',
+  'form.text': 'What to tell them',
   'form.copy': 'Copy the text',
   'form.copied': 'Copied',
   'form.copy-by-hand': 'The text is selected. Copy it with your keyboard.',
@@ -276,5 +278,4 @@ export const form = {
   'form.save-record': 'Save the record',
   'form.print': 'Print',
   'form.another': 'Record something else',
-  'form.copy-of-text': 'Text for {to}',
 } as const satisfies Messages;

@@ -67,7 +67,9 @@ function valueOf(field: Field, page: Page, answers: Answers): unknown {
   const answer = answerOf(field, answers);
   switch (field.kind) {
     case 'notice':
-      return answer && [...new Set(page.before?.flatMap(({ sources }) => sources.map(({ clause }) => clause)))];
+      return answer === ''
+        ? undefined
+        : [...new Set(page.before?.flatMap(({ sources }) => sources.map(({ clause }) => clause)))];
     case 'yes-no':
       return answer === '' ? undefined : answer === 'yes';
     case 'tick':

@@ -1,7 +1,7 @@
 import { decide } from '../../case/index.ts';
 import type { Action } from '../../policy/index.ts';
 import { openPages } from './open-pages.ts';
-import { answerOf, CHECK_PAGE, own, type Answers, type Field, type FormSetting, type Note, type Page } from './page.ts';
+import { answerOf, own, type Answers, type Field, type FormSetting, type Note, type Page } from './page.ts';
 import { notesOf, asIf, STANDING } from './as-if.ts';
 import { noteOf } from './fields.ts';
 import { actionText, blockedNotes, FORM_ACTIONS, stepPages } from './step-pages.ts';
@@ -23,7 +23,7 @@ export function formPages(setting: FormSetting, answers: Answers): Page[] {
   const isChosen = !setting.action && setting.state.status !== 'none';
   const choice: Page[] = isChosen ? [{ id: 'action', fields: [actionField(setting)] }] : [];
   if (!action) return choice;
-  if (action === 'open' && setting.state.status === 'none') return [...openPages(setting, answers), CHECK_PAGE];
+  if (action === 'open' && setting.state.status === 'none') return openPages(setting, answers);
   const isOffered = setting.assessment.actions.some((offer) => offer.action === action);
   return isOffered ? [...choice, ...stepPages(action, setting, answers)] : [...choice, refusalPage(setting, action)];
 }

@@ -1,6 +1,7 @@
 import { asksAt } from '../../case/index.ts';
 import { indexOf, SECTORS, type Policy } from '../../policy/index.ts';
 import { roleOf } from '../roles.ts';
+import { checkPage } from './check-page.ts';
 import { asIf, notesOf } from './as-if.ts';
 import {
   authorFields,
@@ -50,6 +51,7 @@ export function openPages(setting: FormSetting, answers: Answers): Page[] {
     { id: 'protect', fields: [own('date', 'protectBy', '?', { range: 'future' })] },
     ...(priorities ? [{ id: 'priority', fields: [priorityField(priorities)] }] : []),
     { id: 'who', title: { key: 'form.who' }, fields: [...authorFields(), whenField('form.when-open')] },
+    checkPage(policy, asIf(setting, answers, route, stage), 'open', stage, ''),
   ];
 }
 

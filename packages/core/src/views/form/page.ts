@@ -75,8 +75,8 @@ export interface Note extends Pick<CalloutView, 'words' | 'contact' | 'sources'>
   readonly kind: CalloutKind | 'blocked' | 'plain';
 }
 
-/** The last page, where there are several: all answers, each with a way back to it. */
-export const CHECK_PAGE: Page = { id: 'check', title: { key: 'form.check' }, fields: [] };
+/** The id of the last page, where there are several: all answers, each with a way back to it. */
+export const CHECK = 'check';
 
 /** The words of a policy or a person. */
 export function words(text: string): Text {

@@ -1,13 +1,13 @@
 import { currentVisit } from '../../case/index.ts';
-import { indexOf, RESULTS, type Action, type Stage } from '../../policy/index.ts';
+import { indexOf, RESULTS, type Action, type Reason, type Stage } from '../../policy/index.ts';
 import type { Text } from '../../text/text.ts';
-import { missingItems } from '../next-step.ts';
-import { AT_STAGE, notesOf } from './as-if.ts';
+import { missingItems } from '../needed.ts';
+import { AT_STAGE, asIf, notesOf } from './as-if.ts';
+import { checkPage } from './check-page.ts';
 import { authorFields, causesPage, childPage, factPages, stageText, noteOf, whenField } from './fields.ts';
 import { askPages, dangerPages } from './open-pages.ts';
 import {
   answerOf,
-  CHECK_PAGE,
   optionsOf,
   own,
   words,
@@ -22,7 +22,13 @@ import {
 /** The pages that record an event in a case that is open, or was. */
 export function stepPages(action: Action, setting: FormSetting, answers: Answers): Page[] {
   const build = LONG[action];
-  if (build) return [...build(setting, answers), whoPage(setting), CHECK_PAGE];
+  if (build) {
+    const to = typeof answers['to'] === 'string' ? answers['to'] : '';
+    const because = typeof answers['because'] === 'string' ? (answers['because'] as Reason) : '';
+    const state = asIf(setting, answers, setting.state.route ?? '', currentVisit(setting.state)?.stage ?? '');
+    const check = checkPage(setting.policy, state, action, to, because);
+    return [...build(setting, answers), whoPage(setting), check];
+  }
   const fields = SHORT[action]?.(setting) ?? [];
   return [{ id: action, title: actionText(action), before: stageNotes(setting), fields: [...fields, ...who(setting)] }];
 }

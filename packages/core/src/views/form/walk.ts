@@ -1,5 +1,5 @@
 import { errorsOf } from './errors.ts';
-import { CHECK_PAGE, type Answers, type FormSetting, type Page } from './page.ts';
+import { CHECK, type Answers, type FormSetting, type Page } from './page.ts';
 
 /** Where a person is among the pages. */
 export interface Walk {
@@ -17,7 +17,7 @@ export function pageAfter(walk: Walk, setting: FormSetting, answers: Answers): P
   const at = pages.indexOf(page);
   if (at === pages.length - 1) return null;
   const isDone = (other: Page) =>
-    other.skipped || other === CHECK_PAGE || (passed.has(other.id) && errorsOf(other, setting, answers).length === 0);
+    other.skipped || other.id === CHECK || (passed.has(other.id) && errorsOf(other, setting, answers).length === 0);
   // A changed answer can bring up pages that were not asked before: those come first.
   if (isReturning) return pages.find((other) => !isDone(other)) ?? pages[pages.length - 1]!;
   return pages.slice(at + 1).find(({ skipped }) => !skipped)!;

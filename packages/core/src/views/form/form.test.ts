@@ -1,0 +1,638 @@
+import { describe, expect, it } from 'vitest';
+import { compileCalendar } from '../../calendar/index.ts';
+import { englandAndWales } from '../../calendar/bank-holidays/england-and-wales.ts';
+import { assess, decide, replay, type CaseEvent } from '../../case/index.ts';
+import type { Action, Policy } from '../../policy/index.ts';
+import { en, say, type Text } from '../../text/index.ts';
+import barnsleyData from '../../../../policies/src/barnsley/policy.json' with { type: 'json' };
+import bromleyData from '../../../../policies/src/bromley/policy.json' with { type: 'json' };
+import coventryData from '../../../../policies/src/coventry/policy.json' with { type: 'json' };
+import greenwichData from '../../../../policies/src/greenwich/policy.json' with { type: 'json' };
+import kentData from '../../../../policies/src/kent/policy.json' with { type: 'json' };
+import {
+  answerRows,
+  CHECK,
+  commandsOf,
+  confirmationOf,
+  errorsOf,
+  firstFaulty,
+  FORM_ACTIONS,
+  formPages,
+  pageAfter,
+  pageBefore,
+  pageOfField,
+  standingNotes,
+  type Answers,
+  type FormPage,
+  type FormSetting,
+} from './index.ts';
+
+const [barnsley, bromley, coventry, greenwich, kent] = [
+  barnsleyData,
+  bromleyData,
+  coventryData,
+  greenwichData,
+  kentData,
+] as unknown as [Policy, Policy, Policy, Policy, Policy];
+const calendar = compileCalendar(englandAndWales);
+const now = '2026-11-24T09:00:00Z';
+
+const parties = {
+  raising: { agency: 'Hill School', sector: 'education' },
+  receiving: { agency: 'Children’s Services', sector: 'social-care' },
+};
+
+/** Fields of events as tests write them: the engine fills the rest. */
+type Given = Record<string, unknown> & { type: string };
+
+function opened(policy: Policy, stage: string, more: object = {}): Given {
+  const route = policy.routes.find(({ stages }) => stages.includes(stage))!.id;
+  return { type: 'opened', route, stage, parties, child: { statuses: [] }, causes: [], facts: {}, ...more };
+}
+
+function setting(
+  policy: Policy,
+  action: Action | null = null,
+  given: readonly Given[] = [],
+  preset: Answers = {},
+): FormSetting {
+  const log = given.map((fields, i) => ({
+    id: `e${i + 1}`,
+    at: '2026-11-20T10:00:00Z',
+    by: { side: 'raising' },
+    ...fields,
+  })) as unknown as CaseEvent[];
+  const state = replay(policy, log);
+  return { policy, action, state, assessment: assess(policy, state, { now, calendar }), now, preset };
+}
+
+const ids = (pages: readonly FormPage[]) => pages.map(({ id }) => id);
+const english = (text: Text) => say(text, en);
+const pageOf = (from: FormSetting, answers: Answers, id: string) =>
+  formPages(from, answers).find((page) => page.id === id)!;
+const labels = (page: FormPage, name: string) =>
+  page.fields.find((field) => field.name === name)!.options!.map(({ label }) => english(label));
+const wordsOf = (notes: FormPage['before']) => notes?.map(({ words }) => english(words)) ?? [];
+const faults = (page: FormPage, from: FormSetting, answers: Answers) =>
+  errorsOf(page, from, answers).map(({ words }) => english(words));
+
+const who: Answers = { 'by/role': 'Deputy head' };
+const bothParties: Answers = {
+  'parties/raising/agency': 'Hill School',
+  'parties/raising/sector': 'education',
+  'parties/receiving/agency': 'Children’s Services',
+  'parties/receiving/sector': 'social-care',
+};
+const safe: Answers = { 'facts/immediate-harm': 'no' };
+const opening: Answers = { ...safe, ...bothParties, ...who, description: 'They closed it too soon.' };
+
+describe('the pages that open a case', () => {
+  it('ask immediate danger before everything else, in every policy', () => {
+    for (const policy of [barnsley, bromley, coventry, greenwich, kent]) {
+      const [first] = formPages(setting(policy), {});
+      expect(first!.id).toBe('danger');
+      expect(first!.before!.some(({ kind }) => kind === 'immediate-danger')).toBe(true);
+    }
+  });
+
+  it('tell of immediate danger in the policy’s words, and in ours without a clause where it is silent', () => {
+    const [asks] = formPages(setting(bromley), {});
+    expect(asks!.before![0]!.sources[0]!.clause).toBe('bromley.immediate-harm');
+    const [ours] = formPages(setting(barnsley), {});
+    expect(ours!.before![0]!.sources).toEqual([]);
+    expect(english(ours!.before![0]!.words)).toContain('999');
+  });
+
+  it('put the callout before a person who says yes, and record its clauses as shown', () => {
+    const danger = { 'facts/immediate-harm': 'yes' };
+    expect(ids(formPages(setting(bromley), danger)).slice(0, 2)).toEqual(['danger', 'danger-now']);
+    const [unread] = commandsOf(setting(bromley), danger);
+    expect(unread!['shown']).toBeUndefined();
+    const [read] = commandsOf(setting(bromley), { ...danger, shown: 'yes' });
+    expect(read!['shown']).toEqual(['bromley.immediate-harm']);
+  });
+
+  it('do not start a dangerous case at the foot of the ladder where there is an urgent way', () => {
+    const stage = (answers: Answers) => pageOf(setting(barnsley), answers, 'stage').fields[0]!;
+    expect(stage(safe).initial).toBe('0');
+    expect(stage({ 'facts/immediate-harm': 'yes' }).initial).toBeUndefined();
+    const hinted = stage({ 'facts/immediate-harm': 'yes' }).options!.filter(({ hint }) => hint);
+    expect(hinted.map(({ value }) => value)).toEqual(['3']);
+  });
+
+  it('ask for the route where there are several', () => {
+    expect(ids(formPages(setting(barnsley), {}))).not.toContain('route');
+    expect(labels(pageOf(setting(kent), {}, 'route'), 'route')).toHaveLength(4);
+    expect(labels(pageOf(setting(greenwich), {}, 'route'), 'route')).toHaveLength(2);
+  });
+
+  it('offer the stages of the route, those that it joins included', () => {
+    const stages = pageOf(setting(greenwich), { route: 'icpc' }, 'stage').fields[0]!.options!;
+    expect(stages.map(({ value }) => value)).toEqual(['icpc-1', 'icpc-2', 'icpc-3', '4', '5', '6']);
+  });
+
+  it('take no stage of another route', () => {
+    const [command] = commandsOf(setting(greenwich), { ...opening, route: 'icpc', stage: '2' });
+    expect(command!['stage']).toBe('icpc-1');
+  });
+
+  it('do not ask what the page around the form has answered', () => {
+    const preset = { route: 'standard', stage: '1' };
+    const page = formPages(setting(barnsley, null, [], preset), preset).find(({ id }) => id === 'stage');
+    expect(page!.skipped).toBe(true);
+  });
+
+  it('offer exactly the policy’s causes and words of one’s own', () => {
+    for (const [policy, count] of [
+      [barnsley, 9],
+      [bromley, 4],
+      [greenwich, 5],
+    ] as const) {
+      const page = pageOf(setting(policy), { route: 'standard' }, 'causes');
+      expect(labels(page, 'causes')).toEqual(policy.causes.map(({ label }) => label));
+      expect(labels(page, 'causes')).toHaveLength(count);
+      expect(page.fields[1]!.name).toBe('description');
+    }
+  });
+
+  it('offer Kent’s causes on the referral route only', () => {
+    expect(labels(pageOf(setting(kent), { route: 'referral' }, 'causes'), 'causes')).toHaveLength(8);
+    expect(pageOf(setting(kent), { route: 's47' }, 'causes').fields.map(({ name }) => name)).toEqual(['description']);
+  });
+
+  it('invent no causes where the source cannot be read, and say why', () => {
+    const page = pageOf(setting(coventry), {}, 'causes');
+    expect(page.fields.map(({ name }) => name)).toEqual(['description']);
+    expect(page.before![0]!.sources[0]!.clause).toBe('coventry.illegible');
+    expect(faults(page, setting(coventry), {})).toEqual(['Describe what you disagree about']);
+  });
+
+  it('point elsewhere after the causes, not among them', () => {
+    const page = pageOf(setting(bromley), {}, 'causes');
+    expect(wordsOf(page.after)[0]).toContain('whistleblowing');
+    expect(labels(page, 'causes').join()).not.toContain('whistleblowing');
+  });
+
+  it('ask for the child’s statuses only where the policy turns on them', () => {
+    const names = (policy: Policy) => pageOf(setting(policy), {}, 'child').fields.map(({ name }) => name);
+    expect(names(bromley)).toEqual(['child/statuses', 'child/reference']);
+    expect(names(barnsley)).toEqual(['child/reference']);
+  });
+
+  it('ask who it is about where the policy is for several', () => {
+    const wider = { ...bromley, subjects: ['child', 'adult'] } as Policy;
+    expect(labels(pageOf(setting(wider), {}, 'child'), 'child/subject')).toEqual(['A child', 'An adult']);
+  });
+
+  it('ask Barnsley’s questions at stage 1, and not at the informal step', () => {
+    expect(ids(formPages(setting(barnsley), { stage: '0' }))).not.toContain('facts');
+    const at1 = ids(formPages(setting(barnsley), { stage: '1' }));
+    expect(at1.slice(at1.indexOf('facts'))).toEqual(['facts', 'ask-lineManager', 'protect', 'who', 'check']);
+  });
+
+  it('name what each side sends by its sector, and who stands in where there is no lead', () => {
+    const answers = { stage: '1', 'parties/raising/sector': 'voluntary', 'parties/raising/noLead': 'yes' };
+    const after = wordsOf(pageOf(setting(barnsley), answers, 'raising').after);
+    expect(after[0]).toBe('Stage 1, your side: Committee member');
+    expect(after[1]).toContain('a committee member acts as the lead');
+    expect(wordsOf(pageOf(setting(barnsley), answers, 'receiving').after)).toEqual([]);
+  });
+
+  it('ask whether there is a safeguarding lead only where the policy says who stands in', () => {
+    const asks = (policy: Policy) => pageOf(setting(policy), {}, 'raising').fields.some(({ kind }) => kind === 'tick');
+    expect([barnsley, bromley, coventry].map(asks)).toEqual([true, false, false]);
+  });
+
+  it('ask for a priority where the policy has some', () => {
+    const ranked = { ...bromley, priorities: [{ id: 'high', label: 'High', clauses: ['bromley.scope'] }] } as Policy;
+    expect(ids(formPages(setting(ranked), {}))).toContain('priority');
+    expect(ids(formPages(setting(bromley), {}))).not.toContain('priority');
+  });
+});
+
+describe('what is to be put right', () => {
+  const from = setting(barnsley);
+  const check = (id: string, answers: Answers) => faults(pageOf(from, { stage: '1', ...answers }, id), from, answers);
+
+  it('is said in the words of the page', () => {
+    expect(check('raising', {})).toEqual(['Enter the name of your agency', 'Select the sector of your agency']);
+    expect(check('ask-lineManager', { 'lineManager/name': ' ' })).toEqual([
+      'Enter their name',
+      'Enter their e-mail address or phone number',
+    ]);
+    expect(check('who', {})).toEqual(['Enter your role']);
+    expect(check('danger', {})[0]).toContain('Select yes or no: Are there significant and urgent concerns');
+  });
+
+  it('is nothing where either of two answers does', () => {
+    expect(check('causes', {})).toEqual(['Select what you disagree about, or describe it']);
+    expect(check('causes', { description: 'Drift' })).toEqual([]);
+    expect(check('causes', { causes: ['drift-or-delay'] })).toEqual([]);
+  });
+
+  const date = (...parts: string[]) => check('protect', { protectBy: parts });
+  it.each([
+    [['', '', ''], []],
+    [['', '11', '2026'], ['The date must include a day']],
+    [['27', ' ', '2026'], ['The date must include a month']],
+    [['27', '11', ''], ['The date must include a year']],
+    [['27', '11', '26'], ['The year must have 4 numbers']],
+    [['31', '2', '2027'], ['The date must be a real date, such as 27 3 2027']],
+    [['1e1', '2', '2027'], ['The date must be a real date, such as 27 3 2027']],
+    [['23', '11', '2026'], ['The date must be today or later']],
+    [['24', '11', '2026'], []],
+    [[' 1', '3', '2027'], []],
+  ])('is told of a date by its kind: %j', (parts, expected) => {
+    expect(date(...parts)).toEqual(expected);
+  });
+
+  it('leads to the part of the date that is wrong', () => {
+    const answers = { protectBy: ['27', '11', ''] };
+    expect(errorsOf(pageOf(from, answers, 'protect'), from, answers)[0]!.part).toBe(2);
+  });
+
+  it('includes a time yet to come of something that happened', () => {
+    expect(check('who', { ...who, when: ['25', '11', '2026'] })).toEqual(['The date must be today or earlier']);
+  });
+});
+
+describe('the way through the pages', () => {
+  const from = setting(barnsley);
+  const walk = (answers: Answers, id: string, passed: readonly string[] = [], isReturning = false) => {
+    const pages = formPages(from, answers);
+    return { pages, page: pages.find((page) => page.id === id)!, passed: new Set(passed), isReturning };
+  };
+
+  it('goes on page by page and ends by sending', () => {
+    expect(pageAfter(walk(opening, 'danger'), from, opening)!.id).toBe('stage');
+    expect(pageAfter(walk(opening, 'check'), from, opening)).toBeNull();
+    expect(pageBefore(walk(opening, 'danger'))).toBeNull();
+    expect(pageBefore(walk(opening, 'raising'))!.id).toBe('stage');
+  });
+
+  it('comes straight back from a change', () => {
+    const passed = ids(formPages(from, opening));
+    expect(pageAfter(walk(opening, 'raising', passed, true), from, opening)!.id).toBe(CHECK);
+  });
+
+  it('first asks what a change has brought up', () => {
+    const passed = ids(formPages(from, opening));
+    const answers = { ...opening, stage: '1' };
+    expect(pageAfter(walk(answers, 'stage', passed, true), from, answers)!.id).toBe('facts');
+  });
+
+  it('shows what is to be read before anything else, should danger arise on the way back', () => {
+    const passed = ids(formPages(from, opening));
+    const answers = { ...opening, 'facts/immediate-harm': 'yes', stage: '3' };
+    expect(pageAfter(walk(answers, 'danger', passed, true), from, answers)!.id).toBe('danger-now');
+  });
+
+  it('passes by what is answered already', () => {
+    const preset = { stage: '1' };
+    const set = setting(barnsley, null, [], preset);
+    const pages = formPages(set, preset);
+    const at = { pages, page: pages[0]!, passed: new Set<string>(), isReturning: false };
+    expect(pageAfter(at, set, preset)!.id).toBe('raising');
+  });
+
+  it('finds the page of a field that the engine refused', () => {
+    const pages = formPages(from, { stage: '1' });
+    expect(pageOfField(pages, 'lineManager')!.id).toBe('ask-lineManager');
+    expect(pageOfField(pages, 'parties')!.id).toBe('raising');
+    expect(pageOfField(pages, 'action')).toBeNull();
+  });
+});
+
+describe('the command', () => {
+  it('opens a case as the answers have it', () => {
+    const answers: Answers = {
+      ...opening,
+      stage: '1',
+      'parties/raising/noLead': 'yes',
+      'child/reference': ' C-17 ',
+      causes: ['thresholds'],
+      'facts/raising-lead-consulted': 'yes',
+      'facts/receiving-lead-consulted': 'no',
+      'lineManager/name': 'S. Lee',
+      'lineManager/contact': '01226 000000',
+      protectBy: ['26', '11', '2026'],
+      'by/name': 'A. Green',
+    };
+    const from = setting(barnsley);
+    expect(firstFaulty(formPages(from, answers), from, answers)).toBeNull();
+    const [command] = commandsOf(from, answers);
+    expect(command).toEqual({
+      action: 'open',
+      at: now,
+      by: { side: 'raising', role: 'Deputy head', name: 'A. Green' },
+      stage: '1',
+      parties: { ...parties, raising: { ...parties.raising, noLead: true } },
+      child: { statuses: [], reference: 'C-17' },
+      causes: ['thresholds'],
+      description: 'They closed it too soon.',
+      facts: { 'immediate-harm': false, 'raising-lead-consulted': true, 'receiving-lead-consulted': false },
+      lineManager: { name: 'S. Lee', contact: '01226 000000' },
+      protectBy: '2026-11-26',
+    });
+    expect(decide(barnsley, from.state, command!).accepted).toBe(true);
+  });
+
+  it('leaves out what is no longer asked, though the answer is kept', () => {
+    const [command] = commandsOf(setting(barnsley), { ...opening, stage: '0', 'lineManager/name': 'S. Lee' });
+    expect(command).not.toHaveProperty('lineManager');
+  });
+
+  it('says when it happened, and when it was written down if that was later', () => {
+    const from = setting(barnsley, 'discuss', [opened(barnsley, '1')]);
+    const discussed = { channel: 'Telephone', summary: 'No change', 'by/side': 'receiving', ...who };
+    const at = (when: string[]) => commandsOf(from, { ...discussed, when })[0];
+    expect(at([])).toMatchObject({ at: now, by: { side: 'receiving', role: 'Deputy head' } });
+    expect(at(['24', '11', '2026'])).not.toHaveProperty('recorded');
+    expect(at(['23', '11', '2026'])).toMatchObject({ at: '2026-11-23T12:00:00Z', recorded: now });
+    // Not before the event that it follows on the same day.
+    expect(at(['20', '11', '2026'])).toMatchObject({ at: '2026-11-20T10:00:00Z', recorded: now });
+  });
+
+  it('gives ‘none of these’ as no status', () => {
+    const [command] = commandsOf(setting(bromley), { ...opening, 'child/statuses': ['none'] });
+    expect(command!['child']).toEqual({ statuses: [] });
+  });
+});
+
+describe('escalating', () => {
+  const at = (policy: Policy, stage: string, ...more: Given[]) =>
+    setting(policy, 'escalate', [opened(policy, stage), ...more]);
+  const reasons = (from: FormSetting, to: string) =>
+    pageOf(from, { to }, 'because').fields[0]!.options!.map(({ value }) => value);
+
+  it('offers the next stage and the urgent way, each with the reasons that the policy gives', () => {
+    const from = at(barnsley, '1');
+    expect(
+      pageOf(from, {}, 'to')
+        .fields[0]!.options!.map(({ value }) => value)
+        .sort(),
+    ).toEqual(['2', '3']);
+    expect(reasons(from, '2')).toEqual(['unresolved', 'early', 'no-reply']);
+    expect(reasons(from, '3')).toEqual(['urgent', 'conference-refused']);
+  });
+
+  it('asks what the policy asks when that stage is entered', () => {
+    const answers = { to: '1', because: 'early' };
+    expect(ids(formPages(at(barnsley, '0'), answers))).toEqual([
+      'to',
+      'because',
+      'facts',
+      'ask-lineManager',
+      'who',
+      'check',
+    ]);
+    expect(ids(formPages(at(barnsley, '0'), { to: '3', because: 'urgent' }))).toEqual([
+      'to',
+      'because',
+      'who',
+      'check',
+    ]);
+  });
+
+  it('records what has become true before the step that it bears on', () => {
+    const commands = commandsOf(at(barnsley, '0'), {
+      ...who,
+      'by/side': 'raising',
+      to: '1',
+      because: 'unresolved',
+      reason: 'No answer',
+      'facts/raising-lead-consulted': 'yes',
+      'facts/receiving-lead-consulted': 'yes',
+      'lineManager/name': 'S. Lee',
+      'lineManager/contact': '01226 000000',
+    });
+    expect(commands.map(({ action }) => action)).toEqual(['change', 'escalate']);
+    expect(commands[0]!['facts']).toEqual({ 'raising-lead-consulted': true, 'receiving-lead-consulted': true });
+    expect(commands[1]).toMatchObject({ to: '1', lineManager: { name: 'S. Lee' } });
+  });
+
+  it('lists a stage that something comes before, with what is missing', () => {
+    const pages = formPages(at(bromley, '3'), {});
+    expect(ids(pages)).toEqual(['refused']);
+    expect(wordsOf(pages[0]!.before)[0]).toContain('Stage Four is not open yet. First: Engage the BSCP Board members');
+    expect(pages[0]!.before![0]!.sources[0]!.clause).toBe('bromley.3.board-members');
+  });
+
+  it('asks who approved it where the way needs that', () => {
+    const strict = {
+      ...barnsley,
+      ways: barnsley.ways.map((way) => ({ ...way, approver: 'heads' })),
+    } as Policy;
+    const page = pageOf(at(strict, '1'), { to: '3', because: 'urgent' }, 'because');
+    expect(page.fields.map(({ name }) => name)).toEqual(['because', 'reason', 'approvedBy']);
+  });
+});
+
+describe('the other actions', () => {
+  const open = (policy: Policy, stage: string, action: Action | null, ...more: Given[]) =>
+    setting(policy, action, [opened(policy, stage), ...more]);
+
+  it('are offered where the case takes them', () => {
+    const offered = (from: FormSetting) => formPages(from, {})[0]!.fields[0]!.options!.map(({ value }) => value);
+    expect(offered(open(barnsley, '1', null))).toContain('escalate');
+    const resolved = open(barnsley, '1', null, { type: 'resolved', outcome: 'Agreed', outstanding: '' });
+    expect(offered(resolved)).toEqual(['done', 'learn', 'reopen', 'close']);
+  });
+
+  it('say why where the case does not take one', () => {
+    const closed = open(barnsley, '1', 'escalate', { type: 'closed', reason: 'Ended' });
+    expect(wordsOf(formPages(closed, {})[0]!.before)).toEqual(['The case is closed. Reopen it first.']);
+    expect(wordsOf(formPages(open(barnsley, '1', 'open'), {})[0]!.before)).toEqual(['The case is open already.']);
+    expect(wordsOf(formPages(open(barnsley, '1', 'progress'), {})[0]!.before)[0]).toContain('no tiers');
+  });
+
+  it('resolve with a result that the stage allows', () => {
+    const answers = { outcome: 'Plan changed', 'by/side': 'receiving', ...who };
+    const from = open(barnsley, '1', 'resolve');
+    expect(ids(formPages(from, {}))).toEqual(['outcome', 'result', 'who', 'check']);
+    expect(commandsOf(from, answers)[0]).toMatchObject({ outcome: 'Plan changed', result: 'agreed' });
+    const stages = barnsley.stages.map((stage) => ({ ...stage, results: ['dissent-recorded'] }));
+    const narrow = open({ ...barnsley, stages } as Policy, '1', 'resolve');
+    expect(ids(formPages(narrow, {}))).not.toContain('result');
+  });
+
+  it('tick off a duty by its id, and a guard by its clause', () => {
+    const from = open(bromley, '3', 'done');
+    const options = formPages(from, {})[0]!.fields[0]!.options!;
+    const duty = from.assessment.duties[0]!;
+    expect(options.map(({ value }) => value)).toContain('clause:bromley.3.board-members');
+    const done = (value: string) => commandsOf(from, { duty: value, 'by/side': 'raising', ...who })[0]!;
+    expect(done('clause:bromley.3.board-members')).toMatchObject({ clause: 'bromley.3.board-members' });
+    expect(done(duty.id)).toMatchObject({ duty: duty.id, clause: duty.clauses[0] });
+    for (const { value } of options) expect(decide(bromley, from.state, done(value)).accepted).toBe(true);
+  });
+
+  it('hold a panel to the policy’s rules on its own page', () => {
+    const from = open(bromley, '4', 'decide');
+    const agencies = { option: 'resolution-panel', 'panel/2/agency': 'Police' };
+    const page = pageOf(from, agencies, 'panel');
+    expect(page.fields.filter(({ name }) => name.endsWith('/agency')).map(({ initial }) => initial)).toEqual([
+      'Hill School',
+      'Children’s Services',
+      undefined,
+    ]);
+    expect(faults(page, from, { option: 'resolution-panel' })).toEqual(['Enter the agency of member 3']);
+    expect(faults(page, from, agencies)).toEqual(['Every member of the panel must be a senior officer.']);
+    const ticks = Object.fromEntries(
+      [0, 1, 2].flatMap((i) => [
+        [`panel/${i}/senior`, 'yes'],
+        [`panel/${i}/executive`, 'yes'],
+      ]),
+    );
+    const sound = { ...agencies, ...ticks, ...who, 'by/side': 'partnership' };
+    expect(faults(page, from, sound)).toEqual([]);
+    const wider = pageOf(from, { ...sound, members: '4' }, 'panel');
+    expect(wider.rows!.count).toBe(4);
+    const [command] = commandsOf(from, { ...sound, members: '4' });
+    expect(command!['panel']).toHaveLength(3);
+    expect(decide(bromley, from.state, command!).accepted).toBe(true);
+  });
+
+  it('hold a chair to the policy’s rules', () => {
+    const from = open(greenwich, '6', 'decide');
+    const chair = { option: 'chaired-meeting', 'chair/agency': 'hill  school', 'chair/boardMember': 'yes' };
+    expect(faults(pageOf(from, chair, 'chair'), from, chair)[0]).toContain('not part of the disagreement');
+    const uninvolved = { ...chair, 'chair/agency': 'Police' };
+    expect(faults(pageOf(from, uninvolved, 'chair'), from, uninvolved)).toEqual([]);
+  });
+
+  it('change only what has changed, from what the case says now', () => {
+    const from = setting(bromley, 'change', [opened(bromley, '2', { child: { statuses: ['looked-after'] } })]);
+    expect(ids(formPages(from, {}))).toEqual(['changed', 'who', 'check']);
+    expect(ids(formPages(from, { changed: ['child'] }))).toEqual(['changed', 'child', 'who', 'check']);
+    expect(pageOf(from, { changed: ['child'] }, 'child').fields[0]!.initial).toEqual(['looked-after']);
+    const answers = { changed: ['child'], 'child/statuses': ['child-protection-plan'], 'by/side': 'raising', ...who };
+    const [command] = commandsOf(from, answers);
+    expect(command).toMatchObject({ action: 'change', child: { statuses: ['child-protection-plan'] } });
+    expect(command).not.toHaveProperty('facts');
+  });
+
+  /** What each short action is answered with, in a case that takes it. */
+  const SHORT: readonly [Action, Policy, string, Answers, Given[]?][] = [
+    ['consult', barnsley, '1', { with: 'Named nurse', side: 'raising' }],
+    ['discuss', bromley, '1', { channel: 'Telephone', summary: 'No change' }],
+    ['progress', barnsley, '2', { tier: 'Service manager' }],
+    ['set-timescale', kent, 'referral-1', { because: 'agreed', due: ['27', '11', '2026'] }],
+    ['extend', barnsley, '1', { until: ['4', '12', '2026'], reason: 'Manager away', safe: 'yes' }],
+    ['update', barnsley, '1', { summary: 'Met once' }],
+    ['dissent', kent, 'conference-1', { summary: 'The school dissents' }],
+    ['request-conference', barnsley, '1', { reason: 'Declined' }],
+    ['learn', barnsley, '1', { summary: 'Call sooner' }],
+    ['withdraw', barnsley, '1', { reason: 'Raised in error' }],
+    ['close', barnsley, '1', { reason: 'Done' }, [{ type: 'resolved', outcome: 'Agreed', outstanding: '' }]],
+    ['reopen', barnsley, '1', { reason: 'It came back' }, [{ type: 'resolved', outcome: 'Agreed', outstanding: '' }]],
+  ];
+  it.each(SHORT)('take one page and say what is missing: %s', (action, policy, stage, answers, more = []) => {
+    const from = open(policy, stage, action, ...more);
+    const [page, ...rest] = formPages(from, {});
+    expect(rest).toEqual([]);
+    expect(faults(page!, from, {}).length).toBeGreaterThan(1);
+    const given = { ...answers, 'by/side': 'raising', ...who };
+    expect(faults(page!, from, given)).toEqual([]);
+    const decided = decide(policy, from.state, commandsOf(from, given)[0]!);
+    expect(decided).toMatchObject({ accepted: true });
+  });
+
+  it('do not let an extension pass that is not safe', () => {
+    const from = open(barnsley, '1', 'extend');
+    const answers = { until: ['4', '12', '2026'], reason: 'Manager away', 'by/side': 'raising', ...who };
+    expect(faults(formPages(from, {})[0]!, from, answers)[0]).toContain('If it is not safe, do not wait');
+  });
+});
+
+describe('everything that is said', () => {
+  it('has words, in every policy, at every stage, for every action', () => {
+    const unsaid = new Set<string>();
+    const hear = (text: Text | undefined) => {
+      if (text && english(text) === text.key) unsaid.add(text.key);
+    };
+    const hearPage = (page: FormPage) => {
+      for (const text of [page.title, page.hint]) hear(text);
+      for (const { words } of [...(page.before ?? []), ...(page.after ?? [])]) hear(words);
+      for (const field of page.fields) {
+        for (const text of [field.label, field.hint, field.missing, field.group]) hear(text);
+        for (const { label, hint } of field.options ?? []) [label, hint].forEach(hear);
+      }
+    };
+    for (const policy of [barnsley, bromley, coventry, greenwich, kent]) {
+      for (const route of policy.routes) {
+        for (const stage of route.stages) {
+          const answers = {
+            ...opening,
+            'facts/immediate-harm': 'yes',
+            route: route.id,
+            stage,
+            changed: ['facts', 'child', 'causes'],
+          };
+          formPages(setting(policy), answers).forEach(hearPage);
+          standingNotes(setting(policy), answers).forEach(({ words }) => hear(words));
+          for (const action of FORM_ACTIONS) {
+            const from = setting(policy, action, [{ ...opened(policy, stage), route: route.id }]);
+            const options = formPages(from, {})[0]!.fields[0]?.options ?? [{ value: '' }];
+            for (const { value } of options) {
+              formPages(from, { ...answers, to: value, option: value }).forEach(hearPage);
+            }
+          }
+        }
+      }
+    }
+    expect([...unsaid]).toEqual([]);
+  });
+});
+
+describe('the answers to be checked', () => {
+  it('are listed page by page, each in words', () => {
+    const from = setting(barnsley);
+    const answers = {
+      ...opening,
+      causes: ['planning'],
+      protectBy: ['26', '11', '2026'],
+      'parties/raising/noLead': 'yes',
+    };
+    const rows = answerRows(formPages(from, answers), answers);
+    const row = (page: string) =>
+      rows
+        .find((one) => one.page === page)!
+        .lines.map(({ label, value }) => `${label ? `${english(label)}: ` : ''}${english(value)}`);
+    expect(row('danger')).toEqual(['No']);
+    expect(row('stage')).toEqual(['Professional to professional: The two practitioners talk']);
+    expect(row('raising')).toEqual([
+      'Name of your agency: Hill School',
+      'Your agency’s sector: Education',
+      'We have no safeguarding lead',
+    ]);
+    expect(row('causes')).toEqual(['Planning', 'Describe it in your own words: They closed it too soon.']);
+    expect(row('protect')).toEqual(['26 November 2026']);
+    expect(row('child')).toEqual([]);
+    expect(rows.map(({ page }) => page)).not.toContain('check');
+  });
+});
+
+describe('the confirmation', () => {
+  it('tells the next step with role and date, what is owed, and that the partnership’s own form is not filed', () => {
+    const before = setting(barnsley);
+    const { state, assessment } = setting(barnsley, null, [opened(barnsley, '1')]);
+    const view = confirmationOf(barnsley, state, assessment, before.state);
+    expect(english(view.next!.sentence)).toContain('Friday 27 November 2026');
+    expect(view.deadlines.map(({ due }) => due)).toEqual(['2026-11-27']);
+    expect(view.owed.map(({ kind }) => kind)).not.toContain('notify');
+    expect(view.contacts.map(({ name }) => name)).toEqual(['Barnsley Safeguarding Children Partnership inbox']);
+    expect(view.officialForm!.url).toContain('my.barnsley.gov.uk');
+  });
+
+  it('tells after a resolution what it gives rise to, and not what was owed before', () => {
+    const before = setting(barnsley, null, [opened(barnsley, '1')]);
+    const after = setting(barnsley, null, [
+      opened(barnsley, '1'),
+      { type: 'resolved', outcome: 'Agreed', outstanding: '' },
+    ]);
+    const view = confirmationOf(barnsley, after.state, after.assessment, before.state);
+    expect(view.deadlines).toEqual([]);
+    expect(view.owed.map(({ duty }) => duty)).toEqual(['outcome-1', 'tell-originator']);
+  });
+});
