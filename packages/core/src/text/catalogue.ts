@@ -3,13 +3,13 @@ import type { Text } from './text.ts';
 /** What a message can use to say its values in its language. */
 export interface Speaker {
   /** '27 November 2026' from a civil date. */
-  date(civilDate: string): string;
+  readonly date: (civilDate: string) => string;
   /** 'Friday 27 November 2026' from a civil date. */
-  day(civilDate: string): string;
+  readonly day: (civilDate: string) => string;
   /** The form for this number; `#` in it stands for the number. */
-  plural(count: number, forms: PluralForms): string;
+  readonly plural: (count: number, forms: PluralForms) => string;
   /** Another message of the same catalogue. */
-  say(text: Text): string;
+  readonly say: (text: Text) => string;
 }
 
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
@@ -21,7 +21,7 @@ export type Messages = Readonly<Record<string, Message>>;
 
 /** How a language writes dates and chooses plurals. */
 export interface Formats extends Pick<Speaker, 'date' | 'day'> {
-  rule(count: number): Intl.LDMLPluralRule;
+  readonly rule: (count: number) => Intl.LDMLPluralRule;
 }
 
 /** Everything the kit says, in one language. */

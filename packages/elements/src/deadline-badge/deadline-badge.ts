@@ -124,6 +124,8 @@ export class DeadlineBadge extends KitElement {
   }
 
   #look(): BadgeView | null {
+    // What was taken off the page is not looked at: it has no case.
+    if (!this.isConnected) return this.#view;
     if (!this.#content || this.sources === 'loading' || this.sources === 'failed') return null;
     try {
       const view = this.#content.lookAt(this, {

@@ -24,6 +24,8 @@ export class ConsumedCase {
   hostConnected(): void {
     document.addEventListener('context-provider', this.#askAgain);
     this.#ask();
+    // Nobody answers one that was moved out of its case.
+    this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
@@ -31,7 +33,6 @@ export class ConsumedCase {
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
     this.#value = null;
-    this.#host.requestUpdate();
   }
 
   #ask(): void {
