@@ -9,6 +9,7 @@ export const badgeStyles = css`
     --_tone: var(--_muted);
     display: flex;
     gap: 0.5rem;
+    inline-size: fit-content;
     padding: 0.375rem 0.75rem;
     border: 1px solid var(--_line);
     border-inline-start: 5px solid var(--_tone);
@@ -49,10 +50,19 @@ export const badgeStyles = css`
 
   .status {
     color: var(--_tone);
+    white-space: nowrap;
   }
 
   .toggle {
     min-block-size: 2.75rem;
+  }
+
+  .toggle::before {
+    content: '+ ';
+  }
+
+  [aria-expanded='true']::before {
+    content: '− ';
   }
 
   .why {
@@ -76,7 +86,7 @@ export const badgeStyles = css`
   }
 
   dd {
-    margin: 0;
+    margin: 0 0 0.25rem;
   }
 
   .clause {
@@ -90,8 +100,7 @@ export const badgeStyles = css`
     }
 
     .toggle {
-      color: inherit;
-      text-decoration: none;
+      display: none;
     }
   }
 
