@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import {
@@ -25,7 +26,12 @@ export function sourcesFor(scenarioFile: string): Sources {
       if (isPolicyId(id)) return loadPolicy(id);
       throw new RangeError(`no policy '${id}' is bundled; there are ${POLICY_IDS.join(', ')}`);
     },
-    policyFile: async (path) => parsePolicy(await readJson(beside(path))),
+    policyFile: async (path) => {
+      const file = beside(path);
+      // What an overlay extends lies beside it, under its id.
+      const baseOf = (id: string): unknown => JSON.parse(readFileSync(resolve(dirname(file), `${id}.json`), 'utf8'));
+      return parsePolicy(await readJson(file), { resolve: baseOf });
+    },
     calendar: (id) => loadCalendar(id as CalendarId),
     calendarFile: async ({ file, division, covers }) => {
       const data = (await readJson(beside(file))) as BankHolidayFile;

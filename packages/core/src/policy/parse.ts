@@ -1,10 +1,17 @@
 import { PolicyError, type Fault } from './fault.ts';
 import { allowedBy, faultsOf } from './issue-words.ts';
+import { wholePolicy, type Resolve } from './overlay.ts';
 import { plainCopy } from './plain-copy.ts';
 import { referenceFaults } from './references.ts';
 import { policySchema, type Policy } from './schema.ts';
 
-export { PolicyError, type Fault } from './fault.ts';
+export { pathOf, PolicyError, type Fault } from './fault.ts';
+export { extendPolicy, type Resolve } from './overlay.ts';
+
+/** `resolve` finds the policy that an overlay extends; without it, an overlay is refused. */
+export interface ParseOptions {
+  readonly resolve?: Resolve;
+}
 
 export type Checked = { policy: Policy; faults?: undefined } | { policy?: undefined; faults: Fault[] };
 
@@ -16,19 +23,21 @@ export const MOST_FAULTS = 100;
  *
  * @throws PolicyError with every fault: its path, what was found, what is allowed.
  */
-export function parsePolicy(input: unknown): Policy {
-  const checked = checkPolicy(input);
+export function parsePolicy(input: unknown, options: ParseOptions = {}): Policy {
+  const checked = checkPolicy(input, options);
   if (checked.faults) throw new PolicyError(checked.faults);
   return checked.policy;
 }
 
 /** As `parsePolicy`, with the faults returned. Never throws, whatever the input, and takes bounded time. */
-export function checkPolicy(input: unknown): Checked {
+export function checkPolicy(input: unknown, { resolve }: ParseOptions = {}): Checked {
   const copy = plainCopy(input);
   if (copy.stopped) return { faults: capped(copy.faults) };
-  const shape = checkShape(copy.value);
+  const whole = wholePolicy(copy.value, resolve);
+  if (!('value' in whole)) return { faults: capped([...copy.faults, ...whole.faults]) };
+  const shape = checkShape(whole.value);
   // What spans fields is looked at even where the shape has faults: an author wants to hear of everything at once.
-  const faults = distinct([...copy.faults, ...shape.faults, ...referenceFaults(copy.value)]);
+  const faults = distinct([...copy.faults, ...whole.faults, ...shape.faults, ...referenceFaults(whole.value)]);
   return shape.policy && faults.length === 0 ? { policy: shape.policy } : { faults: capped(faults) };
 }
 
