@@ -101,7 +101,10 @@ function escalatePages(setting: FormSetting, answers: Answers): Page[] {
   const { policy, assessment, state } = setting;
   const offers = assessment.actions.filter(({ action }) => action === 'escalate');
   const ways = policy.ways.filter((way) => offers.some((o) => o.to === way.to && o.clauses === way.clauses));
-  const options = [...new Set(offers.map(({ to }) => to!))].map((to) => {
+  const targets = indexOf(policy)
+    .route(state.route ?? '')
+    .filter((id) => offers.some((offer) => offer.to === id));
+  const options = targets.map((to) => {
     const hint = ways
       .filter((way) => way.to === to)
       .map((way) => way.label)

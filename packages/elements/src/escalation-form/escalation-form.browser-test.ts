@@ -1,0 +1,598 @@
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { TemplateResult } from 'lit';
+import type { CaseEvent } from '@escalation-kit/core/case';
+import type { Policy } from '@escalation-kit/core/policy';
+import { formPages, FORM_ACTIONS, type Answers } from '@escalation-kit/core/views';
+import { assess, replay } from '@escalation-kit/core/case';
+import { loadCalendar } from '@escalation-kit/core/calendar';
+import { loadPolicy, POLICY_IDS } from '@escalation-kit/policies';
+import '../define/escalation-case.ts';
+import '../define/escalation-form.ts';
+import type { EscalationCase } from '../escalation-case/escalation-case.ts';
+import type { Receipt } from '../submission/submit-event.ts';
+import type { EscalationForm } from './escalation-form.ts';
+
+const NOW = '2026-11-24T09:00:00Z';
+
+const opened = {
+  id: 'e1',
+  type: 'opened',
+  at: '2026-11-20T10:00:00Z',
+  by: { side: 'raising' },
+  route: 'standard',
+  stage: '1',
+  parties: {
+    raising: { agency: 'Hill School', sector: 'education' },
+    receiving: { agency: 'Children’s Services', sector: 'social-care' },
+  },
+  child: { statuses: [] },
+  causes: [],
+  facts: {},
+} as unknown as CaseEvent;
+
+/** Everything that Barnsley's stage 1 asks. */
+const STAGE_1: Answers = {
+  'facts/immediate-harm': 'no',
+  stage: '1',
+  'parties/raising/agency': 'Hill School',
+  'parties/raising/sector': 'education',
+  'parties/receiving/agency': 'Children’s Services',
+  'parties/receiving/sector': 'social-care',
+  'child/reference': 'C-17',
+  causes: ['thresholds'],
+  description: 'They closed it too soon.',
+  'facts/raising-lead-consulted': 'yes',
+  'facts/receiving-lead-consulted': 'yes',
+  'lineManager/name': 'S. Lee',
+  'lineManager/contact': '01226 000000',
+  'by/role': 'Deputy head',
+};
+
+const receipt: Receipt = { reference: 'ESC-2026-0042', at: '2026-11-24T09:00:05Z', head: 'f'.repeat(64), count: 1 };
+
+async function shown(template: TemplateResult): Promise<EscalationForm> {
+  const root = await fixture<HTMLElement>(template);
+  const form = root.matches('escalation-form') ? root : root.querySelector('escalation-form')!;
+  await waitUntil(() => form.shadowRoot?.querySelector('#title, .outcome'), 'the form was never shown');
+  return form as EscalationForm;
+}
+
+const opening = (page: string | null = null, answers: Answers = {}) =>
+  shown(html`<escalation-form policy="barnsley" now=${NOW} .page=${page} .answers=${answers}></escalation-form>`);
+
+const inCase = (action: string | null, page: string | null = null, answers: Answers = {}) =>
+  shown(
+    html`<escalation-case policy="barnsley" now=${NOW} .log=${[opened]}
+      ><escalation-form .action=${action} .page=${page} .answers=${answers}></escalation-form
+    ></escalation-case>`,
+  );
+
+const inside = (form: EscalationForm) => form.shadowRoot!;
+const byId = <T extends HTMLElement = HTMLInputElement>(form: EscalationForm, id: string) =>
+  inside(form).getElementById(id) as unknown as T;
+const title = (form: EscalationForm) => byId(form, 'title').textContent!.trim();
+const text = (form: EscalationForm, selector = '.form') =>
+  (inside(form).querySelector(selector)?.textContent ?? '').replace(/\s+/g, ' ').trim();
+const button = (form: EscalationForm, words: string) =>
+  [...inside(form).querySelectorAll<HTMLElement>('button, a.ek-button')].find((one) =>
+    one.textContent!.includes(words),
+  )!;
+
+async function press(form: EscalationForm, words: string): Promise<void> {
+  button(form, words).click();
+  await form.updateComplete;
+}
+
+/** As a person does: choices are clicked, words are typed. */
+function fill(form: EscalationForm, given: Readonly<Record<string, string | true>>): void {
+  for (const [id, value] of Object.entries(given)) {
+    const control = byId(form, id);
+    if (!control) throw new Error(`there is no ${id} on the page '${title(form)}'`);
+    if (value === true) control.click();
+    else {
+      control.value = value;
+      control.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+  }
+}
+
+async function answer(form: EscalationForm, given: Readonly<Record<string, string | true>>): Promise<void> {
+  fill(form, given);
+  await press(form, 'Continue');
+}
+
+const focused = (form: EscalationForm) => inside(form).activeElement;
+
+describe('escalation-form', () => {
+  describe('opening a case', () => {
+    it('goes from danger to a receipt, and gives the host all there is', async () => {
+      const form = await opening();
+      const steps: string[] = [];
+      form.addEventListener('escalation-step', ({ page }) => steps.push(page));
+      const seen = new Promise<Record<string, unknown>>((resolve) => {
+        form.addEventListener('escalation-submit', (event) => {
+          event.respondWith(Promise.resolve(receipt));
+          resolve(event.detail as unknown as Record<string, unknown>);
+        });
+      });
+      await answer(form, { 'facts/immediate-harm-1': true });
+      await answer(form, { 'stage-1': true });
+      await answer(form, { 'parties/raising/agency': 'Hill School', 'parties/raising/sector-0': true });
+      await answer(form, { 'parties/receiving/agency': 'Children’s Services', 'parties/receiving/sector-3': true });
+      await answer(form, { 'child/reference': 'C-17' });
+      await answer(form, { 'causes-0': true, 'causes-7': true, description: 'They closed it too soon.' });
+      await answer(form, { 'facts/raising-lead-consulted-0': true, 'facts/receiving-lead-consulted-0': true });
+      await answer(form, { 'lineManager/name': 'S. Lee', 'lineManager/contact': '01226 000000' });
+      await answer(form, { 'protectBy-0': '26', 'protectBy-1': '11', 'protectBy-2': '2026' });
+      await answer(form, { 'by/role': 'Deputy head' });
+      expect(title(form)).to.equal('Check your answers');
+      await press(form, 'Confirm and send');
+      const { events, notifications, record } = await seen;
+      await waitUntil(() => title(form) === 'Sent');
+
+      expect(events).to.have.length(1);
+      expect((events as Record<string, unknown>[])[0]).to.deep.include({
+        type: 'opened',
+        stage: '1',
+        causes: ['thresholds', 'drift-or-delay'],
+        description: 'They closed it too soon.',
+        protectBy: '2026-11-26',
+        lineManager: { name: 'S. Lee', contact: '01226 000000' },
+        by: { side: 'raising', role: 'Deputy head' },
+      });
+      expect(notifications).to.have.length(4);
+      expect(record).to.deep.include({ count: 1 });
+      expect(steps).to.deep.equal([
+        'stage',
+        'raising',
+        'receiving',
+        'child',
+        'causes',
+        'facts',
+        'ask-lineManager',
+        'protect',
+        'who',
+        'check',
+        'sent',
+      ]);
+      expect(text(form)).to.include('ESC-2026-0042');
+      expect(text(form)).to.include('by Thursday 26 November 2026');
+      expect(text(form)).to.include('This has not filed the partnership’s own form');
+      expect(text(form)).to.include('barnsleysafeguardingchildrenspartnership@barnsley.gov.uk');
+      expect(focused(form)?.id).to.equal('title');
+    });
+
+    it('puts danger before everything, and has it read', async () => {
+      const form = await opening();
+      expect(text(form)).to.include('call 999 now');
+      await answer(form, { 'facts/immediate-harm-0': true });
+      expect(title(form)).to.equal('Read this before anything else');
+      expect(focused(form)?.id).to.equal('title');
+      await press(form, 'I have read this, continue');
+      expect(title(form)).to.equal('Which stage are you starting at?');
+      expect(text(form)).to.include('Urgent: go straight to stage 3');
+      expect(inside(form).querySelector('input:checked')).to.be.null;
+    });
+
+    it('keeps what is paramount, and the way out of danger, under every page', async () => {
+      const form = await opening('who');
+      expect(text(form, '.standing')).to.include('The child’s safety and wellbeing come first');
+      expect(text(form, '.standing')).to.include('call 999 now');
+      expect(text(form, '.standing')).to.include('The partnership has not confirmed it');
+    });
+
+    it('tells that the policy is past its review', async () => {
+      const form = await shown(html`<escalation-form policy="bromley" now=${NOW}></escalation-form>`);
+      expect(text(form, '.standing')).to.include('past its review date');
+    });
+
+    it('names who stands in as soon as there is no lead', async () => {
+      const form = await opening('raising', { stage: '1' });
+      fill(form, { 'parties/raising/sector-4': true, 'parties/raising/noLead': true });
+      await form.updateComplete;
+      expect(text(form, '.after')).to.include('a committee member acts as the lead');
+    });
+
+    it('does not ask what the page has answered', async () => {
+      const form = await shown(html`<escalation-form policy="barnsley" now=${NOW} stage="1"></escalation-form>`);
+      await answer(form, { 'facts/immediate-harm-1': true });
+      expect(title(form)).to.equal('Your agency');
+      await press(form, 'Back');
+      expect(title(form)).to.equal('Are there significant and urgent concerns for the child’s safety and welfare?');
+    });
+
+    it('takes ‘none of these’ alone', async () => {
+      const form = await shown(html`<escalation-form policy="bromley" now=${NOW} .page=${'child'}></escalation-form>`);
+      const checked = () =>
+        [...inside(form).querySelectorAll<HTMLInputElement>('input:checked')].map(({ value }) => value);
+      fill(form, { 'child/statuses-0': true, 'child/statuses-4': true });
+      expect(checked()).to.deep.equal(['none']);
+      fill(form, { 'child/statuses-2': true });
+      expect(checked()).to.deep.equal(['looked-after']);
+    });
+
+    it('warns of what the policy wants first, and takes it all the same', async () => {
+      const form = await opening('check', { ...STAGE_1, 'facts/receiving-lead-consulted': 'no' });
+      expect(text(form, '.note--blocked')).to.include('Both practitioners talk to their own safeguarding lead');
+      await press(form, 'Confirm and send');
+      await waitUntil(() => title(form) === 'Not sent');
+    });
+
+    it('shows a refusal with the clause that it rests on', async () => {
+      const strict = structuredClone(await loadPolicy('barnsley'));
+      strict.guards[0]!.verb = 'must';
+      const answers = { ...STAGE_1, 'facts/receiving-lead-consulted': 'no' };
+      const form = await shown(
+        html`<escalation-form .policy=${strict} now=${NOW} .page=${'check'} .answers=${answers}></escalation-form>`,
+      );
+      await press(form, 'Confirm and send');
+      expect(title(form)).to.equal('Check your answers');
+      expect(focused(form)?.id).to.equal('errors');
+      expect(text(form, '#errors')).to.include('First: Both practitioners talk');
+      expect(text(form, '#errors')).to.include('Stage One.');
+    });
+  });
+
+  describe('what is to be put right', () => {
+    it('is listed when the page is left, takes the focus, and leads to the field without a change of address', async () => {
+      const form = await opening('raising');
+      expect(inside(form).querySelector('#errors')).to.be.null;
+      await press(form, 'Continue');
+      await waitUntil(() => focused(form)?.id === 'errors');
+      const links = [...inside(form).querySelectorAll<HTMLElement>('#errors a')];
+      expect(links.map(({ textContent }) => textContent)).to.deep.equal([
+        'Enter the name of your agency',
+        'Select the sector of your agency',
+      ]);
+      const address = location.href;
+      links[1]!.click();
+      expect(focused(form)?.id).to.equal('parties/raising/sector-0');
+      links[0]!.click();
+      expect(focused(form)?.id).to.equal('parties/raising/agency');
+      expect(location.href).to.equal(address);
+    });
+
+    it('stands beside the field and describes it', async () => {
+      const form = await opening('who');
+      await press(form, 'Continue');
+      const role = byId(form, 'by/role');
+      expect(role.getAttribute('aria-invalid')).to.equal('true');
+      const described = role
+        .getAttribute('aria-describedby')!
+        .split(' ')
+        .map((id) => byId(form, id).textContent!.trim());
+      expect(described[0]).to.equal('For example, designated safeguarding lead.');
+      expect(described[1]).to.match(/^Error:\s+Enter your role$/);
+    });
+
+    it('leads to the part of a date that is wrong', async () => {
+      const form = await opening('protect');
+      await answer(form, { 'protectBy-0': '31', 'protectBy-1': '2' });
+      inside(form).querySelector<HTMLElement>('#errors a')!.click();
+      expect(focused(form)?.id).to.equal('protectBy-2');
+    });
+
+    it('is gone once it is put right', async () => {
+      const form = await opening('who');
+      await press(form, 'Continue');
+      await answer(form, { 'by/role': 'Deputy head' });
+      expect(inside(form).querySelector('#errors')).to.be.null;
+    });
+
+    it('is found before sending, wherever it is', async () => {
+      const form = await opening('check', { ...STAGE_1, 'by/role': '' });
+      await press(form, 'Confirm and send');
+      expect(title(form)).to.equal('About you');
+      expect(text(form, '#errors')).to.include('Enter your role');
+      await answer(form, { 'by/role': 'Deputy head' });
+      expect(title(form)).to.not.equal('About you');
+    });
+  });
+
+  describe('the way back', () => {
+    it('loses no answer, not even one that was not sent', async () => {
+      const form = await opening('receiving');
+      fill(form, { 'parties/receiving/agency': 'Children’s Services' });
+      await press(form, 'Back');
+      await answer(form, { 'parties/raising/agency': 'Hill School', 'parties/raising/sector-0': true });
+      expect(byId(form, 'parties/receiving/agency').value).to.equal('Children’s Services');
+    });
+
+    it('leads from the answers to one of them and straight back', async () => {
+      const form = await opening(null, STAGE_1);
+      while (title(form) !== 'Check your answers') await press(form, 'Continue');
+      await press(form, 'Change: Your agency');
+      expect(title(form)).to.equal('Your agency');
+      await answer(form, { 'parties/raising/agency': 'Elm School' });
+      expect(title(form)).to.equal('Check your answers');
+      expect(text(form, '.answers')).to.include('Elm School');
+    });
+
+    it('asks what a change brings up', async () => {
+      const form = await opening(null, { ...STAGE_1, stage: '0', 'lineManager/name': '' });
+      while (title(form) !== 'Check your answers') await press(form, 'Continue');
+      await press(form, 'Change: Which stage');
+      await answer(form, { 'stage-1': true });
+      expect(title(form)).to.equal('What the policy needs to know');
+      await press(form, 'Continue');
+      expect(title(form)).to.equal('Who is the direct line manager of the person this escalation is about?');
+      await answer(form, { 'lineManager/name': 'S. Lee' });
+      expect(title(form)).to.equal('Check your answers');
+    });
+
+    it('goes on by the Enter key', async () => {
+      const form = await opening('child');
+      byId(form, 'child/reference').focus();
+      await sendKeys({ press: 'Enter' });
+      await waitUntil(() => title(form) === 'What do you disagree about?');
+    });
+  });
+
+  describe('when nobody takes it', () => {
+    it('says so, keeps the answers and has the record to save', async () => {
+      const form = await opening('check', STAGE_1);
+      await press(form, 'Confirm and send');
+      await waitUntil(() => title(form) === 'Not sent');
+      expect(text(form)).to.include('Nothing was sent or saved');
+      expect(button(form, 'Try again')).to.be.undefined;
+      const save = button(form, 'Save the record') as HTMLAnchorElement;
+      expect(save.download).to.equal('escalation-record-2026-11-24.json');
+      expect(save.href).to.match(/^blob:/);
+      await press(form, 'Back to your answers');
+      expect(title(form)).to.equal('Check your answers');
+      expect(text(form, '.answers')).to.include('Hill School');
+    });
+
+    it('says why, and tries the same again', async () => {
+      const form = await opening('check', STAGE_1);
+      const heads: string[] = [];
+      form.addEventListener('escalation-submit', (event) => {
+        heads.push(event.detail.record.head);
+        event.respondWith(
+          heads.length === 1 ? Promise.reject(new Error('The server is down.')) : Promise.resolve(receipt),
+        );
+      });
+      await press(form, 'Confirm and send');
+      await waitUntil(() => title(form) === 'Not sent');
+      expect(text(form, '.outcome')).to.include('Nothing was sent or saved: The server is down.');
+      await press(form, 'Try again');
+      await waitUntil(() => title(form) === 'Sent');
+      expect(heads[0]).to.equal(heads[1]);
+    });
+
+    it('sends once, however often the button is pressed', async () => {
+      const form = await opening('check', STAGE_1);
+      let count = 0;
+      let take: (receipt: Receipt) => void = () => {};
+      form.addEventListener('escalation-submit', (event) => {
+        count++;
+        event.respondWith(new Promise((resolve) => (take = resolve)));
+      });
+      const send = button(form, 'Confirm and send') as HTMLButtonElement;
+      send.click();
+      send.click();
+      inside(form).querySelector('form')!.requestSubmit();
+      await form.updateComplete;
+      expect(send.disabled).to.be.true;
+      expect(text(form, '[role=status]')).to.equal('Sending…');
+      take(receipt);
+      await waitUntil(() => title(form) === 'Sent');
+      expect(count).to.equal(1);
+    });
+  });
+
+  describe('what is to be told', () => {
+    it('can be opened as a draft or copied, and says nothing of the child', async () => {
+      const form = await opening('check', { ...STAGE_1, description: 'Secret words' });
+      await press(form, 'Confirm and send');
+      await waitUntil(() => title(form) === 'Not sent');
+      const drafts = [...inside(form).querySelectorAll<HTMLAnchorElement>('a.draft')];
+      expect(drafts).to.have.length(4);
+      expect(drafts[0]!.href).to.match(/^mailto:barnsleysafeguardingchildrenspartnership@barnsley\.gov\.uk\?subject=/);
+      for (const { href } of drafts) {
+        for (const word of ['C-17', 'Secret', 'Hill', 'Lee']) expect(decodeURIComponent(href)).to.not.include(word);
+      }
+      await press(form, 'Copy the text');
+      await waitUntil(() => /Copied|selected/.test(text(form, '.notification [role=status]')));
+    });
+  });
+
+  describe('in a form of the host’s', () => {
+    const place = async () => {
+      const host = await fixture<HTMLFormElement>(
+        html`<form>
+          <escalation-form
+            name="escalation"
+            policy="barnsley"
+            now=${NOW}
+            .page=${'check'}
+            .answers=${STAGE_1}
+          ></escalation-form>
+        </form>`,
+      );
+      const form = host.querySelector('escalation-form')!;
+      await waitUntil(() => form.shadowRoot?.querySelector('#title'));
+      return { host, form };
+    };
+
+    it('becomes its value, once it is confirmed', async () => {
+      const { host, form } = await place();
+      expect(new FormData(host).has('escalation')).to.be.false;
+      await press(form, 'Confirm');
+      await waitUntil(() => title(form) === 'Not sent yet');
+      const record = JSON.parse(new FormData(host).get('escalation') as string) as Record<string, unknown>;
+      expect(record).to.deep.include({ format: 'escalation-kit-record/1', count: 1 });
+      await press(form, 'Back to your answers');
+      expect(new FormData(host).has('escalation')).to.be.false;
+    });
+
+    it('is reset and disabled with it', async () => {
+      const { host, form } = await place();
+      host.reset();
+      await form.updateComplete;
+      expect(title(form)).to.include('Are there significant');
+      form.formDisabledCallback(true);
+      expect(form.inert).to.be.true;
+      form.formDisabledCallback(false);
+      expect(form.inert).to.be.false;
+    });
+  });
+
+  describe('what is typed', () => {
+    it('is gone when the page is left, and stands in no storage', async () => {
+      const form = await opening('raising');
+      fill(form, { 'parties/raising/agency': 'Hill School' });
+      window.dispatchEvent(new Event('pagehide'));
+      await form.updateComplete;
+      form.page = 'raising';
+      await form.updateComplete;
+      expect(byId(form, 'parties/raising/agency').value).to.equal('');
+      expect(JSON.stringify({ ...localStorage, ...sessionStorage })).to.not.include('Hill School');
+    });
+
+    it('is never remembered by the browser', async () => {
+      const form = await opening('raising');
+      for (const control of inside(form).querySelectorAll('input, textarea, form')) {
+        expect(control.getAttribute('autocomplete')).to.equal('off');
+      }
+    });
+
+    it('stays text', async () => {
+      const form = await opening('check', { ...STAGE_1, description: '<img src=x onerror=alert(1)>' });
+      expect(inside(form).querySelector('img')).to.be.null;
+      expect(text(form, '.answers')).to.include('<img src=x onerror=alert(1)>');
+    });
+  });
+
+  describe('in a case', () => {
+    it('lets a person choose among what the case takes', async () => {
+      const form = await inCase(null);
+      expect(title(form)).to.equal('What do you want to record?');
+      const choices = [...inside(form).querySelectorAll('.option label')].map((label) => label.textContent);
+      expect(choices).to.include.members([
+        'Record a discussion',
+        'Take it to another stage',
+        'Record that it is resolved',
+      ]);
+      await answer(form, { 'action-0': true });
+      expect(title(form)).to.equal('Record a discussion');
+      await press(form, 'Back');
+      expect(title(form)).to.equal('What do you want to record?');
+    });
+
+    it('takes it up, and the case goes on by it', async () => {
+      const form = await inCase('escalate');
+      const holder = form.closest<EscalationCase>('escalation-case')!;
+      holder.addEventListener('escalation-submit', (event) => event.respondWith(Promise.resolve(receipt)));
+      expect(title(form)).to.equal('Where is it going?');
+      await answer(form, { 'to-1': true });
+      await answer(form, { 'because-0': true, reason: 'It cannot wait' });
+      await answer(form, { 'by/side-0': true, 'by/role': 'Head' });
+      await press(form, 'Confirm and send');
+      await waitUntil(() => title(form) === 'Sent');
+      expect(holder.log.map(({ type }) => type)).to.deep.equal(['opened', 'escalated']);
+      expect(text(form)).to.include('Sent');
+      await press(form, 'Record something else');
+      expect(title(form)).to.equal('Take it to another stage');
+      expect(text(form, '.note--blocked')).to.include('nothing to record here now');
+    });
+
+    it('records on one page what takes no more', async () => {
+      const form = await inCase('discuss');
+      await press(form, 'Confirm and send');
+      expect(inside(form).querySelectorAll('#errors li')).to.have.length(4);
+      fill(form, { channel: 'Telephone', summary: 'No change', 'by/side-1': true, 'by/role': 'Team manager' });
+      const sent = new Promise<readonly CaseEvent[]>((resolve) => {
+        form.addEventListener('escalation-submit', ({ detail }) => resolve(detail.events));
+      });
+      await press(form, 'Confirm and send');
+      expect((await sent)[0]).to.deep.include({
+        type: 'discussed',
+        summary: 'No change',
+        by: { side: 'receiving', role: 'Team manager' },
+      });
+    });
+
+    it('says why it does not take an action', async () => {
+      const form = await inCase('open');
+      expect(text(form, '.note--blocked')).to.include('The case is open already.');
+      expect(inside(form).querySelector('button[type=submit]')).to.be.null;
+    });
+
+    it('adds a member to a panel', async () => {
+      const log = [{ ...opened, stage: '4' }];
+      const form = await shown(
+        html`<escalation-case policy="bromley" now=${NOW} .log=${log}
+          ><escalation-form
+            action="decide"
+            .page=${'panel'}
+            .answers=${{ option: 'resolution-panel' }}
+          ></escalation-form
+        ></escalation-case>`,
+      );
+      expect(inside(form).querySelectorAll('.group')).to.have.length(3);
+      fill(form, { 'panel/2/agency': 'Police' });
+      await press(form, 'Add another member');
+      expect(inside(form).querySelectorAll('.group')).to.have.length(4);
+      expect(byId(form, 'panel/2/agency').value).to.equal('Police');
+      await waitUntil(() => focused(form)?.id === 'panel/3/agency');
+    });
+  });
+
+  describe('what is wrong with an attribute', () => {
+    const failure = async (attributes: Readonly<Record<string, string>>) => {
+      const form = document.createElement('escalation-form');
+      for (const [name, value] of Object.entries({ policy: 'barnsley', ...attributes })) form.setAttribute(name, value);
+      let message = '';
+      form.addEventListener('escalation-error', ({ error }) => (message = error.message));
+      (await fixture<HTMLElement>(html`<div></div>`)).append(form);
+      await waitUntil(() => message !== '');
+      return message;
+    };
+
+    it('is said with what is allowed', async () => {
+      expect(await failure({ action: 'eskalate' })).to.include('action="eskalate"');
+      expect(await failure({ action: 'eskalate' })).to.include(FORM_ACTIONS.join(', '));
+      expect(await failure({ stage: '9' })).to.include('Allowed: 0, 1, 2, 3');
+      expect(await failure({ route: 'x' })).to.include('Allowed: standard');
+      expect(await failure({ 'heading-level': '9' })).to.include('heading-level="9"');
+    });
+  });
+
+  it('starts its headings where the page wants them', async () => {
+    const form = await shown(html`<escalation-form policy="barnsley" now=${NOW} heading-level="4"></escalation-form>`);
+    expect(byId(form, 'title').parentElement!.localName).to.equal('h4');
+  });
+
+  it('is accessible on every page, empty, in error and sent', async function () {
+    this.timeout(120_000);
+    const policy = (await loadPolicy('barnsley')) as Policy;
+    const state = replay(policy, []);
+    const calendar = await loadCalendar('england-and-wales');
+    const assessment = assess(policy, state, { now: NOW, calendar });
+    const answers = { ...STAGE_1, 'facts/immediate-harm': 'yes' };
+    const pages = formPages({ policy, action: null, state, assessment, now: NOW }, answers);
+    for (const { id } of pages) {
+      const form = await opening(id, answers);
+      await expect(form, id).to.be.accessible();
+      form.answers = { stage: '1', ...(id === 'danger' ? {} : { 'facts/immediate-harm': 'yes' }) };
+      form.showErrors = true;
+      await form.updateComplete;
+      await expect(form, `${id} in error`).to.be.accessible();
+    }
+    const form = await opening('check', STAGE_1);
+    form.addEventListener('escalation-submit', (event) => event.respondWith(Promise.resolve(receipt)));
+    await press(form, 'Confirm and send');
+    await waitUntil(() => title(form) === 'Sent');
+    await expect(form).to.be.accessible();
+  });
+
+  it('shows the first page of every action and of every policy', async () => {
+    for (const action of FORM_ACTIONS) expect(title(await inCase(action)), action).to.not.equal('');
+    for (const policy of POLICY_IDS) {
+      const form = await shown(html`<escalation-form policy=${policy} now=${NOW}></escalation-form>`);
+      expect(title(form), policy).to.not.equal('');
+    }
+  });
+});
