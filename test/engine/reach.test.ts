@@ -72,6 +72,23 @@ describe('a duty', () => {
     expect(statuses(caseUnder(changes).at('2026-11-25T09:00:00Z'), 'late')).toEqual(['due']);
   });
 
+  test('that waits for a clock can have a time of its own from there', () => {
+    const timed = (by: object) => {
+      const { at } = caseUnder({ 'duties/3': duty({ after: 'soon', by }) });
+      const found = (now: string) => at(now).duties.find((each) => each.duty === 'extra')!;
+      // Stage A runs to Tuesday 24 November.
+      return [found('2026-11-26T09:00:00Z'), found('2026-11-27T09:00:00Z')].map(({ due, status }) => [due, status]);
+    };
+    expect(timed({ amount: 2, unit: 'working-days' })).toEqual([
+      ['2026-11-26', 'due'],
+      ['2026-11-26', 'overdue'],
+    ]);
+    expect(timed({ amount: 48, unit: 'hours' })).toEqual([
+      ['2026-11-27', 'due'],
+      ['2026-11-27', 'overdue'],
+    ]);
+  });
+
   test('can wait for a cap', () => {
     const cap = {
       id: 'cap',

@@ -1,4 +1,4 @@
-import { civilDateAt, dueDate, parseInstant, type Due, type Today } from '../calendar/index.ts';
+import { civilDateAt, dueDate, endOfDay, parseInstant, type Duration, type Today } from '../calendar/index.ts';
 import { indexOf, type Duty, type Policy } from '../policy/index.ts';
 import type { Deadline, DutyStatus, DutyView } from './assessment.ts';
 import { clocksAt } from './clocks.ts';
@@ -45,32 +45,48 @@ function timeOf(
   today: Today,
   deadlines: readonly Deadline[],
 ): Timing {
-  if (duty.after) return afterClock(duty.after, policy, state, owed, deadlines);
+  if (duty.after) return afterClock(duty.after, policy, state, duty, owed, today, deadlines);
   const by = duty.recurring?.every ?? duty.by;
   if (by === null) return { due: null, isLate: () => false };
   if (by === 'at-once') {
     const arose = civilDateAt(owed.from, policy.timeZone);
     return { due: 'at-once', isLate: (date) => date > arose };
   }
-  const { due, dueAt }: Due = dueDate(owed.from, by, contextOf(policy, today));
-  if (dueAt !== null) return { due, isLate: (_date, ms) => ms > parseInstant(dueAt) };
-  return { due, isLate: (date) => due !== null && date > due };
+  return countedFrom(policy, today, owed.from, by);
 }
 
-/** Owed at once when the clock has run out unsettled; until the end of that day it is only foreseen. */
+/**
+ * Owed when the clock has run out unsettled: at once, by the end of its last day, or in a time counted from there. Until
+ * then it is only foreseen.
+ */
 function afterClock(
   clockId: string,
   policy: Policy,
   state: CaseState,
+  { by }: Duty,
   owed: OwedDuty,
+  today: Today,
   deadlines: readonly Deadline[],
 ): Timing {
   const cap = policy.timescales.find(({ id, scope }) => id === clockId && scope === 'case');
   const clock = clocksAt(policy, owed.stage).find(({ id }) => id === clockId);
   const id = cap?.id ?? (clock && clockName(clock, state, owed.visit));
   const ran = deadlines.find((deadline) => deadline.id === id && (cap || deadline.stage === owed.stage));
+  const isSpared = ran?.status === 'met';
   const due = ran?.due ?? null;
-  return { due: 'at-once', isLate: (date) => due !== null && date > due, isSpared: ran?.status === 'met' };
+  if (by === null || by === 'at-once' || due === null) {
+    return { due: 'at-once', isLate: (date) => due !== null && date > due, isSpared };
+  }
+  // What is counted in days begins on the clock's last day, hours at its end.
+  const end = ran?.dueAt ? parseInstant(ran.dueAt) : endOfDay(due, policy.timeZone);
+  const isHours = (by.countedAs ?? by).unit === 'hours';
+  return { ...countedFrom(policy, today, isHours ? end : end - 1, by), isSpared };
+}
+
+function countedFrom(policy: Policy, today: Today, start: string | number, by: Duration): Timing {
+  const { due, dueAt } = dueDate(start, by, contextOf(policy, today));
+  if (dueAt !== null) return { due, isLate: (_date, ms) => ms > parseInstant(dueAt) };
+  return { due, isLate: (date) => due !== null && date > due };
 }
 
 function statusOf(policy: Policy, owed: OwedDuty, { isLate, isSpared }: Timing, today: Today): DutyStatus {

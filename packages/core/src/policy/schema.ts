@@ -306,7 +306,10 @@ const dutySchema = z.strictObject({
   when: z.optional(conditionSchema),
   /** `at-once`, a duration from the event that gave rise to it, or null where the policy sets no time. */
   by: z.nullable(z.union([z.literal('at-once'), durationSchema])),
-  /** The duty is owed once this clock of its stage has run out unsettled; until then it is only foreseen. */
+  /**
+   * The duty is owed once this clock of its stage has run out unsettled, its time counted from there; until then it is
+   * only foreseen.
+   */
   after: z.optional(id),
   /** What meets it besides being recorded as done. */
   metBy: z.optional(some(stopSchema)),
