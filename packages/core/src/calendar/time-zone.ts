@@ -78,9 +78,9 @@ function offsetAtMidnight(utcDay: EpochDay, timeZone: string): number {
   return offset;
 }
 
-/** Milliseconds to add to UTC. Without a name the runtime would answer for its own zone, so that is refused too. */
+/** Milliseconds to add to UTC. Without a name the runtime would answer for its own zone (WebKit for '', too). */
 function offsetAt(ms: number, timeZone: string): number {
-  const minutes: unknown = typeof timeZone === 'string' ? tzOffset(timeZone, new Date(ms)) : NaN;
+  const minutes: unknown = typeof timeZone === 'string' && timeZone !== '' ? tzOffset(timeZone, new Date(ms)) : NaN;
   if (typeof minutes !== 'number' || Number.isNaN(minutes)) throw new UnknownTimeZoneError(timeZone);
   return Math.round(minutes * 60_000);
 }

@@ -1,12 +1,11 @@
-import { html, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { adoptStyles, html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Messages } from '@escalation-kit/core/text';
 import { kit } from '@escalation-kit/core/text/en/kit';
 import type { BadgeView } from '@escalation-kit/core/views/badge';
 import { KitElement, type Phase } from '../kit/kit-element.ts';
 import type * as BadgeContent from './badge-content.ts';
-import { badgeStyles } from './badge-styles.ts';
 
-/** What counts the days and says the result. Without a calendar there is nothing to count, so it comes beside one. */
+/** What counts the days and shows the result. Without a calendar there is nothing to count, so it comes beside one. */
 type Content = typeof BadgeContent;
 
 /**
@@ -54,7 +53,6 @@ export class DeadlineBadge extends KitElement {
     open: { type: Boolean, reflect: true },
     compact: { type: Boolean, reflect: true },
   };
-  static override styles: CSSResultGroup = [KitElement.styles, badgeStyles];
   static override messages: Messages = kit;
 
   /** The day at whose end it is due. */
@@ -145,6 +143,8 @@ export class DeadlineBadge extends KitElement {
   async #loadContent(): Promise<void> {
     try {
       this.#content = await import('./badge-content.ts');
+      const { elementStyles } = this.constructor as typeof DeadlineBadge;
+      adoptStyles(this.renderRoot as ShadowRoot, [...elementStyles, this.#content.badgeStyles]);
       this.requestUpdate();
     } catch (error) {
       this.fail(error as Error, 'content');
