@@ -27,6 +27,20 @@ const must = (needs: unknown, more = {}) => ({
   clauses: ['small.top'],
   ...more,
 });
+const timescale = (more = {}) => ({
+  id: 'whole',
+  scope: 'stage',
+  clauses: ['small.talk'],
+  owner: 'raising',
+  within: { amount: 1, unit: 'months' },
+  firmness: 'firm',
+  ...more,
+});
+/** The guard's steps, from these stages alone. */
+const withFrom = (guard: { before?: object[] }, from: readonly string[]) => {
+  const before = guard.before ?? [{ action: 'escalate' }, { action: 'resolve' }];
+  return { ...guard, before: before.map((step) => ({ ...step, from })) };
+};
 const callout = (when: unknown, more = {}) => ({
   id: 'extra',
   kind: 'prompt',
@@ -160,6 +174,17 @@ describe('findings', () => {
         },
       ],
     ],
+    ...['conference-requested', 'progressed'].map((event): (typeof table)[number] => [
+      `a duty on '${event}', which the policy does not have`,
+      { 'duties/2/on/2': { event } },
+      [
+        {
+          kind: 'duty-never-triggered',
+          path: '$.duties[2].on[2]',
+          message: "Nothing ever gives rise to the duty 'outcome'.",
+        },
+      ],
+    ]),
     [
       'a guard before a step that there is not',
       { 'guards/0/before/1': { action: 'escalate', from: ['top'] } },
@@ -211,6 +236,105 @@ describe('findings', () => {
           kind: 'guard-without-effect',
           path: '$.guards[0].waived.when',
           message: "The guard 'told' never holds anything up.",
+        },
+      ],
+    ],
+    [
+      'a guard before a decision where nothing is decided',
+      { 'guards/0/before': [{ action: 'decide', from: ['talk'] }] },
+      [
+        {
+          kind: 'guard-without-step',
+          path: '$.guards[0].before[0]',
+          message: "The guard 'told' stands before a step that nobody can take.",
+        },
+      ],
+    ],
+    [
+      'a guard before opening at a stage that is on no route',
+      { 'stages/4': stage(), 'guards/0/before': [{ action: 'open', to: ['extra'] }] },
+      [
+        { kind: 'stage-unreachable', path: '$.stages[4]', message: "No case ever stands at stage 'extra'." },
+        {
+          kind: 'guard-without-step',
+          path: '$.guards[0].before[0]',
+          message: "The guard 'told' stands before a step that nobody can take.",
+        },
+      ],
+    ],
+    [
+      'a guard that cannot be met before resolving at the top, from where nothing leads on',
+      { 'guards/1': must({ any: [] }, { before: [{ action: 'resolve', from: ['top'] }] }) },
+      [
+        {
+          kind: 'stage-without-exit',
+          path: '$.stages[3]',
+          message: "A case at stage 'top' can neither go up nor be resolved.",
+        },
+        { kind: 'guard-never-met', path: '$.guards[1].needs', message: "What the guard 'must' needs can never be so." },
+      ],
+    ],
+    ...[
+      { verb: 'should' },
+      { waived: { because: ['urgent'] } },
+      { waived: { when: { discussed: true } } },
+      { before: [{ action: 'resolve' }] },
+      { before: [{ action: 'escalate' }] },
+      { before: [{ action: 'resolve' }, { action: 'escalate', to: ['managers'] }], from: ['talk'] },
+    ].map(({ from = ['talk', 'managers', 'first'], ...more }): (typeof table)[number] => [
+      `a guard that cannot be met, past which there is a way: ${JSON.stringify(more)}`,
+      { 'guards/1': must({ any: [] }, withFrom(more, from)) },
+      [{ kind: 'guard-never-met', path: '$.guards[1].needs', message: "What the guard 'must' needs can never be so." }],
+    ]),
+    [
+      'a last stage of one route of several',
+      {
+        'routes/2': { id: 'third', label: 'Third', clauses: ['small.top'], stages: ['talk'] },
+        'duties/2/on': [{ event: 'resolved', at: ['first'] }],
+      },
+      [
+        {
+          kind: 'final-stage-without-outcome',
+          path: '$.stages[0]',
+          message: "Stage 'talk' is the last, and nothing says what comes of a case there.",
+        },
+      ],
+    ],
+    [
+      'a last stage on which only other events follow',
+      { 'stages/3/decision': undefined, 'duties/2/on': [{ event: 'updated' }] },
+      [
+        {
+          kind: 'final-stage-without-outcome',
+          path: '$.stages[3]',
+          message: "Stage 'top' is the last, and nothing says what comes of a case there.",
+        },
+      ],
+    ],
+    [
+      'a clock that asks for a stage at which it does not run',
+      { 'timescales/0': timescale({ stages: ['talk'], when: { stage: ['top'] } }) },
+      [
+        {
+          kind: 'condition-never-holds',
+          path: '$.timescales[0].when',
+          message: "The clock 'whole' never comes into play.",
+        },
+      ],
+    ],
+    [
+      'a way that asks for a stage from which it does not start',
+      { 'ways/0/from': ['talk'], 'ways/0/when': { stage: ['managers'] } },
+      [{ kind: 'condition-never-holds', path: '$.ways[0].when', message: "The way 'danger' never comes into play." }],
+    ],
+    [
+      'a callout that asks for a stage at which it does not stand',
+      { 'callouts/1': callout({ stage: ['top'] }, { stages: ['talk'] }) },
+      [
+        {
+          kind: 'condition-never-holds',
+          path: '$.callouts[1].when',
+          message: "The callout 'extra' never comes into play.",
         },
       ],
     ],
