@@ -1,5 +1,5 @@
 import { civilDateAt, parseInstant, type Calendar, type Today } from '../calendar/index.ts';
-import { CALLOUT_KINDS, type Ask, type CalloutKind, type Policy } from '../policy/index.ts';
+import { CALLOUT_KINDS, isReviewOverdue, type Ask, type CalloutKind, type Policy } from '../policy/index.ts';
 import { actionsOf, blockedOf } from './actions.ts';
 import type { Assessment, Deadline, ShownCallout, Warning } from './assessment.ts';
 import { holds } from './conditions.ts';
@@ -57,13 +57,6 @@ export function calloutsOf(policy: Policy, state: CaseState): ShownCallout[] {
   }
   const rank = (kind: CalloutKind) => CALLOUT_KINDS.indexOf(kind);
   return shown.sort((a, b) => rank(a.kind) - rank(b.kind));
-}
-
-/** Whether the policy is past the day, the last of the month or of the year, on which it was to be reviewed. */
-export function isReviewOverdue(policy: Policy, date: string): boolean {
-  const due = policy.provenance.review?.due;
-  // '2027-01-31' is still in '2027-01': compared at the length of what the document says.
-  return due !== undefined && date.slice(0, due.length) > due;
 }
 
 /** What the policy's form should have been told when the case was opened. */

@@ -1,5 +1,5 @@
 export { replay } from './replay.ts';
-export { assess, isReviewOverdue, type AssessContext } from './assess.ts';
+export { assess, type AssessContext } from './assess.ts';
 export { changedDays, movesOf, type ChangedDay, type Move, type Terms } from './moves.ts';
 export { decide, type Decided } from './decide.ts';
 export { EVENT_OF, type Command } from './commands.ts';

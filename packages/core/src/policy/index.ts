@@ -3,3 +3,4 @@ export * from './vocabulary.ts';
 export { indexOf, type PolicyIndex } from './lookup.ts';
 export { PolicyError, type Fault } from './fault.ts';
 export { FINDING_KINDS, lintPolicy, type Finding, type FindingKind } from './lint.ts';
+export { isReviewOverdue } from './review-overdue.ts';
