@@ -1,3 +1,4 @@
+import './case-duties.ts';
 import './deadline-badge.ts';
 import './escalation-case.ts';
 import './escalation-form.ts';
