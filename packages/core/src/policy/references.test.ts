@@ -266,6 +266,12 @@ describe('what is referred to exists', () => {
     );
   });
 
+  it('says no more than a dozen', () => {
+    const roles = Array.from({ length: 14 }, (_, i) => ({ id: `r${i}`, name: 'Role', clauses: ['small.talk'] }));
+    const [fault] = faultsOf({ roles, 'stages/0/meets/raising/0': 'x' });
+    expect(fault!.allowed).toMatch(/^the id of a role: "r0", .*"r11", …$/);
+  });
+
   it('does not read what the clauses say', () => {
     expect(faultsOf({ 'clauses/small.talk/notes': [{ kind: 'silent', text: 'x', clauses: ['x'] }] })).toEqual([]);
   });
@@ -461,6 +467,23 @@ describe('what spans fields', () => {
     ['an option wherever it is decided', { 'ways/0/when': { decided: { option: ['uphold'] } } }],
   ])('%s is sound', (_name, changes) => {
     expect(faultsOf(changes)).toEqual([]);
+  });
+
+  it('says which options and clocks there are', () => {
+    const allowed = (changes: Changes) => faultsOf(changes).map((fault) => fault.allowed);
+    expect(allowed({ 'ways/0/when': { decided: { stage: 'talk', option: ['uphold'] } } })).toEqual([
+      'none: nothing is decided there',
+    ]);
+    expect(
+      allowed({
+        'stages/0/decision': { options: [{ id: 'a' }, { id: 'b' }] },
+        'ways/0/when': { decided: { stage: 'talk', option: ['uphold'] } },
+      }),
+    ).toEqual(['"a", "b"']);
+    expect(allowed({ 'duties/1/on': [{ enters: ['talk', 'top'] }] })).toEqual([
+      'a clock of these stages: "soon", "week"',
+    ]);
+    expect(allowed({ 'duties/1/on': [{ enters: ['first'] }] })).toEqual(['a clock of these stages: they have none']);
   });
 
   it('of timescales counts only at the stages listed', () => {
