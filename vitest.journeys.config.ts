@@ -5,6 +5,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['source'] } },
   test: {
     include: ['test/journeys/**/*.test.ts'],
+    globalSetup: 'test/journeys/global-setup.ts',
     // Each file drives a browser of its own; two cores hold one at a time.
     fileParallelism: false,
     testTimeout: 60_000,

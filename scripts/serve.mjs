@@ -47,11 +47,12 @@ const TRIES = 20;
 /**
  * Serves the demonstration with the kit's bundle to this machine alone.
  *
- * @param {{ port?: number }} options the port to try first; 0, as without, takes any that is free
+ * @param {{ port?: number, pages?: Record<string, string> }} options the port to try first; 0, as without, takes any
+ *   that is free. Pages and scripts beside those of the demonstration, by their path, for tests
  * @returns {Promise<{ url: string, port: number, close: () => Promise<void> }>} where it is, and what ends it
  */
-export async function serve({ port = 0 } = {}) {
-  const server = createServer(answer);
+export async function serve({ port = 0, pages = {} } = {}) {
+  const server = createServer((request, response) => answer(request, response, pages));
   await listen(server, port);
   const taken = server.address().port;
   return {
@@ -78,10 +79,11 @@ async function listen(server, port) {
   }
 }
 
-function answer(request, response) {
+function answer(request, response, pages) {
   if (request.method !== 'GET' && request.method !== 'HEAD') return say(response, 405, 'Only GET and HEAD here.');
   if (!URL.canParse(request.url, BASE)) return say(response, 400, 'That is no address.');
   const { pathname, search } = new URL(request.url, BASE);
+  if (Object.hasOwn(pages, pathname)) return send(response, extname(pathname), pages[pathname]);
   const file = fileFor(pathname);
   if (!file) return say(response, 404, 'There is no such page.');
   if (file.isFolder) return say(response, 301, 'It is a folder.', { Location: `${pathname}/${search}` });
@@ -90,6 +92,11 @@ function answer(request, response) {
   createReadStream(file.name)
     .on('error', () => response.destroy())
     .pipe(response);
+}
+
+function send(response, extension, text) {
+  response.writeHead(200, { ...HEADERS, 'Content-Type': TYPES[extension] });
+  response.end(text);
 }
 
 /** The file behind a path, never outside the folders that are served, and never of a kind that is not. */

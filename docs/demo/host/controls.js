@@ -1,6 +1,6 @@
 /*
- * The controls of the demonstration itself, which no real page has: another day to look from, and a server that does
- * not answer. The day is kept for the tab, so that it stays while going from page to page.
+ * The controls of the demonstration itself, which no real page has: another day to look from, and a server that is
+ * down. The day is kept for the tab, so that it stays while going from page to page.
  */
 
 const DAY = 'escalation-kit-demonstration-day';
@@ -29,9 +29,9 @@ export function connectControls(onDay) {
   set(remembered());
 }
 
-/** Whether the host is to leave what is submitted without an answer, as a page does whose server is away. */
-export function isSilent() {
-  return document.querySelector('[data-silent]').checked;
+/** Whether the host is to behave as one does whose server cannot be reached. */
+export function isServerDown() {
+  return document.querySelector('[data-server-down]').checked;
 }
 
 function inWords(day) {

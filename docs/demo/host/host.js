@@ -5,7 +5,8 @@
 
 import { fillCaseList } from './case-list.js';
 import { caseWith, casesOf, deleteAllCases, deleteCase, keepCase } from './cases.js';
-import { connectControls, isSilent } from './controls.js';
+import { connectControls, isServerDown } from './controls.js';
+import { exampleLog } from './examples.js';
 import { openRecordFile, saveRecordFile } from './record-files.js';
 import { announce, followHistory, show } from './views.js';
 
@@ -24,21 +25,25 @@ let reference = null;
 nameArea(policy);
 document.querySelector('policy-summary').setAttribute('policy', policy);
 putOnScreen(null, policy);
-connectControls((now) => (now ? theCase.setAttribute('now', now) : theCase.removeAttribute('now')));
+connectControls((instant) => (instant ? theCase.setAttribute('now', instant) : theCase.removeAttribute('now')));
 connectButtons();
 followHistory((view) => view === 'start' && fillCaseList(casesOf(portal), open));
 
 theCase.addEventListener('escalation-submit', (event) => {
-  if (isSilent()) return;
   event.respondWith(keep(event.detail.record));
   void event.outcome.then(({ sent }) => sent && showReference());
 });
 
 /** Keeps the record and answers with a receipt. What this throws is shown as 'not sent', with its reason. */
 async function keep(record) {
+  if (isServerDown()) throw new Error('The server is down.');
   reference = keepCase({ reference, portal, policy: theCase.getAttribute('policy'), record });
-  const at = theCase.getAttribute('now') ?? new Date().toISOString();
-  return { reference, at, head: record.head, count: record.count };
+  return { reference, at: now(), head: record.head, count: record.count };
+}
+
+/** The instant that the page shows. */
+function now() {
+  return theCase.getAttribute('now') ?? new Date().toISOString();
 }
 
 /** Begins a new case; one that was begun and not sent yet is gone on with. */
@@ -91,10 +96,19 @@ async function addFile(file) {
   }
 }
 
+function showExample() {
+  putOnScreen(null, policy);
+  theCase.log = exampleLog(policy, now());
+  reference = keepCase({ portal, policy, record: JSON.parse(theCase.saveRecord()) });
+  showReference();
+  show('work');
+}
+
 function connectButtons() {
   const on = (name, action) => document.querySelector(`[data-${name}]`).addEventListener('click', action);
   on('raise', raise);
   on('to-start', () => show('start'));
+  on('example', showExample);
   on('save', () => saveRecordFile(theCase, reference));
   on('delete', () => confirm(`Delete ${reference} from this browser?`) && forget(() => deleteCase(reference)));
   on('delete-all', () => confirm('Delete all cases from this browser?') && forget(deleteAllCases));

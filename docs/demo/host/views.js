@@ -7,18 +7,28 @@ const HEADINGS = { start: '[data-start-heading]', work: '[data-work-heading]' };
 
 let told = () => {};
 
-/** Shows the view at which the history stands, and follows it. @param {(view: string) => void} onView is told each time */
+/** Shows the start, and then what the history comes to. @param {(view: string) => void} onView is told each time */
 export function followHistory(onView) {
   told = onView;
-  addEventListener('popstate', display);
+  // A page that was loaded anew holds no case.
+  history.replaceState(null, '');
+  addEventListener('popstate', () => {
+    display();
+    focusHeading();
+  });
   display();
 }
 
-/** Goes to a view and puts the focus on its heading. */
+/** Goes to a view. */
 export function show(view) {
   if (view !== viewNow()) history.pushState({ view }, '');
   display();
-  document.querySelector(HEADINGS[view]).focus();
+  focusHeading();
+}
+
+/** What had the focus before is hidden now. */
+function focusHeading() {
+  document.querySelector(HEADINGS[viewNow()]).focus();
 }
 
 /** Says something to everybody, those who hear the page too; an empty text takes it back. */

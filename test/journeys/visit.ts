@@ -1,0 +1,94 @@
+import { expect, inject } from 'vitest';
+import type { Browser, BrowserContext, Page } from 'puppeteer-core';
+import { openEyes } from './in-page.ts';
+import { Person } from './person.ts';
+
+/** What the demonstration itself keeps in the browser. The kit keeps nothing. */
+const OWN_KEYS = ['escalation-kit-demonstration', 'escalation-kit-demonstration-day'];
+
+/** One person in a browser of their own, with all that the page did meanwhile. */
+export class Visit {
+  readonly page: Page;
+  readonly person: Person;
+  readonly #context: BrowserContext;
+  readonly #said: string[] = [];
+  readonly #addresses: string[] = [];
+
+  private constructor(context: BrowserContext, page: Page) {
+    this.#context = context;
+    this.page = page;
+    this.person = new Person(page);
+  }
+
+  /**
+   * Opens a page of the demonstration, on the day given.
+   *
+   * @param path after the demonstration's own address
+   * @param downloads the folder in which files are saved
+   */
+  static async to(browser: Browser, path: string, day: string, downloads?: string): Promise<Visit> {
+    const context = await browser.createBrowserContext(
+      downloads ? { downloadBehavior: { policy: 'allow', downloadPath: downloads } } : {},
+    );
+    const visit = new Visit(context, await context.newPage());
+    await visit.#listen();
+    await visit.page.goto(inject('demo') + path);
+    await visit.showDay(day);
+    return visit;
+  }
+
+  /** Looks at the page on another day, by its own control. */
+  async showDay(day: string): Promise<void> {
+    await this.page.evaluate((value) => {
+      document.querySelector<HTMLDetailsElement>('.demo-controls')!.open = true;
+      document.querySelector<HTMLInputElement>('#day')!.value = value;
+      document.querySelector<HTMLFormElement>('[data-day]')!.requestSubmit();
+      document.querySelector<HTMLDetailsElement>('.demo-controls')!.open = false;
+    }, day);
+  }
+
+  /** Puts the page's example case on screen, by its own control. */
+  async showExample(): Promise<void> {
+    await this.page.evaluate(() => document.querySelector<HTMLButtonElement>('[data-example]')!.click());
+    await this.person.sees('h1', /Case DEMO/);
+  }
+
+  /** Ends the visit, and holds the page to what it promises: no violation, no request elsewhere, nothing of the case left behind. */
+  async end(...typed: readonly string[]): Promise<void> {
+    const left = await this.page.evaluate(async () => ({
+      keys: [...Object.keys(localStorage), ...Object.keys(sessionStorage)],
+      databases: (await indexedDB.databases()).length,
+      cookies: document.cookie,
+      title: document.title,
+      state: JSON.stringify(history.state),
+      name: window.name,
+    }));
+    await this.#context.close();
+    expect(this.#said).toEqual([]);
+    const { origin } = new URL(inject('demo'));
+    expect(this.#addresses.filter((address) => !address.startsWith(`${origin}/`) && !isLocal(address))).toEqual([]);
+    expect(left.keys.filter((key) => !OWN_KEYS.includes(key))).toEqual([]);
+    expect([left.databases, left.cookies, left.name]).toEqual([0, '', '']);
+    const traces = decodeURIComponent([...this.#addresses, left.title, left.state].join('\n'));
+    for (const words of typed) expect(traces).not.toContain(words);
+  }
+
+  async #listen(): Promise<void> {
+    const { page } = this;
+    page.on('console', (message) => this.#said.push(`${message.type()}: ${message.text()}`));
+    page.on('pageerror', (error) => this.#said.push(String(error)));
+    page.on('request', (request) => this.#addresses.push(request.url()));
+    page.on('framenavigated', (frame) => this.#addresses.push(frame.url()));
+    await page.evaluateOnNewDocument(openEyes);
+    await page.evaluateOnNewDocument(() => {
+      document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+        console.error(`violates ${violatedDirective}: ${blockedURI}`),
+      );
+    });
+  }
+}
+
+/** A file that the page made for saving, a picture that the browser itself draws: nothing is asked for anywhere. */
+function isLocal(address: string): boolean {
+  return /^(about|blob|data):/.test(address);
+}
