@@ -187,6 +187,18 @@ describe('escalation-form', () => {
       expect(text(form, '.standing')).to.include('past its review date');
     });
 
+    it('begins with what the host gave before there was a policy', async () => {
+      const form = await fixture<EscalationForm>(html`<escalation-form now=${NOW}></escalation-form>`);
+      await import('./journey.ts');
+      await form.updateComplete;
+      form.answers = { 'parties/raising/agency': 'Hill School' };
+      form.page = 'raising';
+      await form.updateComplete;
+      form.policy = 'barnsley';
+      await waitUntil(() => form.shadowRoot?.querySelector('#title'));
+      expect(byId(form, 'parties/raising/agency').value).to.equal('Hill School');
+    });
+
     it('names who stands in as soon as there is no lead', async () => {
       const form = await opening('raising', { stage: '1' });
       fill(form, { 'parties/raising/sector-4': true, 'parties/raising/noLead': true });

@@ -142,9 +142,7 @@ export class EscalationForm extends KitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const journey = this.#journey;
-    if (!journey || this.phase === 'loading') return;
-    if (changed.has('answers') || changed.has('page') || changed.has('showErrors')) journey.begin();
+    if (changed.has('answers') || changed.has('page') || changed.has('showErrors')) this.#journey?.begin();
   }
 
   protected override renderReady(): TemplateResult {

@@ -64,6 +64,10 @@ export const formStyles = css`
     font-weight: 700;
   }
 
+  .group > .label {
+    font-size: 1.1875rem;
+  }
+
   .hint {
     margin: 0 0 0.5rem;
     color: var(--_muted);
@@ -312,7 +316,15 @@ export const formStyles = css`
     }
   }
 
+  .print-only {
+    display: none;
+  }
+
   @media print {
+    .print-only {
+      display: block;
+    }
+
     .no-print,
     .actions,
     .back,

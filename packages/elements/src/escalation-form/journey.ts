@@ -10,6 +10,7 @@ import { engine } from '@escalation-kit/core/text/en/engine';
 import { form } from '@escalation-kit/core/text/en/form';
 import { ladder } from '@escalation-kit/core/text/en/ladder';
 import {
+  answerRows,
   CHECK,
   commandsOf,
   confirmationOf,
@@ -69,6 +70,7 @@ export class Journey {
   #isReturning = false;
   #errors: readonly ShownError[] = [];
   #isSending = false;
+  #isToCheck = false;
   #sent: Sent | null = null;
   /** Rises with each beginning: what comes back from an earlier one is dropped. */
   #turn = 0;
@@ -80,6 +82,7 @@ export class Journey {
   /** Begins with the page and the answers that the host gives. */
   begin(): void {
     const { answers, page, showErrors } = this.#shell.form;
+    this.#isToCheck = showErrors;
     if (this.#sent) URL.revokeObjectURL(this.#sent.file);
     this.#turn++;
     this.#answers = { ...answers };
@@ -89,8 +92,6 @@ export class Journey {
     this.#isReturning = this.#isSending = false;
     this.#sent = null;
     this.#shell.keep(null);
-    const setting = showErrors ? this.#setting() : null;
-    if (setting) this.#errors = errorsOf(this.#walk(setting).page, setting, this.#given(setting));
   }
 
   /** Forgets every answer. */
@@ -112,6 +113,8 @@ export class Journey {
     const walk = this.#walk(setting);
     const { page, pages } = walk;
     const answers = this.#given(setting);
+    if (this.#isToCheck) this.#errors = errorsOf(page, setting, answers);
+    this.#isToCheck = false;
     const content =
       page.id === CHECK
         ? renderAnswers(page, pages, answers, frame, this.#onChange)
@@ -293,6 +296,7 @@ export class Journey {
       outcome,
       submission,
       setting,
+      rows: answerRows(formPages(setting, this.#given(setting)), this.#given(setting)),
       view: viewAfter(submission, setting),
       file: URL.createObjectURL(new Blob([record], { type: 'application/json' })),
       fileName: `escalation-record-${civilDateAt(setting.now, setting.policy.timeZone)}.json`,

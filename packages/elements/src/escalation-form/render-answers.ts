@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { answerRows, type Answers, type FormPage } from '@escalation-kit/core/views';
+import { answerRows, type AnswerRow, type Answers, type FormPage } from '@escalation-kit/core/views';
 import { title } from './render-field.ts';
 import { renderNotes, type Frame } from './render-page.ts';
 
@@ -13,26 +13,39 @@ export function renderAnswers(
 ): TemplateResult {
   const { say } = frame;
   return html`${title(say(page.title!), frame)} ${renderNotes(page.before, frame)}
-    <dl class="answers" part="answers">
-      ${answerRows(pages, answers).map(
-        ({ page, label, lines }) =>
-          html`<div class="answer">
-            <dt>${say(label)}</dt>
-            <dd>
-              ${lines.length === 0 ? say('form.none') : nothing}
-              ${lines.map(
-                (line) =>
-                  html`<p class="line">
-                    ${line.label ? html`<small>${say(line.label)}</small>` : nothing}<span>${say(line.value)}</span>
-                  </p>`,
-              )}
-            </dd>
-            <dd class="change">
-              <button class="ek-link" type="button" @click=${() => onChange(page)}>
-                ${say('form.change')}<span class="ek-hidden">: ${say(label)}</span>
-              </button>
-            </dd>
-          </div>`,
-      )}
-    </dl>`;
+  ${renderRows(answerRows(pages, answers), frame, onChange)}`;
+}
+
+/** Answers as a list; with what leads back to each, where they can be changed. */
+export function renderRows(
+  rows: readonly AnswerRow[],
+  { say }: Frame,
+  onChange?: (page: string) => void,
+): TemplateResult {
+  return html`<dl class="answers" part="answers">
+    ${rows.map(
+      ({ page, label, lines }) =>
+        html`<div class="answer">
+          <dt>${say(label)}</dt>
+          <dd>
+            ${lines.length === 0 ? say('form.none') : nothing}
+            ${lines.map(
+              (line) =>
+                html`<p class="line">
+                  ${line.label ? html`<small>${say(line.label)}</small>` : nothing}<span
+                    ><bdi>${say(line.value)}</bdi></span
+                  >
+                </p>`,
+            )}
+          </dd>
+          ${onChange ? renderChange(() => onChange(page), say('form.change'), say(label)) : nothing}
+        </div>`,
+    )}
+  </dl>`;
+}
+
+function renderChange(onChange: () => void, change: string, what: string): TemplateResult {
+  return html`<dd class="change">
+    <button class="ek-link" type="button" @click=${onChange}>${change}<span class="ek-hidden">: ${what}</span></button>
+  </dd>`;
 }

@@ -78,6 +78,7 @@ function renderText(field: FormField, frame: FieldFrame, described: unknown, isW
       name=${name}
       rows="6"
       autocomplete="off"
+      dir="auto"
       aria-describedby=${described}
       aria-invalid=${invalid}
       .value=${value}
@@ -89,6 +90,7 @@ function renderText(field: FormField, frame: FieldFrame, described: unknown, isW
       name=${name}
       type="text"
       autocomplete="off"
+      dir="auto"
       list=${suggestions ? list : nothing}
       aria-describedby=${described}
       aria-invalid=${invalid}

@@ -7,12 +7,13 @@ import type { Frame } from './render-page.ts';
 /** Who is to be told, with a text to copy or to open as a draft. None of it says anything of the child. */
 export function renderNotifications(
   notifications: readonly Notification[],
+  isSent: boolean,
   frame: Frame,
 ): TemplateResult | typeof nothing {
   if (notifications.length === 0) return nothing;
   const { say, level } = frame;
   return html`${heading(level + 1, say('form.tell'), 'section')}
-    <p>${say('form.tell.hint')}</p>
+    <p>${say(isSent ? 'form.tell.sent' : 'form.tell.not-sent')} ${say('form.tell.hint')}</p>
     ${sameText(notifications).map((group, number) => renderGroup(group, `notification-${number}`, frame))}`;
 }
 

@@ -2,10 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { civilDateAt, clockTimeAt } from '@escalation-kit/core/calendar';
 import type { Deadline, DutyView } from '@escalation-kit/core/case';
 import type { Text } from '@escalation-kit/core/text';
-import type { ConfirmationView } from '@escalation-kit/core/views';
+import type { AnswerRow, ConfirmationView } from '@escalation-kit/core/views';
 import { heading } from '../kit/heading.ts';
 import { renderContact } from '../stage-ladder/render-callout.ts';
 import type { Outcome, Submission } from '../submission/submit-event.ts';
+import { renderRows } from './render-answers.ts';
 import { renderNotifications } from './render-notifications.ts';
 import { title } from './render-field.ts';
 import { renderNotes, type Frame } from './render-page.ts';
@@ -17,6 +18,8 @@ export interface Sent {
   readonly outcome: Outcome;
   readonly submission: Submission;
   readonly setting: Setting;
+  /** What was entered, to be printed. */
+  readonly rows: readonly AnswerRow[];
   readonly view: ConfirmationView;
   /** Where the browser keeps the record file until it is saved. */
   readonly file: string;
@@ -34,10 +37,11 @@ export function renderOutcome(sent: Sent, frame: Frame, buttons: OutcomeButtons)
   const { view } = sent;
   return html`<div class="form" part="base">
     ${sent.kind === 'sent' ? renderReceipt(sent, frame) : renderNotSent(sent, frame, buttons)}
-    ${renderNext(view, frame)} ${renderNotifications(sent.submission.notifications, frame)}
+    ${renderNext(view, frame)} ${renderNotifications(sent.submission.notifications, sent.kind === 'sent', frame)}
     ${renderDates(view.deadlines, frame)} ${renderOwed(view.owed, frame)} ${renderNotes(view.notes, frame)}
     ${renderContacts(view, frame)} ${renderOfficialForm(view, frame)}
     ${sent.kind === 'sent' ? renderKeeping(sent, frame) : nothing}
+    <div class="print-only">${section('form.entered', frame)} ${renderRows(sent.rows, frame)}</div>
     <p class="no-print">
       ${
         sent.kind === 'sent'
@@ -91,6 +95,13 @@ function renderNext({ next }: ConfirmationView, frame: Frame): TemplateResult | 
   const { say } = frame;
   return html`${section('form.next', frame)}
     <p><strong>${say(next.sentence)}</strong></p>
+    ${next.needed.map(
+      ({ before, items }) =>
+        html`<p>${say(before)}</p>
+          <ul>
+            ${items.map((item) => html`<li>${say(item.text)}</li>`)}
+          </ul>`,
+    )}
     ${next.onward ? html`<p>${say(next.onward)}</p>` : nothing}`;
 }
 

@@ -262,7 +262,9 @@ export const form = {
   'form.owed-now': 'What is owed now',
   'form.contacts': 'Contacts',
   'form.tell': 'Who to tell now',
-  'form.tell.hint': 'Nobody has been told yet. The text leaves out all details of the child.',
+  'form.tell.sent': 'Make sure that they are told.',
+  'form.tell.not-sent': 'Nobody has been told yet.',
+  'form.tell.hint': 'The text leaves out all details of the child.',
   'form.text': 'What to tell them',
   'form.copy': 'Copy the text',
   'form.copied': 'Copied',
@@ -277,5 +279,6 @@ export const form = {
   'form.record.sensitive': 'The record holds what you entered. Keep it where such records are kept.',
   'form.save-record': 'Save the record',
   'form.print': 'Print',
+  'form.entered': 'What was entered',
   'form.another': 'Record something else',
 } as const satisfies Messages;

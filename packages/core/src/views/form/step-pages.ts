@@ -108,7 +108,7 @@ function escalatePages(setting: FormSetting, answers: Answers): Page[] {
     const hint = ways
       .filter((way) => way.to === to)
       .map((way) => way.label)
-      .join(' ');
+      .join('. ');
     return { value: to, label: stageText(policy, to), ...(hint && { hint: words(hint) }) };
   });
   const target = choice('to', options);
