@@ -30,7 +30,6 @@ async function main(check) {
 async function generate() {
   const schema = await jsonSchema();
   const describer = describerOf(readFileSync(`${ROOT}/${SOURCE}`, 'utf8'));
-  describe(schema, 'policy', describer);
   for (const [name, definition] of Object.entries(schema.definitions)) describe(definition, name, describer);
   const file = `${ROOT}/${FILE}`;
   const text = await format(JSON.stringify(schema), { ...(await resolveConfig(file)), filepath: file });
@@ -41,13 +40,57 @@ async function jsonSchema() {
   const source = await tsImport(`../${SOURCE}`, import.meta.url);
   const names = z.registry();
   for (const [id, schema] of definitions(source)) names.add(schema, { id });
-  const { $schema, ...schema } = z.toJSONSchema(source.policySchema, {
+  const {
+    $schema,
+    definitions: parts,
+    ...policy
+  } = z.toJSONSchema(source.policySchema, {
     target: 'draft-07',
     io: 'input',
     metadata: names,
     override: widenPattern,
   });
-  return { $schema, title: 'An escalation policy, format 1', ...schema };
+  return {
+    $schema,
+    title: 'An escalation policy, format 1',
+    if: { required: ['extends'] },
+    then: { $ref: '#/definitions/overlay' },
+    else: { $ref: '#/definitions/policy' },
+    definitions: { policy, overlay: overlayOf(policy), ...parts },
+  };
+}
+
+/** Whose policy it is: what an overlay never takes from the policy that it extends. */
+const OWN = ['$schema', 'id', 'version', 'title', 'partnership', 'document', 'provenance', 'basedOn'];
+
+/** What an overlay can hold: what a policy can, most of it left out or taken out by null, and what it says of its base. */
+function overlayOf({ properties, required }) {
+  const isOfParts = ([, { type, items }]) => type === 'array' && (items.$ref !== undefined || items.type === 'object');
+  const ids = { type: 'array', items: { type: 'string' } };
+  const removable = [
+    ...Object.entries(properties)
+      .filter(isOfParts)
+      .map(([key]) => key),
+    'clauses',
+  ];
+  const inherited = Object.keys(properties).map((key) => {
+    const given = { $ref: `#/definitions/policy/properties/${key}` };
+    return [key, OWN.includes(key) ? given : { anyOf: [given, { type: 'null' }] }];
+  });
+  return {
+    type: 'object',
+    properties: {
+      extends: { type: 'string' },
+      remove: {
+        type: 'object',
+        properties: Object.fromEntries(removable.map((key) => [key, ids])),
+        additionalProperties: false,
+      },
+      ...Object.fromEntries(inherited),
+    },
+    required: ['extends', ...OWN.filter((key) => required.includes(key))],
+    additionalProperties: false,
+  };
 }
 
 /** The schemas that get a name of their own, so that a description stands once. */
@@ -98,6 +141,7 @@ function describe(node, place, describer) {
   const keys = Object.keys(node.properties ?? {});
   for (const key of keys) {
     const property = node.properties[key];
+    if (isExplainedThere(property)) continue;
     const description = describer.ofKey(`${place}.${key}`, key, keys);
     // Draft 7 takes no account of what stands beside a reference.
     node.properties[key] = property.$ref ? { description, allOf: [property] } : { description, ...property };
@@ -107,6 +151,11 @@ function describe(node, place, describer) {
   for (const inner of [...choices, node.items, node.additionalProperties]) {
     if (typeof inner === 'object') describe(inner, place, describer);
   }
+}
+
+/** What an overlay takes over from a policy is explained with the policy. */
+function isExplainedThere({ $ref, anyOf = [] }) {
+  return [$ref, anyOf[0]?.$ref].some((reference) => reference?.startsWith('#/definitions/policy/properties/'));
 }
 
 function describerOf(source) {
@@ -121,8 +170,9 @@ function describerOf(source) {
   return {
     ofDefinition: (place) => (Object.hasOwn(written, place) && !place.includes('.') ? take(place) : undefined),
     ofKey(place, key, keys) {
-      const likeClock = place.replace(/^timescale\./, 'clock.');
-      const found = comments.get(keys.join())?.[key] ?? take(place) ?? take(likeClock) ?? take(`*.${key}`);
+      const comment = comments.get(keys.join())?.[key];
+      const names = [place, place.replace(/^timescale\./, 'clock.'), place.replace(/[^.]+$/, '*'), `*.${key}`];
+      const found = comment ?? take(names.find((name) => Object.hasOwn(written, name)));
       if (found === undefined) missing.add(place);
       return found;
     },
