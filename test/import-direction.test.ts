@@ -16,6 +16,7 @@ const CORE_FOLDERS: Record<string, readonly string[]> = {
   case: ['policy', 'calendar', 'text'],
   record: ['case', 'policy', 'calendar', 'text'],
   views: ['case', 'policy', 'calendar', 'text'],
+  export: ['record', 'views', 'case', 'policy', 'calendar', 'text'],
 };
 
 test('packages import only what lies below them', () => {

@@ -6,6 +6,7 @@ export { caseTexts } from './en/case.ts';
 export { deadline } from './en/deadline.ts';
 export { duties } from './en/duties.ts';
 export { engine } from './en/engine.ts';
+export { exportTexts } from './en/export.ts';
 export { form } from './en/form.ts';
 export { kit } from './en/kit.ts';
 export { ladder } from './en/ladder.ts';

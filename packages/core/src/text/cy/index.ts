@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import { badge } from './badge.ts';
 import { deadline } from './deadline.ts';
+import { exportTexts } from './export.ts';
 import { formats } from './formats.ts';
 import { kit } from './kit.ts';
 import { ladder } from './ladder.ts';
@@ -10,5 +11,5 @@ export const cy: Catalogue = {
   language: 'cy',
   direction: 'ltr',
   formats,
-  messages: { ...kit, ...deadline, ...badge, ...ladder },
+  messages: { ...kit, ...deadline, ...badge, ...ladder, ...exportTexts },
 };

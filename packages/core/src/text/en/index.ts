@@ -4,17 +4,29 @@ import { caseTexts } from './case.ts';
 import { deadline } from './deadline.ts';
 import { duties } from './duties.ts';
 import { engine } from './engine.ts';
+import { exportTexts } from './export.ts';
 import { form } from './form.ts';
 import { kit } from './kit.ts';
 import { ladder } from './ladder.ts';
 import { summary } from './summary.ts';
 
 /** All areas together: what a server or a test uses. An element brings only the areas it speaks of. */
-const messages = { ...kit, ...deadline, ...engine, ...badge, ...ladder, ...duties, ...summary, ...caseTexts, ...form };
+const messages = {
+  ...kit,
+  ...deadline,
+  ...engine,
+  ...badge,
+  ...ladder,
+  ...duties,
+  ...summary,
+  ...caseTexts,
+  ...form,
+  ...exportTexts,
+};
 
 /** Every key there is: other languages have the same. */
 export type MessageKey = keyof typeof messages;
 
 export const en: Catalogue & { readonly messages: typeof messages } = { language: 'en', direction: 'ltr', messages };
 
-export { badge, caseTexts, deadline, duties, engine, form, kit, ladder, summary };
+export { badge, caseTexts, deadline, duties, engine, exportTexts, form, kit, ladder, summary };

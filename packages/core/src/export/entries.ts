@@ -1,0 +1,179 @@
+import { parseInstant } from '../calendar/index.ts';
+import type { CaseEvent, CaseState } from '../case/index.ts';
+import { isObject, malformation } from '../case/fields.ts';
+import { indexOf, type EventType, type Policy } from '../policy/index.ts';
+import type { CaseRecord, Verification } from '../record/index.ts';
+import { correctionsOf, type Correction } from './corrections.ts';
+import { answer, detailsOf, fieldDetail, type Detail } from './details.ts';
+import { momentOf, type LocalMoment } from './moments.ts';
+import { hashAt } from './source.ts';
+import { ofPolicy, spoken, typed, type Voice, type Words } from './words.ts';
+
+/** One entry of a record as people read it. */
+export interface ChronologyEntry {
+  /** From 1, in the order of the record. */
+  readonly number: number;
+  readonly id: string;
+  readonly hash: string;
+  /** Null where the event cannot be read. */
+  readonly type: EventType | null;
+  readonly title: Words;
+  readonly happened: LocalMoment | null;
+  /** Where it was written down at another time. */
+  readonly recorded: LocalMoment | null;
+  /** It was written down after it happened. */
+  readonly isLate: boolean;
+  readonly by: Author | null;
+  /** Where the case stood once it had happened. */
+  readonly stage: Words | null;
+  readonly details: readonly Detail[];
+  /** The number of the entry that this one puts right. */
+  readonly corrects: number | null;
+  readonly correctedBy: readonly number[];
+  /** What is wrong with its place in the chain. */
+  readonly faults: readonly Words[];
+  /** What in it departs from the policy, or cannot be read. */
+  readonly warnings: readonly Words[];
+}
+
+export interface Author {
+  readonly side: string;
+  readonly role: string;
+  readonly name: string;
+}
+
+/**
+ * Every entry of a record, in its order, in time that grows with their number.
+ *
+ * @param events the record's, as `eventsOf` gives them
+ * @param state what `replay` makes of them
+ */
+export function entriesOf(
+  policy: Policy,
+  record: CaseRecord<CaseEvent>,
+  events: readonly CaseEvent[],
+  state: CaseState,
+  verification: Verification,
+  voice: Voice,
+): ChronologyEntry[] {
+  const corrections = correctionsOf(events);
+  const correctedBy = new Map<number, number[]>();
+  for (const [place, { target }] of corrections) {
+    if (target !== null) push(correctedBy, target, place + 1);
+  }
+  const faults = faultsOf(verification, voice);
+  const departures = departuresOf(state, voice);
+  let visit = -1;
+  return events.map((event, place) => {
+    if (isNextVisit(state.visits[visit + 1], event)) visit++;
+    const fault = malformation(event);
+    const common = {
+      number: place + 1,
+      hash: hashAt(record, place),
+      stage: stageWords(policy, state.visits[visit]?.stage),
+      correctedBy: correctedBy.get(place) ?? [],
+      faults: faults.get(place) ?? [],
+    };
+    if (fault) return { ...common, ...unreadable(policy, event, fault, voice) };
+    return {
+      ...common,
+      ...readable(policy, event, corrections.get(place), voice),
+      warnings: departures.get(event.id) ?? [],
+    };
+  });
+}
+
+/** The label of a stage; the bare id where the policy has no such stage. */
+export function stageWords(policy: Policy, id: string | undefined): Words | null {
+  if (id === undefined) return null;
+  const label = indexOf(policy).stages.get(id)?.label;
+  return label === undefined ? typed(id) : ofPolicy(label);
+}
+
+type OwnPart = Omit<ChronologyEntry, 'number' | 'hash' | 'stage' | 'correctedBy' | 'faults'>;
+
+function readable(
+  policy: Policy,
+  event: CaseEvent,
+  correction: Correction | undefined,
+  voice: Voice,
+): Omit<OwnPart, 'warnings'> {
+  const { id, type, at, recorded, by } = event;
+  const isElsewhen = recorded !== undefined && parseInstant(recorded) !== parseInstant(at);
+  return {
+    id: id ?? '',
+    type,
+    title: voice.kit(`export.event.${type}`),
+    happened: momentOf(at, policy.timeZone),
+    recorded: isElsewhen ? momentOf(recorded, policy.timeZone) : null,
+    isLate: isElsewhen && parseInstant(recorded) > parseInstant(at),
+    by: by ? { side: voice.say(`export.side.${by.side}`), role: by.role ?? '', name: by.name ?? '' } : null,
+    details: correction ? correctedDetails(policy, event, correction, voice) : detailsOf(policy, event, voice),
+    corrects: correction && correction.target !== null ? correction.target + 1 : null,
+  };
+}
+
+function correctedDetails(
+  policy: Policy,
+  event: CaseEvent,
+  { target, type, replaced }: Correction,
+  voice: Voice,
+): Detail[] {
+  const details = replaced.map(({ field, now, before }) => {
+    const detail = fieldDetail(policy, type, field, now, voice);
+    const was = fieldDetail(policy, type, field, before, voice).says;
+    return target === null
+      ? detail
+      : { ...detail, before: was.length > 0 ? was : [voice.kit('export.nothing-before')] };
+  });
+  if (target !== null) return details;
+  const id = typed(String((event as { of?: unknown }).of));
+  return [{ label: voice.say('export.field.of'), says: [id, voice.kit('export.corrects-nothing')] }, ...details];
+}
+
+/** What cannot be read is shown as it stands. */
+function unreadable(
+  policy: Policy,
+  event: unknown,
+  { field, allowed }: { field: string; allowed: string },
+  voice: Voice,
+): OwnPart {
+  const { id, at } = isObject(event) ? event : { id: undefined, at: undefined };
+  return {
+    id: typeof id === 'string' ? id : '',
+    type: null,
+    title: voice.kit('export.event.unreadable'),
+    happened: momentOf(at, policy.timeZone),
+    recorded: null,
+    isLate: false,
+    by: null,
+    details: event === null ? [] : [{ label: voice.say('export.field.raw'), says: answer(event) }],
+    corrects: null,
+    warnings: [voice.kit('warning.malformed', { field, allowed })],
+  };
+}
+
+function faultsOf(verification: Verification, voice: Voice): Map<number, Words[]> {
+  const faults = new Map<number, Words[]>();
+  if (verification.sound) return faults;
+  for (const { index, kind } of verification.faults) push(faults, index, voice.kit(`export.fault.${kind}`));
+  return faults;
+}
+
+function departuresOf(state: CaseState, voice: Voice): Map<string, Words[]> {
+  const departures = new Map<string, Words[]>();
+  for (const { kind, event, words } of state.departures) {
+    if (kind !== 'malformed-event') push(departures, event, spoken(words, voice));
+  }
+  return departures;
+}
+
+function isNextVisit(visit: CaseState['visits'][number] | undefined, event: CaseEvent | null): boolean {
+  return visit !== undefined && isObject(event) && visit.event === event.id && visit.at === event.at;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

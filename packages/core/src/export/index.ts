@@ -1,0 +1,6 @@
+export { chronologyHtml } from './chronology-html.ts';
+export { chronologyText } from './chronology-text.ts';
+export { deadlinesCalendar } from './deadlines-calendar.ts';
+export { EVENT_COLUMNS, eventsCsv, type CsvOptions } from './events-csv.ts';
+export { notificationText, type NotificationText } from './notification-text.ts';
+export type { ExportSource } from './source.ts';

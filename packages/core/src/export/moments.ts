@@ -1,0 +1,27 @@
+import { civilDateAt, clockTimeAt, isInstant } from '../calendar/index.ts';
+import type { Voice } from './words.ts';
+
+/** An instant as it was on the wall in the policy's zone. */
+export interface LocalMoment {
+  /** As it stands in the record. */
+  readonly instant: string;
+  readonly date: string;
+  /** hh:mm */
+  readonly time: string;
+}
+
+/** Null for what is no instant, so that one wrong time does not keep a case from being exported. */
+export function momentOf(instant: unknown, timeZone: string): LocalMoment | null {
+  if (!isInstant(instant)) return null;
+  return { instant, date: civilDateAt(instant, timeZone), time: clockTimeAt(instant, timeZone) };
+}
+
+/** 'Friday 20 November 2026, 10:00' */
+export function momentText({ date, time }: LocalMoment, voice: Voice): string {
+  return voice.say('export.moment', { date, time });
+}
+
+/** 'recorded late, Monday 23 November 2026, 09:00' */
+export function recordedText({ date, time }: LocalMoment, isLate: boolean, voice: Voice): string {
+  return voice.say(isLate ? 'export.recorded-late' : 'export.recorded', { date, time });
+}

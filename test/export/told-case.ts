@@ -1,0 +1,39 @@
+import type { CaseEvent } from '@escalation-kit/core/case';
+import { seal } from '@escalation-kit/core/record';
+import type { ExportSource } from '@escalation-kit/core/export';
+import { calendar, opened, policyOf } from '../engine/bundled.ts';
+
+/** A case under Barnsley's policy with something of every kind: entries written later, corrections, a date put off. */
+export const TOLD: readonly CaseEvent[] = [
+  opened(policyOf('barnsley'), {
+    stage: '1',
+    by: { side: 'raising', name: 'A. Teacher', role: 'Class teacher' },
+    lineManager: { name: 'B. Manager', contact: '01226 000000' },
+    child: { statuses: ['looked-after'], subject: 'child', reference: 'REF-7781' },
+    causes: ['thresholds', 'something-else'],
+    facts: { 'raising-lead-consulted': true, 'receiving-lead-consulted': false },
+    protectBy: '2026-12-24',
+    shown: ['barnsley.paramount'],
+    description: 'Thresholds of need\nare seen differently',
+  }),
+  event('e2', 'discussed', '2026-11-20T11:30:00Z', {
+    recorded: '2026-11-23T09:05:00Z',
+    channel: 'telephone',
+    summary: 'They did not agree',
+  }),
+  event('e3', 'escalated', '2026-11-24T10:00:00Z', { to: '2', because: 'early', reason: 'It cannot wait' }),
+  event('e4', 'corrected', '2026-11-24T11:00:00Z', { of: 'e2', summary: 'They agreed on little', channel: 'video' }),
+  event('e5', 'corrected', '2026-11-24T12:00:00Z', { of: 'e4', summary: 'They agreed on nothing' }),
+  event('e6', 'corrected', '2026-11-24T13:00:00Z', { of: 'e2', summary: 'They agreed on one point' }),
+  event('e7', 'extended', '2026-11-25T10:00:00Z', { until: '2026-12-03', reason: 'The nurse is ill', safe: true }),
+  event('e8', 'done', '2026-11-25T11:00:00Z', { clause: 'barnsley.progress-updates', note: 'By e-mail' }),
+];
+
+export function event(id: string, type: string, at: string, fields: Record<string, unknown> = {}): CaseEvent {
+  return { id, type, at, by: { side: 'raising' }, ...fields } as unknown as CaseEvent;
+}
+
+export function sourceOf(log: readonly CaseEvent[], change: Partial<ExportSource> = {}): ExportSource {
+  const now = '2026-12-01T09:00:00Z';
+  return { policy: policyOf('barnsley'), record: seal(log), calendar, now, ...change };
+}
