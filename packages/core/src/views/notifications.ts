@@ -9,6 +9,9 @@ export interface NotificationView {
   readonly to: string;
   /** Where the policy gives an address. */
   readonly email: string | null;
+  /** Who gets a copy, in the policy's words; and the addresses among them that the policy gives. */
+  readonly copiedTo: string | null;
+  readonly copies: readonly string[];
   readonly subject: Text;
   readonly body: Text;
   readonly clauses: readonly string[];
@@ -33,6 +36,8 @@ export function notificationsOf(policy: Policy, state: CaseState, since?: CaseSt
       duty: owed.id,
       to: duty.to ?? '',
       email: contacts.get(duty.contact ?? '')?.email ?? null,
+      copiedTo: duty.copiedTo ?? null,
+      copies: duty.copies?.flatMap((id) => contacts.get(id)?.email ?? []) ?? [],
       subject: { key: 'notification.subject', values },
       body: { key: `notification.body-${key}`, values },
       clauses: duty.clauses,

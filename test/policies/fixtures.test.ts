@@ -1,0 +1,144 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { loadCalendar } from '@escalation-kit/core/calendar';
+import { assess, decide, replay, type CaseEvent, type Command } from '@escalation-kit/core/case';
+import { parsePolicy } from '@escalation-kit/core/parse';
+import { indexOf, lintPolicy, type Policy } from '@escalation-kit/core/policy';
+import { notificationsOf } from '@escalation-kit/core/views';
+
+/*
+ * Policies shaped like those of other partnerships, and invented. What they make the engine do is shown by scenarios;
+ * here is what an assessment does not show.
+ */
+
+const folder = new URL('../fixtures/policies/', import.meta.url);
+const data = (id: string): unknown => JSON.parse(readFileSync(new URL(`${id}.json`, folder), 'utf8'));
+const load = (id: string): Policy => parsePolicy(data(id), { resolve: data });
+const ids = readdirSync(folder).map((name) => name.replace('.json', ''));
+const calendar = await loadCalendar('england-and-wales');
+
+const opened = (policy: Policy, fields: object = {}): CaseEvent => {
+  const command = {
+    action: 'open',
+    at: '2026-11-20T10:00:00Z',
+    by: { side: 'raising' },
+    parties: {
+      raising: { agency: 'Hill School', sector: 'education' },
+      receiving: { agency: 'The Lantern Trust', sector: 'voluntary' },
+    },
+    ...fields,
+  };
+  const decided = decide(policy, replay(policy, []), command as unknown as Command);
+  if (!decided.accepted) throw new Error(JSON.stringify(decided.refusal));
+  return decided.events[0]!;
+};
+
+describe('policies shaped like those of other partnerships', () => {
+  it.each(ids)('%s is taken without a fault, and means what it says', (id) => {
+    const findings = lintPolicy(load(id), { now: '2026-11-21' }).map(({ kind }) => kind);
+    expect(findings).toEqual(id === 'harrowby' ? ['review-overdue'] : []);
+  });
+
+  it.each(ids)('%s says that it is invented', (id) => {
+    const { provenance } = load(id);
+    expect(provenance.notes?.[0]?.text).toContain('Invented');
+    expect(provenance.confirmed).toBeNull();
+  });
+
+  it('may not be read without the policy that they extend', () => {
+    expect(() => parsePolicy(data('eldermere'))).toThrow('nothing was given to find it with');
+  });
+});
+
+describe('what is said of roles', () => {
+  const { roles } = indexOf(load('hallamoor'));
+
+  it('has another name by sector', () => {
+    expect(roles.get('head')?.bySector).toMatchObject({ police: 'Detective superintendent' });
+  });
+
+  it('names who stands in where nobody has the role', () => {
+    expect(roles.get('head')?.substitutes).toMatchObject([
+      { name: 'Trustee for safeguarding', sectors: ['voluntary'] },
+      { name: 'Next senior manager' },
+    ]);
+  });
+
+  it('takes a substitute, or a sector’s name, for the role that is to be consulted', () => {
+    const policy = structuredClone(load('hallamoor'));
+    policy.ways.find(({ id }) => id === 'top')!.consultFirst = 'head';
+    const offered = (person: string) => {
+      const consulted = { id: 'e2', type: 'consulted', at: '2026-11-20T11:00:00Z', by: { side: 'raising' } };
+      const log = [opened(policy), { ...consulted, with: person, side: 'raising' } as CaseEvent];
+      const { actions } = assess(policy, replay(policy, log), { now: '2026-11-20T12:00:00Z', calendar });
+      return actions.some(({ to }) => to === '5');
+    };
+    expect(['Our trustee for safeguarding', 'The head  teacher', 'A colleague'].map(offered)).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+});
+
+describe('what the source leaves open', () => {
+  const policy = load('harrowby');
+
+  it('is noted at the clause, by its kind', () => {
+    const kinds = Object.values(policy.clauses).flatMap(({ notes = [] }) => notes.map(({ kind }) => kind));
+    expect(kinds).toEqual(['contradiction', 'silent', 'illegible', 'out-of-date']);
+    expect(policy.provenance.notes?.map(({ kind }) => kind)).toContain('silent');
+  });
+
+  it('stands in the explanation of the date that rests on it', () => {
+    const log = [opened(policy, { stage: 'two' })];
+    const [deadline] = assess(policy, replay(policy, log), { now: '2026-11-20T12:00:00Z', calendar }).deadlines;
+    expect(deadline?.explanation.notes).toEqual([
+      'The text says five working days, the flowchart seven. The data follows the text.',
+    ]);
+  });
+
+  it('includes causes that cannot be had', () => {
+    const fenmarch = load('fenmarch');
+    expect([fenmarch.causes, fenmarch.causesMissing?.clauses]).toEqual([[], ['fenmarch.causes']]);
+  });
+});
+
+it('contacts say when they were true', () => {
+  expect(load('harrowby').contacts.map(({ asOf }) => asOf)).toEqual(['2019']);
+  expect(load('wharram').contacts.map(({ asOf }) => asOf)).toEqual(['2026-04', '2026-04']);
+});
+
+it('a notification has an addressee and those who get a copy', () => {
+  const policy = load('wharram');
+  const log = [opened(policy, { stage: 'two' })];
+  expect(notificationsOf(policy, replay(policy, log))).toMatchObject([
+    {
+      to: 'The business manager of the partnership',
+      email: 'business.manager@wharram.example',
+      copiedTo: 'The safeguarding leads of both agencies',
+      copies: ['leads@wharram.example'],
+    },
+  ]);
+});
+
+describe('a local policy over a regional one', () => {
+  const policy = load('eldermere');
+
+  it('says whose it is and what it is based on', () => {
+    expect(policy.partnership.name).toBe('Eldermere Safeguarding Partnership');
+    expect(policy.basedOn).toEqual({ id: 'northfolds', version: '7' });
+  });
+
+  it('keeps the region’s principles beside its own, and has its own contacts', () => {
+    expect(policy.principles.flatMap(({ clauses }) => clauses)).toEqual([
+      'northfolds.principle',
+      'eldermere.principle',
+    ]);
+    expect(policy.contacts.map(({ email }) => email)).toEqual(['office@eldermere.example']);
+  });
+});
+
+it('a form of the partnership’s own is named', () => {
+  expect(load('lough-carn').officialForm?.title).toBe('Form PD1');
+});
