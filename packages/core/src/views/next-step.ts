@@ -1,10 +1,10 @@
 import { currentVisit, nextStages, type Deadline } from '../case/index.ts';
 import { indexOf, type Guard, type Policy, type Stage } from '../policy/index.ts';
 import type { Text } from '../text/text.ts';
-import { nameInSentence, pluralInSentence, roleOf } from './roles.ts';
+import { guardItem, missingItems, type NeededItem } from './needed.ts';
+import { nameInSentence, pluralInSentence } from './roles.ts';
 import { dueText } from './rung-times.ts';
 import type { RungContext, RungView } from './rungs.ts';
-import { sourcesOf, type SourceView } from './sources.ts';
 
 /** What happens next, said in a sentence that names who and by when. */
 export interface NextStep {
@@ -21,7 +21,7 @@ export interface NextStep {
 export interface NeededFirst {
   /** 'Before Stage Four' */
   readonly before: Text;
-  readonly items: readonly { readonly text: Text; readonly sources: readonly SourceView[] }[];
+  readonly items: readonly NeededItem[];
 }
 
 /**
@@ -112,7 +112,15 @@ function neededFirst({ policy, state, assessment }: RungContext): NeededFirst[] 
   if (!assessment) {
     return nextStages(policy, state).flatMap((id) => {
       const guards = mustBefore(policy, id, state);
-      return guards.length > 0 ? [neededBefore(policy, id, guards.map(asItem(policy)))] : [];
+      return guards.length > 0
+        ? [
+            neededBefore(
+              policy,
+              id,
+              guards.map((guard) => guardItem(policy, guard)),
+            ),
+          ]
+        : [];
     });
   }
   return assessment.blocked.map(({ to, missing }) => neededBefore(policy, to ?? null, missingItems(policy, missing)));
@@ -122,30 +130,6 @@ function neededBefore(policy: Policy, to: string | null, items: NeededFirst['ite
   const before: Text =
     to === null ? { key: 'ladder.before-end' } : { key: 'ladder.before', values: { to: labels(policy, [to]) } };
   return { before, items };
-}
-
-/** What clauses of a guard, or of a way that asks for somebody's view first, come to in words. */
-export function missingItems(policy: Policy, missing: readonly string[]): NeededFirst['items'] {
-  const guards = policy.guards.filter(
-    ({ verb, clauses }) => verb === 'must' && clauses.every((clause) => missing.includes(clause)),
-  );
-  const ways = policy.ways.filter(
-    ({ consultFirst, clauses }) => consultFirst && clauses.every((clause) => missing.includes(clause)),
-  );
-  return [
-    ...guards.map(asItem(policy)),
-    ...ways.map(({ consultFirst, clauses }) => ({
-      text: { key: 'ladder.consult-first', values: { role: roleOf(policy, consultFirst!).name } },
-      sources: sourcesOf(policy, clauses),
-    })),
-  ];
-}
-
-function asItem(policy: Policy) {
-  return ({ text, clauses }: Guard) => ({
-    text: { key: 'policy', values: { text } },
-    sources: sourcesOf(policy, clauses),
-  });
 }
 
 function mustBefore(policy: Policy, to: string, state: RungContext['state']): Guard[] {
@@ -160,3 +144,5 @@ function mustBefore(policy: Policy, to: string, state: RungContext['state']): Gu
 function labels(policy: Policy, stages: readonly string[]): string {
   return stages.map((id) => indexOf(policy).stages.get(id)?.label ?? id).join(' / ');
 }
+
+export { missingItems } from './needed.ts';

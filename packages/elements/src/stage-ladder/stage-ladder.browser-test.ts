@@ -35,9 +35,7 @@ const urgent = {
 
 async function shown(template: TemplateResult): Promise<StageLadder> {
   const root = await fixture<HTMLElement>(template);
-  const ladder = root.matches('stage-ladder')
-    ? (root)
-    : root.querySelector<StageLadder>('stage-ladder')!;
+  const ladder = root.matches('stage-ladder') ? root : root.querySelector<StageLadder>('stage-ladder')!;
   await waitUntil(() => ladder.shadowRoot?.querySelector('.ladder'), 'the ladder was never drawn');
   return ladder;
 }

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import { badge } from './badge.ts';
 import { deadline } from './deadline.ts';
+import { duties } from './duties.ts';
 import { exportTexts } from './export.ts';
 import { formats } from './formats.ts';
 import { kit } from './kit.ts';
@@ -11,5 +12,5 @@ export const cy: Catalogue = {
   language: 'cy',
   direction: 'ltr',
   formats,
-  messages: { ...kit, ...deadline, ...badge, ...ladder, ...exportTexts },
+  messages: { ...kit, ...deadline, ...badge, ...ladder, ...duties, ...exportTexts },
 };

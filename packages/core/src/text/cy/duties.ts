@@ -1,0 +1,112 @@
+import type { Message, Speaker, Values } from '../catalogue.ts';
+import type { duties as english } from '../en/duties.ts';
+
+const day = (key: string) => (values: Values, speaker: Speaker) => speaker.day(String(values[key]));
+
+const each = (kind: string, ids: unknown, speaker: Speaker) =>
+  String(ids)
+    .split(' ')
+    .map((id) => speaker.say({ key: `${kind}.${id}` }))
+    .join(', ');
+
+export const duties = {
+  'duties.title': 'Beth sydd i’w wneud nawr',
+  'duties.title-planned': 'Beth mae’r polisi’n gofyn amdano',
+  'duties.owner-only': 'I’w wneud gan: {owner}',
+  'duties.nothing': 'Nid oes dim i’w wneud nawr.',
+  'duties.nothing-planned': 'Nid yw’r polisi’n gofyn am ddim yma.',
+  'duties.not-opened': 'Nid oes achos wedi’i agor eto. Nid oes dim i’w wneud.',
+  'duties.empty':
+    'Mae’r rhestr hon yn dangos beth sydd i’w wneud mewn achos. Rhowch hi y tu mewn i <escalation-case>, neu enwch bolisi a cham i weld beth mae’r polisi’n gofyn amdano yno.',
+
+  'duties.group.overdue': 'Yn hwyr ({count})',
+  'duties.group.due': 'I’w wneud ({count})',
+  'duties.group.awaited': 'Ei angen cyn y cam nesaf ({count})',
+  'duties.group.done': 'Wedi’i wneud ({count})',
+  'duties.group.lapsed': 'Nid oes gofyn amdano mwyach ({count})',
+
+  'duties.status.overdue': 'Yn hwyr',
+  'duties.status.due': 'I’w wneud',
+  'duties.status.done': 'Wedi’i wneud',
+  'duties.status.lapsed': 'Nid oes gofyn amdano mwyach',
+  'duties.status.awaited': 'Ei angen yn gyntaf',
+
+  'duties.who': 'Pwy',
+  'duties.to': 'I bwy',
+  'duties.copied-to': 'Copi i',
+  'duties.by': 'Erbyn pryd',
+  'duties.contact': 'Cyswllt',
+  'duties.stage': 'Cam',
+  'duties.note': 'Nodyn',
+  'duties.side.raising': 'Yr asiantaeth sy’n codi’r pryder',
+  'duties.side.receiving': 'Yr asiantaeth arall',
+  'duties.side.partnership': 'Y bartneriaeth',
+  'duties.owner': '{owner} ({role})',
+
+  'duties.due.by': (values, speaker) => `erbyn ${day('due')(values, speaker)}`,
+  'duties.due.was': (values, speaker) => `y dyddiad oedd ${day('due')(values, speaker)}`,
+  'duties.due.at-once': 'ar unwaith',
+  'duties.due.at-once-since': (values, speaker) => `ar unwaith, ers ${day('since')(values, speaker)}`,
+  'duties.due.none': 'ni roddir amser',
+  'duties.due.after': 'ar unwaith, os daw amser y cam i ben heb ei ddatrys',
+  'duties.due.after-date': (values, speaker) =>
+    `ar unwaith, os na chaiff ei ddatrys erbyn ${day('due')(values, speaker)}`,
+  'duties.recurring': ({ amount, unit }, speaker) =>
+    `Dro ar ôl tro: bob ${speaker.say({ key: 'duration', values: { amount: amount ?? 0, unit: unit ?? '' } })}`,
+  'duties.done-on': (values, speaker) => `Gwnaed ar ${day('on')(values, speaker)}`,
+  'duties.lapsed.stage-left': 'Mae’r achos wedi gadael y cam.',
+  'duties.lapsed.resolved': 'Datryswyd yr achos.',
+  'duties.lapsed.withdrawn': 'Tynnwyd yr achos yn ôl.',
+  'duties.lapsed.reopened': 'Agorwyd yr achos eto.',
+  'duties.lapsed.condition': 'Nid yw’r hyn yr oedd yn dibynnu arno yn wir mwyach.',
+
+  'duties.before': 'Cyn {stage}',
+  'duties.before.escalate': 'Cyn y cam nesaf',
+  'duties.before.resolve': 'Cyn y gellir ei ddatrys',
+  'duties.before.close': 'Cyn y gellir ei gau',
+  'duties.met-elsewhere': 'Cofnod arall yn yr achos sy’n bodloni hyn.',
+
+  'duties.on.enters': 'Pan fydd y cam yn dechrau',
+  'duties.on.opened': 'Pan agorir achos ar y cam hwn',
+  'duties.on.escalated': 'Pan fydd yn mynd ymlaen o’r cam hwn',
+  'duties.on.decided': 'Pan fydd penderfyniad',
+  'duties.on.resolved': 'Pan gaiff ei ddatrys ar y cam hwn',
+  'duties.on.closed': 'Pan gaiff yr achos ei gau',
+  'duties.on.dissented': 'Pan fydd rhywun yn anghytuno',
+  'duties.on.conference-requested': 'Pan ofynnir am gynhadledd',
+  'duties.on.changed': 'Pan fydd rhywbeth wedi newid',
+  'duties.on.consulted': 'Ar ôl ymgynghori',
+  'duties.on.discussed': 'Ar ôl trafodaeth',
+  'duties.on.progressed': 'Pan fydd yn mynd i’r haen nesaf',
+  'duties.on.timescale-set': 'Pan gaiff dyddiad ei osod',
+  'duties.on.extended': 'Pan gaiff dyddiad ei ohirio',
+  'duties.on.done': 'Pan fydd rhywbeth wedi’i wneud',
+  'duties.on.updated': 'Ar ôl diweddariad',
+  'duties.on.learned': 'Pan gaiff dysgu ei gofnodi',
+  'duties.on.adopted': 'Pan fabwysiedir polisi mwy newydd',
+  'duties.on.reopened': 'Pan agorir yr achos eto',
+  'duties.on.withdrawn': 'Pan dynnir yr achos yn ôl',
+  'duties.on.corrected': 'Pan gaiff cofnod ei gywiro',
+  'duties.when': 'Mewn rhai achosion yn unig',
+  'duties.when.child-status': ({ statuses }, speaker) =>
+    `Dim ond os yw’r plentyn: ${each('child-status', statuses, speaker)}`,
+  'duties.when.sector': ({ sectors }, speaker) =>
+    `Dim ond os yw un o’r asiantaethau yn y sector: ${each('sector', sectors, speaker)}`,
+  'duties.when.fact': 'Dim ond os mai’r ateb yw ie: {question}',
+
+  'duties.mark': 'Marcio wedi’i wneud',
+  'duties.mark-what': 'Marcio wedi’i wneud: {what}',
+  'duties.form.note': 'Nodyn (dewisol)',
+  'duties.form.hint': 'Mae’n mynd i gofnod yr achos. Peidiwch ag ysgrifennu mwy am y plentyn nag sydd ei angen.',
+  'duties.form.send': 'Cofnodi wedi’i wneud',
+  'duties.form.again': 'Rhoi cynnig arall arni',
+  'duties.form.cancel': 'Canslo',
+  'duties.form.sending': 'Yn anfon…',
+  'duties.refused': 'Ni chofnodwyd hyn. {reason}',
+  'duties.not-sent': 'Heb ei anfon, a heb ei gofnodi. {reason}',
+  'duties.not-sent.nobody': 'Nid yw’r dudalen hon wedi’i gosod i’w anfon.',
+  'duties.not-sent.kept':
+    'Mae’r hyn a ysgrifennoch yn dal yma. Cadwch y ffeil gofnod os oes rhaid i chi adael y dudalen hon.',
+  'duties.save': 'Cadw’r ffeil gofnod',
+  'duties.sent': 'Cofnodwyd wedi’i wneud: {what} Cyfeirnod: {reference}',
+} satisfies Record<keyof typeof english, Message>;

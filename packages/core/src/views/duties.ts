@@ -1,0 +1,184 @@
+import { civilDateAt } from '../calendar/index.ts';
+import type { Assessment, CaseState, DutyStatus, DutyView, EventOf, OwedDuty } from '../case/index.ts';
+import { indexOf, type Duty, type Policy, type Side } from '../policy/index.ts';
+import type { Text } from '../text/text.ts';
+import { contactOf, type ContactView } from './contacts.ts';
+import { missingItems, type NeededItem } from './needed.ts';
+import { roleOf } from './roles.ts';
+import { sourcesOf, type SourceView } from './sources.ts';
+
+export const SHOWN_DUTIES = ['open', 'all'] as const;
+/** Which duties are listed: those that are owed, or those that were met or lapsed too. */
+export type ShownDuties = (typeof SHOWN_DUTIES)[number];
+
+/** Something that somebody owes. */
+export interface DutyItem {
+  /** The id of the owed duty. */
+  readonly id: string;
+  readonly text: Text;
+  readonly status: DutyStatus;
+  readonly owner: Side;
+  /** The agency of that side; null for the partnership. */
+  readonly agency: string | null;
+  /** The role on that side that does it, by the name that it has there. */
+  readonly who: string | null;
+  readonly to: string | null;
+  readonly copiedTo: string | null;
+  /** By when: a day, 'at once', or that no time is given. */
+  readonly due: Text;
+  /** How often it comes again. */
+  readonly recurring: Text | null;
+  /** The label of the stage at which it arose. */
+  readonly stage: string;
+  readonly contact: ContactView | null;
+  readonly sources: readonly SourceView[];
+  /** The clause to record it under; null where it cannot be recorded as done now. */
+  readonly clause: string | null;
+  /** When it was done or why it is not asked any more, and what was noted with it. */
+  readonly ended: Text | null;
+  readonly note: string | null;
+}
+
+/** What a step waits for. */
+export interface AwaitedItem extends Pick<NeededItem, 'text' | 'sources'> {
+  readonly id: string;
+  /** The step: 'Before Stage Four'. */
+  readonly before: Text;
+  /** The clause to record it under; null where another entry of the case meets it. */
+  readonly clause: string | null;
+}
+
+export interface DutiesView {
+  readonly overdue: readonly DutyItem[];
+  readonly due: readonly DutyItem[];
+  readonly awaited: readonly AwaitedItem[];
+  readonly done: readonly DutyItem[];
+  readonly lapsed: readonly DutyItem[];
+}
+
+export interface DutiesInput {
+  readonly policy: Policy;
+  readonly state: CaseState;
+  readonly assessment: Assessment;
+  /** The last day that the calendar covers. */
+  readonly coversTo: string;
+  /** One side's duties alone. */
+  readonly owner?: Side | null;
+  readonly show?: ShownDuties;
+}
+
+/** What is owed in a case, by whom, to whom and by when; the most pressing first. */
+export function dutiesView(input: DutiesInput): DutiesView {
+  const { assessment, owner, show = 'all' } = input;
+  const duties = assessment.duties.filter((duty) => !owner || duty.owner === owner);
+  const only = (status: DutyStatus) =>
+    duties
+      .filter((duty) => duty.status === status)
+      .sort(byDue)
+      .map((duty) => itemOf(input, duty));
+  return {
+    overdue: only('overdue'),
+    due: only('due'),
+    awaited: awaitedOf(input),
+    done: show === 'all' ? only('done') : [],
+    lapsed: show === 'all' ? only('lapsed') : [],
+  };
+}
+
+/** At once comes first, then the dates, then what has no time; what arose first stays first. */
+function byDue(a: DutyView, b: DutyView): number {
+  const rank = ({ due }: DutyView) => (due === 'at-once' ? '0' : (due ?? '9'));
+  return rank(a) < rank(b) ? -1 : Number(rank(a) > rank(b));
+}
+
+function itemOf(input: DutiesInput, view: DutyView): DutyItem {
+  const { policy, state } = input;
+  const { duties, stages } = indexOf(policy);
+  const duty = duties.get(view.duty) as Duty;
+  const owed = state.duties.find(({ id }) => id === view.id);
+  const party = view.owner === 'partnership' ? null : (state.parties?.[view.owner] ?? null);
+  return {
+    id: view.id,
+    text: view.words,
+    status: view.status,
+    owner: view.owner,
+    agency: party?.agency ?? null,
+    who: duty.who === undefined ? null : roleOf(policy, duty.who, party).name,
+    to: view.to,
+    copiedTo: duty.copiedTo ?? null,
+    due: dueOf(input, view, duty),
+    recurring: recurringOf(duty),
+    stage: stages.get(view.stage)?.label ?? view.stage,
+    contact: contactOf(policy, duty.contact),
+    sources: sourcesOf(policy, view.clauses),
+    clause: recordableUnder(input, view),
+    ended: owed ? endedOf(policy, owed, view.status) : null,
+    note: owed?.done ? noteOf(state, owed.done.event) : null,
+  };
+}
+
+/** What cannot be met any more, and what was met, is not offered. */
+function recordableUnder({ assessment }: DutiesInput, { status, clauses }: DutyView): string | null {
+  if (status !== 'due' && status !== 'overdue') return null;
+  return firstDoable(assessment, clauses);
+}
+
+function firstDoable(assessment: Assessment, clauses: readonly string[]): string | null {
+  const doable = assessment.actions.find(({ action }) => action === 'done')?.clauses ?? [];
+  return clauses.find((clause) => doable.includes(clause)) ?? null;
+}
+
+function dueOf({ policy, assessment, coversTo }: DutiesInput, view: DutyView, duty: Duty): Text {
+  const isLate = view.status === 'overdue';
+  if (duty.after !== undefined) return afterClock(assessment, view, duty.after);
+  if (view.due === 'at-once') return isLate ? since(civilDateAt(view.arose, policy.timeZone)) : AT_ONCE;
+  if (view.due !== null) return { key: isLate ? 'duties.due.was' : 'duties.due.by', values: { due: view.due } };
+  return duty.by === null && !duty.recurring
+    ? { key: 'duties.due.none' }
+    : { key: 'deadline.unknown', values: { to: coversTo } };
+}
+
+const AT_ONCE: Text = { key: 'duties.due.at-once' };
+
+function since(date: string): Text {
+  return { key: 'duties.due.at-once-since', values: { since: date } };
+}
+
+/** Owed at once, but only where the stage's own time runs out: until then it is foreseen. */
+function afterClock({ deadlines }: Assessment, { stage, status }: DutyView, clock: string): Text {
+  const due = deadlines.findLast((deadline) => deadline.stage === stage && deadline.id.startsWith(clock))?.due;
+  if (!due) return { key: 'duties.due.after' };
+  return status === 'overdue' ? since(due) : { key: 'duties.due.after-date', values: { due } };
+}
+
+export function recurringOf({ recurring }: Duty): Text | null {
+  if (!recurring) return null;
+  const { amount, unit } = recurring.every;
+  return { key: 'duties.recurring', values: { amount, unit } };
+}
+
+function endedOf(policy: Policy, { done, lapsed }: OwedDuty, status: DutyStatus): Text | null {
+  if (done) return { key: 'duties.done-on', values: { on: civilDateAt(done.at, policy.timeZone) } };
+  return lapsed && status === 'lapsed' ? { key: `duties.lapsed.${lapsed.how}` } : null;
+}
+
+function noteOf({ log }: CaseState, event: string): string | null {
+  const done = log.find(({ id, type }) => id === event && type === 'done') as EventOf<'done'> | undefined;
+  return done?.note?.trim() || null;
+}
+
+function awaitedOf({ policy, assessment }: DutiesInput): AwaitedItem[] {
+  const { stages } = indexOf(policy);
+  return assessment.blocked.flatMap(({ action, to, missing }) => {
+    const stage = to === undefined ? null : (stages.get(to)?.label ?? to);
+    const before: Text =
+      stage === null ? { key: `duties.before.${action}` } : { key: 'duties.before', values: { stage } };
+    return missingItems(policy, missing).map(({ text, sources, records }, number) => ({
+      id: `${action} ${to ?? ''} ${sources[0]?.clause ?? number}`,
+      before,
+      text,
+      sources,
+      clause: firstDoable(assessment, records),
+    }));
+  });
+}

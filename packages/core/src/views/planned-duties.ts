@@ -1,0 +1,108 @@
+import { indexOf, type Condition, type Duty, type Policy, type Side, type Trigger } from '../policy/index.ts';
+import type { Text } from '../text/text.ts';
+import { contactOf, type ContactView } from './contacts.ts';
+import { recurringOf } from './duties.ts';
+import { roleOf } from './roles.ts';
+import { sourcesOf, type SourceView } from './sources.ts';
+
+/** A duty as the policy asks for it, in no case. */
+export interface PlannedDuty {
+  readonly id: string;
+  readonly text: Text;
+  readonly owners: readonly Side[];
+  readonly who: string | null;
+  readonly to: string | null;
+  readonly copiedTo: string | null;
+  readonly due: Text;
+  readonly recurring: Text | null;
+  /** When it is asked for, where not always. */
+  readonly condition: Text | null;
+  readonly contact: ContactView | null;
+  readonly sources: readonly SourceView[];
+}
+
+/** What one thing gives rise to at a stage: that it starts, that it is resolved there. */
+export interface PlannedGroup {
+  readonly trigger: Text;
+  readonly duties: readonly PlannedDuty[];
+}
+
+export interface PlannedStage {
+  readonly id: string;
+  readonly label: string;
+  readonly name: string;
+  readonly groups: readonly PlannedGroup[];
+}
+
+/**
+ * The duties that a policy asks for, stage by stage.
+ *
+ * @param stage one alone; left out, all that have any
+ * @param owner one side's alone
+ */
+export function plannedDuties(policy: Policy, stage?: string | null, owner?: Side | null): PlannedStage[] {
+  const stages = policy.stages.filter(({ id }) => !stage || id === stage);
+  const planned = stages.map(({ id, label, name }) => ({ id, label, name, groups: groupsOf(policy, id, owner) }));
+  return stage ? planned : planned.filter(({ groups }) => groups.length > 0);
+}
+
+function groupsOf(policy: Policy, stage: string, owner: Side | null | undefined): PlannedGroup[] {
+  const groups = new Map<string, PlannedDuty[]>();
+  for (const duty of policy.duties) {
+    const owners = typeof duty.owner === 'string' ? [duty.owner] : duty.owner;
+    if (owner && !owners.includes(owner)) continue;
+    for (const key of new Set(duty.on.flatMap((trigger) => triggerAt(trigger, stage)))) {
+      groups.set(key, [...(groups.get(key) ?? []), planOf(policy, duty, owner ? [owner] : owners)]);
+    }
+  }
+  return [...groups].map(([key, duties]) => ({ trigger: { key: `duties.on.${key}` }, duties }));
+}
+
+function triggerAt(trigger: Trigger, stage: string): string[] {
+  if ('enters' in trigger) return trigger.enters.includes(stage) ? ['enters'] : [];
+  return trigger.at === undefined || trigger.at.includes(stage) ? [trigger.event] : [];
+}
+
+function planOf(policy: Policy, duty: Duty, owners: readonly Side[]): PlannedDuty {
+  return {
+    id: duty.id,
+    text: { key: 'policy', values: { text: duty.text } },
+    owners,
+    who: duty.who === undefined ? null : roleOf(policy, duty.who).name,
+    to: duty.to ?? null,
+    copiedTo: duty.copiedTo ?? null,
+    due: dueOf(duty),
+    recurring: recurringOf(duty),
+    condition: conditionOf(policy, duty),
+    contact: contactOf(policy, duty.contact),
+    sources: sourcesOf(policy, duty.clauses),
+  };
+}
+
+function dueOf({ by, after }: Duty): Text {
+  if (after !== undefined) return { key: 'duties.due.after' };
+  if (by === null) return { key: 'duties.due.none' };
+  if (by === 'at-once') return { key: 'duties.due.at-once' };
+  return { key: 'deadline.within', values: { amount: by.amount, unit: by.unit } };
+}
+
+/** Plain conditions are said; of others, and of results and options, that they hold in some cases only. */
+function conditionOf(policy: Policy, { when, on }: Duty): Text | null {
+  if (when) return conditionText(policy, when);
+  const isParticular = on.every((trigger) => 'event' in trigger && (trigger.option ?? trigger.result));
+  return isParticular ? { key: 'duties.when' } : null;
+}
+
+function conditionText(policy: Policy, when: Condition): Text {
+  const { childStatus, fact, party } = when;
+  const [only] = Object.keys(when).length === 1 ? Object.keys(when) : [];
+  if (only === 'childStatus') return { key: 'duties.when.child-status', values: { statuses: childStatus!.join(' ') } };
+  if (only === 'party' && party!.sector && party!.noLead === undefined && party!.side === undefined) {
+    return { key: 'duties.when.sector', values: { sectors: party!.sector.join(' ') } };
+  }
+  const [[id, wanted] = []] = only === 'fact' ? Object.entries(fact!) : [];
+  const question = indexOf(policy).facts.get(id ?? '')?.question;
+  return question && wanted && Object.keys(fact!).length === 1
+    ? { key: 'duties.when.fact', values: { question } }
+    : { key: 'duties.when' };
+}
