@@ -88,5 +88,4 @@ export const RightToLeft: Story = { ...Barnsley, parameters: { direction: 'rtl' 
 export const OutsideACase: Story = { render: () => html`<case-duties></case-duties>` };
 export const FailedAttribute: Story = {
   render: () => html`<case-duties policy="barnsley" stage="12"></case-duties>`,
-  parameters: { expectsError: true },
 };

@@ -34,9 +34,7 @@ export const RightToLeft: Story = { parameters: { direction: 'rtl' } };
 export const WithoutAPolicy: Story = { render: () => html`<escalation-case>${together}</escalation-case>` };
 export const FailedPolicy: Story = {
   render: () => html`<escalation-case policy="atlantis">${together}</escalation-case>`,
-  parameters: { expectsError: true },
 };
 export const FailedRecord: Story = {
   render: () => html`<escalation-case policy="barnsley" log-src="/no-such-record.json">${together}</escalation-case>`,
-  parameters: { expectsError: true },
 };

@@ -46,5 +46,4 @@ export const RightToLeft: Story = { parameters: { direction: 'rtl' } };
 export const Empty: Story = { render: () => html`<policy-summary></policy-summary>` };
 export const FailedPolicy: Story = {
   render: () => html`<policy-summary policy="atlantis"></policy-summary>`,
-  parameters: { expectsError: true },
 };

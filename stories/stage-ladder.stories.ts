@@ -123,13 +123,10 @@ export const RightToLeft: Story = { ...BarnsleyMiddle, parameters: { direction: 
 export const Empty: Story = { render: () => ladder };
 export const Loading: Story = {
   render: () => html`<stage-ladder policy-src="/never-answers"></stage-ladder>`,
-  parameters: { pending: true },
 };
 export const FailedAttribute: Story = {
   args: { stage: '12' },
-  parameters: { expectsError: true },
 };
 export const FailedPolicy: Story = {
   render: () => html`<stage-ladder policy="atlantis"></stage-ladder>`,
-  parameters: { expectsError: true },
 };
