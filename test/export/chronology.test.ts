@@ -6,7 +6,7 @@ import { chronologyHtml, chronologyText } from '@escalation-kit/core/export';
 import { headOf, seal } from '@escalation-kit/core/record';
 import { loadCatalogue } from '@escalation-kit/core/text';
 import { policyOf } from '../engine/bundled.ts';
-import { event, sourceOf, TOLD } from './told-case.ts';
+import { event, everywhere, sourceOf, TOLD } from './told-case.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -307,36 +307,6 @@ test('times are those of the policy’s zone, whatever the machine’s', () => {
 test('now is an instant', () => {
   expect(() => chronologyHtml(sourceOf(TOLD, { now: 'today' }))).toThrow(/instant/);
 });
-
-/** A log in which a text stands wherever a person or a host can put one. */
-function everywhere(typed: string) {
-  const [first] = TOLD;
-  const at = '2026-11-25T10:00:00Z';
-  return [
-    {
-      ...first!,
-      by: { side: 'raising', name: typed, role: typed },
-      lineManager: { name: typed, contact: typed },
-      parties: {
-        raising: { agency: typed, sector: 'education' },
-        receiving: { agency: typed, sector: 'health' },
-      },
-      child: { statuses: [], reference: typed },
-      causes: [typed],
-      description: typed,
-      [`x-${typed}`]: typed,
-      other: { [typed]: [typed] },
-    } as (typeof TOLD)[number],
-    event('e2', 'discussed', at, { channel: typed, summary: typed }),
-    event('e3', 'progressed', at, { tier: typed }),
-    event('e4', 'extended', at, { until: '2026-12-03', reason: typed, safe: true }),
-    event('e5', 'corrected', at, { of: 'e2', summary: typed, fields: { other: typed } }),
-    event('e6', 'corrected', at, { of: typed, summary: typed }),
-    event('e7', 'done', at, { clause: typed, note: typed }),
-    event('e8', 'withdrawn', at, { reason: typed }),
-    event(typed, typed, at, { summary: typed }),
-  ];
-}
 
 function elementsOf(html: string): Element[] {
   const found: Element[] = [];

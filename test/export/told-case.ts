@@ -37,3 +37,33 @@ export function sourceOf(log: readonly CaseEvent[], change: Partial<ExportSource
   const now = '2026-12-01T09:00:00Z';
   return { policy: policyOf('barnsley'), record: seal(log), calendar, now, ...change };
 }
+
+/** A log in which a text stands wherever a person or a host can put one. */
+export function everywhere(typed: string): CaseEvent[] {
+  const [first] = TOLD;
+  const at = '2026-11-25T10:00:00Z';
+  return [
+    {
+      ...first!,
+      by: { side: 'raising', name: typed, role: typed },
+      lineManager: { name: typed, contact: typed },
+      parties: {
+        raising: { agency: typed, sector: 'education' },
+        receiving: { agency: typed, sector: 'health' },
+      },
+      child: { statuses: [], reference: typed },
+      causes: [typed],
+      description: typed,
+      [`x-${typed}`]: typed,
+      other: { [typed]: [typed] },
+    } as CaseEvent,
+    event('e2', 'discussed', at, { channel: typed, summary: typed }),
+    event('e3', 'progressed', at, { tier: typed }),
+    event('e4', 'extended', at, { until: '2026-12-03', reason: typed, safe: true }),
+    event('e5', 'corrected', at, { of: 'e2', summary: typed, fields: { other: typed } }),
+    event('e6', 'corrected', at, { of: typed, summary: typed }),
+    event('e7', 'done', at, { clause: typed, note: typed }),
+    event('e8', 'withdrawn', at, { reason: typed }),
+    event(typed, typed, at, { summary: typed }),
+  ];
+}

@@ -30,7 +30,8 @@ export function notificationsOf(policy: Policy, state: CaseState, since?: CaseSt
   return state.duties.flatMap((owed) => {
     const duty = duties.get(owed.duty);
     if (!duty || duty.kind !== 'notify' || owed.done || owed.lapsed || known.has(owed.id)) return [];
-    const values = { policy: policy.title, stage: stages.get(owed.stage)?.label ?? owed.stage };
+    // A stage that the policy does not have is a text that came with the case.
+    const values = { policy: policy.title, stage: stages.get(owed.stage)?.label ?? '–' };
     const key = owed.trigger === 'resolved' ? 'resolved' : 'stage';
     return {
       duty: owed.id,

@@ -1,0 +1,207 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { replay, type CaseEvent } from '@escalation-kit/core/case';
+import { deadlinesCalendar, notificationText } from '@escalation-kit/core/export';
+import { EVENT_TYPES, REASONS } from '@escalation-kit/core/policy';
+import { loadCatalogue } from '@escalation-kit/core/text';
+import { notificationsOf } from '@escalation-kit/core/views';
+import { POLICY_IDS } from '@escalation-kit/policies';
+import { opened, policyOf } from '../engine/bundled.ts';
+import { event, everywhere, sourceOf, TOLD } from './told-case.ts';
+
+const welsh = (await loadCatalogue('cy'))!;
+
+describe('the calendar', () => {
+  const file = deadlinesCalendar(sourceOf(TOLD));
+
+  test('is an iCalendar file of all-day events', () => {
+    const lines = file.split('\r\n');
+    expect(lines.slice(0, 4)).toEqual([
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      'PRODID:-//Escalation Kit//core//EN',
+      'METHOD:PUBLISH',
+    ]);
+    expect(lines.slice(-2)).toEqual(['END:VCALENDAR', '']);
+    expect(file.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    for (const line of lines) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+    for (const { DTSTAMP, CLASS, TRANSP } of eventsOf(file)) {
+      expect([DTSTAMP, CLASS, TRANSP]).toEqual(['20261201T090000Z', 'PRIVATE', 'TRANSPARENT']);
+    }
+  });
+
+  test('has the dates that are still to be kept, in words of the policy', () => {
+    expect(eventsOf(file).map((event) => [event['DTSTART;VALUE=DATE'], event.SUMMARY])).toEqual([
+      ['20261203', 'Stage 2: resolution is due (Barnsley multi-agency escalation)'],
+      ['20261202', 'Stage 1: a duty is due (Barnsley multi-agency escalation)'],
+      ['20261201', 'Stage 2: a duty is due (Barnsley multi-agency escalation)'],
+    ]);
+    expect(eventsOf(file)[0]!.DESCRIPTION).toBe(
+      'Due by the end of this day. The policy gives this time as guidance. This entry leaves out all details on purpose.',
+    );
+  });
+
+  test('leaves out what is met, what has words for a date, and what is owed at once', () => {
+    const log = [...TOLD, event('e9', 'resolved', '2026-11-30T10:00:00Z', { outcome: 'Agreed' })];
+    const due = eventsOf(deadlinesCalendar(sourceOf(log))).map(({ SUMMARY }) => SUMMARY);
+    expect(due.some((summary) => summary?.includes('resolution'))).toBe(false);
+    const policy = policyOf('greenwich');
+    const told = deadlinesCalendar({ ...sourceOf([opened(policy)]), policy });
+    expect(told).not.toMatch(/SUMMARY:[^\r]*without/i);
+    expect(deadlinesCalendar(sourceOf([]))).not.toContain('VEVENT');
+  });
+
+  test('tells the hour where the time is counted in hours', () => {
+    const { stages, ...policy } = policyOf('barnsley');
+    const inHours = stages.map((stage) => ({
+      ...stage,
+      clocks: stage.clocks.map((clock) => ({ ...clock, within: { amount: 300, unit: 'hours' as const } })),
+    }));
+    const told = deadlinesCalendar({ ...sourceOf(TOLD.slice(0, 3)), policy: { ...policy, stages: inHours } });
+    expect(eventsOf(told)[0]).toMatchObject({ 'DTSTART;VALUE=DATE': '20261206' });
+    expect(eventsOf(told)[0]!.DESCRIPTION).toMatch(/^Due by 22:00\\, Europe\/London\. /);
+  });
+
+  test('keeps the UID of a date as the case goes on, and raises its sequence', () => {
+    const more = [
+      ...TOLD,
+      event('e9', 'extended', '2026-12-01T08:00:00Z', { until: '2026-12-10', reason: 'x', safe: true }),
+    ];
+    const [before] = eventsOf(file);
+    const [after] = eventsOf(deadlinesCalendar(sourceOf(more)));
+    expect(after!.UID).toBe(before!.UID);
+    expect(after!['DTSTART;VALUE=DATE']).toBe('20261210');
+    expect([Number(before!.SEQUENCE), Number(after!.SEQUENCE)]).toEqual([8, 9]);
+    const uids = eventsOf(file).map(({ UID }) => UID);
+    expect(new Set(uids).size).toBe(uids.length);
+    for (const uid of uids) expect(uid).toMatch(/^[0-9a-f]{32}@escalation-kit$/);
+  });
+
+  test('gives two cases no UID in common', () => {
+    const [first, ...rest] = TOLD;
+    const other = [{ ...first!, at: '2026-11-20T10:00:01Z' }, ...rest] as CaseEvent[];
+    const uids = [TOLD, other].map((log) => eventsOf(deadlinesCalendar(sourceOf(log))).map(({ UID }) => UID));
+    expect(uids[0]!.filter((uid) => uids[1]!.includes(uid))).toEqual([]);
+  });
+
+  test('speaks Welsh', () => {
+    const told = deadlinesCalendar(sourceOf(TOLD), welsh);
+    expect(eventsOf(told)[0]!.SUMMARY).toContain('dyddiad cau ar gyfer datrysiad');
+    expect(told).toContain('PRODID:-//Escalation Kit//core//CY');
+    expect(told).not.toMatch(/export\.\w/);
+  });
+});
+
+/** Stands in every text that is typed here, and in nothing that the kit or a policy says. */
+const MARK = 'Ŵ';
+const typed = fc.string({ maxLength: 12 }).map((text) => `${MARK}${text}`);
+const date = fc.constantFrom('2026-12-02', '2026-12-09', '2031-01-01');
+const stages = [...new Set(POLICY_IDS.flatMap((id) => policyOf(id).stages.map((stage) => stage.id)))];
+const happening = (text: string, stage: string, due: string, type: string, hour: number) =>
+  event(text, type, `2026-11-2${1 + (hour % 7)}T1${hour % 10}:00:00Z`, {
+    by: { side: 'raising', name: text, role: text },
+    parties: { raising: { agency: text, sector: 'police' }, receiving: { agency: text, sector: 'health' } },
+    child: { statuses: ['looked-after'], reference: text },
+    causes: [text],
+    facts: { [text]: true },
+    route: text,
+    stage: hour % 2 ? text : stage,
+    to: hour % 3 ? stage : text,
+    because: REASONS[hour % REASONS.length],
+    protectBy: due,
+    until: due,
+    due,
+    side: 'receiving',
+    safe: true,
+    with: text,
+    of: hour % 5 ? text : 'e1',
+    lineManager: { name: text, contact: text },
+    ...Object.fromEntries(
+      ['reason', 'summary', 'outcome', 'outstanding', 'channel', 'tier', 'clause', 'duty', 'note', 'option'].map(
+        (field) => [field, text],
+      ),
+    ),
+    ...(type === 'timescale-set' && { because: ['agreed', 'protects-child', 'priority'][hour % 3] }),
+  });
+/** Few that end the case: once it has ended, nothing is owed that could be told. */
+const anyType = fc.oneof(
+  { weight: 9, arbitrary: fc.constantFrom(...EVENT_TYPES.filter((type) => !/resolved|withdrawn|closed/.test(type))) },
+  { weight: 1, arbitrary: fc.constantFrom(...EVENT_TYPES) },
+);
+const anyLog = fc.array(
+  fc.tuple(typed, fc.constantFrom(...stages), date, anyType, fc.nat(1000)).map((each) => happening(...each)),
+  { maxLength: 15 },
+);
+
+describe('nothing that anybody typed', () => {
+  const isOpened = fc.constantFrom(true, true, true, false);
+  const policyId = fc.constantFrom(...POLICY_IDS);
+
+  test('stands in the calendar', () => {
+    let seen = 0;
+    fc.assert(
+      fc.property(policyId, anyLog, typed, isOpened, (id, log, text, isOpened) => {
+        const policy = policyOf(id);
+        const first = { ...opened(policy), ...everywhere(text)[0], policy: { id, version: policy.version } };
+        const { route, stage } = opened(policy) as Extract<CaseEvent, { type: 'opened' }>;
+        const source = { ...sourceOf(isOpened ? [{ ...first, route, stage } as CaseEvent, ...log] : log), policy };
+        const file = deadlinesCalendar(source);
+        seen += eventsOf(file).length;
+        expect(file).not.toContain(MARK);
+      }),
+      { numRuns: 300 },
+    );
+    expect(seen).toBeGreaterThan(100);
+  });
+
+  test('stands in a notification', () => {
+    let seen = 0;
+    fc.assert(
+      fc.property(policyId, anyLog, isOpened, (id, log, isOpened) => {
+        const policy = policyOf(id);
+        const state = replay(policy, isOpened ? [opened(policy), ...log] : log);
+        for (const notification of notificationsOf(policy, state)) {
+          const { to, email, subject, body } = notificationText(notification);
+          expect([to, email, subject, body].join('\n')).not.toContain(MARK);
+          seen++;
+        }
+      }),
+      { numRuns: 300 },
+    );
+    expect(seen).toBeGreaterThan(30);
+  });
+});
+
+test('a notification does not say a stage that the policy does not have', () => {
+  const { duties, ...policy } = policyOf('barnsley');
+  const notify = { ...duties.find(({ kind }) => kind === 'notify')!, on: [{ event: 'updated' as const }] };
+  const typing = { ...policy, duties: [notify] };
+  const log = [opened(typing, { stage: MARK }), event('e2', 'updated', '2026-11-21T10:00:00Z', { summary: 'x' })];
+  const told = notificationsOf(typing, replay(typing, log)).map((each) => JSON.stringify(notificationText(each)));
+  expect(told).toHaveLength(1);
+  expect(told[0]).not.toContain(MARK);
+});
+
+test('a notification is said in a language', () => {
+  const policy = policyOf('barnsley');
+  const [first] = notificationsOf(policy, replay(policy, TOLD));
+  const { subject, body } = notificationText(first!);
+  expect(subject).toBe('Escalation of a professional disagreement: Stage 1');
+  expect(body).toContain('under “Barnsley multi-agency escalation”');
+});
+
+/** The events of a file, each a record of its properties. Its lines are unfolded, its escapes left as they are. */
+function eventsOf(file: string): Record<string, string>[] {
+  return file
+    .replaceAll('\r\n ', '')
+    .split('BEGIN:VEVENT\r\n')
+    .slice(1)
+    .map((text) =>
+      Object.fromEntries(
+        text
+          .split('\r\n')
+          .filter((line) => line.includes(':'))
+          .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1)]),
+      ),
+    );
+}
