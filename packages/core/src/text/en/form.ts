@@ -18,10 +18,7 @@ export const form = {
   'form.date': on('date'),
   'form.here-only':
     'What you enter stays on this page until you send it. It is lost if you close the page. Do not name the child.',
-  'form.place': 'Where this comes from: {place}',
-  'form.source': 'Where this comes from',
   'form.standing': 'Always',
-  'form.about-policy': 'About this policy',
 
   'form.errors': 'There is a problem',
   'form.error': 'Error:',
@@ -69,6 +66,7 @@ export const form = {
   'form.meets-receiving': '{stage}, their side: {roles}',
 
   'form.child': 'The child',
+  'form.about': 'Who it is about',
   'form.subject': 'Who is it about?',
   'form.subject.missing': 'Select who it is about',
   'form.subject.child': 'A child',
@@ -171,6 +169,7 @@ export const form = {
   'form.panel': 'Who sits on the panel?',
   'form.member': 'Member {number}',
   'form.member-agency': 'Agency',
+  'form.member-sector': 'Sector',
   'form.member-agency.missing': 'Enter the agency of member {number}',
   'form.senior': 'A senior officer',
   'form.executive': 'A member of the Executive',
@@ -178,13 +177,15 @@ export const form = {
   'form.chair': 'Who chairs the meeting?',
   'form.chair-agency': 'Their agency',
   'form.chair-agency.missing': 'Enter the agency of the chair',
-  'form.board-member': 'A member of the board',
+  'form.chair-boardMember': 'A member of the board',
+  'form.chair-independent': 'Belongs to no agency of the partnership',
 
   'form.changed': 'What has changed?',
   'form.changed.hint': 'Select all that apply.',
   'form.changed.missing': 'Select what has changed',
   'form.changed.facts': 'How safe the child is, or another answer to the policy’s questions',
   'form.changed.child': 'What applies to the child',
+  'form.changed.priority': 'How urgent it is',
   'form.changed.causes': 'What you disagree about',
 
   'form.with': 'Who was consulted?',
@@ -252,7 +253,6 @@ export const form = {
   'form.with-host.how': 'It is sent when you send the form on this page. If you leave before that, it is lost.',
   'form.again': 'Try again',
   'form.back-to-answers': 'Back to your answers',
-  'form.refused': 'The policy does not allow this',
   'form.next': 'What happens next',
   'form.dates': 'Dates',
   'form.guidance': 'guidance',

@@ -1,5 +1,5 @@
 import { calloutsOf } from '../../case/assess.ts';
-import type { CaseState, Parties, Visit } from '../../case/index.ts';
+import { currentVisit, type CaseState, type Parties, type Visit } from '../../case/index.ts';
 import { CALLOUT_KINDS, type CalloutKind, type ChildStatus } from '../../policy/index.ts';
 import { calloutViews } from '../callouts.ts';
 import type { Answers, FormSetting, Note } from './page.ts';
@@ -15,7 +15,7 @@ export function asIf({ policy, state }: FormSetting, answers: Answers, route: st
   return {
     ...state,
     route,
-    visits: [...state.visits, { stage } as Visit],
+    visits: currentVisit(state)?.stage === stage ? state.visits : [...state.visits, { stage } as Visit],
     parties: state.parties ?? partiesOf(answers),
     child: state.opened ? state.child : { statuses: listOf<ChildStatus>(answers['child/statuses']) },
     causes: state.opened ? state.causes : listOf(answers['causes']),

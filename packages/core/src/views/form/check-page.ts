@@ -9,7 +9,7 @@ import { CHECK, type Page } from './page.ts';
  *
  * @param state as it would be with the answers
  */
-export function checkPage(policy: Policy, state: CaseState, action: Action, to: string, because: Reason | ''): Page {
+export function checkPage(policy: Policy, state: CaseState, action: Action, to?: string, because?: Reason): Page {
   const step = { action, ...(to && { to }), ...(because && { because }) };
   const before = unmetGuards(policy, state, step)
     .filter(({ verb }) => verb === 'should')

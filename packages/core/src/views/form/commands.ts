@@ -3,7 +3,7 @@ import type { Command } from '../../case/index.ts';
 import { dateOf } from './dates.ts';
 import { actionOf, formPages } from './form-pages.ts';
 import { answerOf, type Answers, type Field, type FormSetting, type Page } from './page.ts';
-import { CLAUSE } from './step-pages.ts';
+import { CLAUSE } from './short-pages.ts';
 
 const HALF_A_DAY = 43_200_000;
 

@@ -1,5 +1,6 @@
 import { civilDateAt } from '../../calendar/index.ts';
 import { decide } from '../../case/index.ts';
+import type { Policy } from '../../policy/index.ts';
 import type { Text } from '../../text/text.ts';
 import { commandsOf } from './commands.ts';
 import { dateFault } from './dates.ts';
@@ -31,12 +32,27 @@ function errorOf(field: Field, page: Page, answers: Answers, today: string): Fie
   return fault && { field: field.name, ...fault };
 }
 
-/** Rules for who sits on a panel or chairs: the engine's, told on the page where they can be kept. */
+/** Rules of the policy that a page can break as it stands, told where they can be kept. */
 function ruleErrors(page: Page, setting: FormSetting, answers: Answers): FieldError[] {
   const [first] = page.fields;
-  if (!first || (page.id !== 'panel' && page.id !== 'chair')) return [];
+  const words =
+    page.id === 'causes' ? leadsElsewhere(setting.policy, page, answers) : decisionFault(page, setting, answers);
+  return first && words ? [{ field: first.name, words }] : [];
+}
+
+/** Concerns that belong to another process alone open no case. */
+function leadsElsewhere({ causes }: Policy, { fields }: Page, answers: Answers): Text | null {
+  const [field] = fields;
+  const chosen = field?.kind === 'checkboxes' ? answerOf(field, answers) : [];
+  const given = causes.filter(({ id }) => chosen.includes(id));
+  if (given.length === 0 || given.some(({ leadsTo }) => leadsTo === undefined)) return null;
+  return { key: 'refusal.elsewhere', values: { to: [...new Set(given.map(({ leadsTo }) => leadsTo))].join('; ') } };
+}
+
+/** Rules for who sits on a panel or chairs. */
+function decisionFault({ id }: Page, setting: FormSetting, answers: Answers): Text | null {
+  if (id !== 'panel' && id !== 'chair') return null;
   const [command] = commandsOf(setting, answers);
   const decided = command && decide(setting.policy, setting.state, command);
-  if (!decided || decided.accepted || decided.refusal.field !== page.id) return [];
-  return [{ field: first.name, words: decided.refusal.text }];
+  return decided && !decided.accepted && decided.refusal.field === id ? decided.refusal.text : null;
 }

@@ -3,6 +3,7 @@ import { CHILD_STATUSES, indexOf, type Policy } from '../../policy/index.ts';
 import type { Text } from '../../text/text.ts';
 import { sourcesOf } from '../sources.ts';
 import {
+  choice,
   mentions,
   optionsOf,
   own,
@@ -31,6 +32,7 @@ export function dangerField({ policy, state }: FormSetting): Field {
 
 export function childPage({ policy, state }: FormSetting): Page {
   const { subjects = [] } = policy;
+  const isChild = subjects.length === 0 || (subjects.length === 1 && subjects[0] === 'child');
   const fields: Field[] = [];
   if (subjects.length > 1) {
     const options = optionsOf('form.subject', subjects);
@@ -42,7 +44,11 @@ export function childPage({ policy, state }: FormSetting): Page {
     fields.push(own('checkboxes', 'child/statuses', '!?', { label: { key: 'form.statuses' }, options }));
   }
   fields.push(own('text', 'child/reference', '?', { label: { key: 'form.reference' } }));
-  return { id: 'child', title: { key: 'form.child' }, fields: fields.map((field) => startingAt(field, state)) };
+  return {
+    id: 'child',
+    title: { key: isChild ? 'form.child' : 'form.about' },
+    fields: fields.map((field) => startingAt(field, state)),
+  };
 }
 
 /** Exactly the policy's own causes, and words of the person's own. */
@@ -78,16 +84,9 @@ export function factPages(
   return [{ id: 'facts', fields, ...(fields.length > 1 && { title: { key: 'form.facts' } }) }];
 }
 
-export function authorFields(): Field[] {
-  return [
-    own('text', 'by/role', '!?', { label: { key: 'form.role' } }),
-    own('text', 'by/name', '', { label: { key: 'form.name' } }),
-  ];
-}
-
-/** When it happened, where that was not today. */
-export function whenField(key = 'form.when'): Field {
-  return own('date', 'when', '', { label: { key }, hint: { key: 'form.when.hint' }, range: 'past' });
+export function priorityPages({ policy, state }: FormSetting): Page[] {
+  const options = policy.priorities?.map(({ id, label }) => ({ value: id, label: words(label) })) ?? [];
+  return options.length > 0 ? [{ id: 'priority', fields: [startingAt(choice('priority', options), state)] }] : [];
 }
 
 /** 'Stage 1: Safeguarding leads or managers seek a resolution'. */
@@ -113,12 +112,13 @@ function startingAt(field: Field, state: CaseState): Field {
 }
 
 /** What the case says, as answers. */
-function currentAnswers({ child, causes, facts }: CaseState): Answers {
+function currentAnswers({ child, causes, facts, priority }: CaseState): Answers {
   return {
     'child/statuses': child.statuses.length > 0 ? child.statuses : ['none'],
     'child/subject': child.subject ?? 'child',
     'child/reference': child.reference ?? '',
     causes,
+    ...(priority !== null && { priority }),
     ...Object.fromEntries(Object.entries(facts).map(([id, value]) => [`facts/${id}`, value ? 'yes' : 'no'])),
   };
 }

@@ -4,7 +4,9 @@ import { openPages } from './open-pages.ts';
 import { answerOf, own, type Answers, type Field, type FormSetting, type Note, type Page } from './page.ts';
 import { notesOf, asIf, STANDING } from './as-if.ts';
 import { noteOf } from './fields.ts';
-import { actionText, blockedNotes, FORM_ACTIONS, stepPages } from './step-pages.ts';
+import { actionText, FORM_ACTIONS } from './actions.ts';
+import { blockedNotes } from './escalate-pages.ts';
+import { stepPages } from './step-pages.ts';
 
 /** What is being recorded: as set, the only thing there is to do, or as chosen. */
 export function actionOf(setting: FormSetting, answers: Answers): Action | null {

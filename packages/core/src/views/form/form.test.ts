@@ -182,6 +182,8 @@ describe('the pages that open a case', () => {
   it('ask who it is about where the policy is for several', () => {
     const wider = { ...bromley, subjects: ['child', 'adult'] } as Policy;
     expect(labels(pageOf(setting(wider), {}, 'child'), 'child/subject')).toEqual(['A child', 'An adult']);
+    expect(english(pageOf(setting(wider), {}, 'child').title!)).toBe('Who it is about');
+    expect(english(pageOf(setting(bromley), {}, 'child').title!)).toBe('The child');
   });
 
   it('ask Barnsley’s questions at stage 1, and not at the informal step', () => {
@@ -228,6 +230,14 @@ describe('what is to be put right', () => {
     expect(check('causes', {})).toEqual(['Select what you disagree about, or describe it']);
     expect(check('causes', { description: 'Drift' })).toEqual([]);
     expect(check('causes', { causes: ['drift-or-delay'] })).toEqual([]);
+  });
+
+  it('is a concern that belongs to another process alone', () => {
+    const causes = barnsley.causes.map((cause, i) => (i === 0 ? { ...cause, leadsTo: 'Complaints' } : cause));
+    const other = setting({ ...barnsley, causes } as Policy);
+    const page = pageOf(other, {}, 'causes');
+    expect(faults(page, other, { causes: ['thresholds'] })[0]).toContain('It goes to: Complaints');
+    expect(faults(page, other, { causes: ['thresholds', 'planning'] })).toEqual([]);
   });
 
   const date = (...parts: string[]) => check('protect', { protectBy: parts });
@@ -493,6 +503,28 @@ describe('the other actions', () => {
     expect(decide(bromley, from.state, command!).accepted).toBe(true);
   });
 
+  it('ask of a panel and a chair what other policies ask', () => {
+    const strict = structuredClone(bromley);
+    const [, option] = strict.stages.find(({ id }) => id === '4')!.decision!.options;
+    option!.panel = { agenciesAtLeast: 2, sectors: ['police'] };
+    option!.chair = { independent: true };
+    const from = open(strict, '4', 'decide');
+    const answers = { option: 'resolution-panel', 'panel/0/agency': 'Hill School', 'panel/1/agency': 'Force' };
+    const panel = pageOf(from, answers, 'panel');
+    expect(panel.fields.map(({ name }) => name)).toEqual([
+      'panel/0/agency',
+      'panel/0/sector',
+      'panel/1/agency',
+      'panel/1/sector',
+    ]);
+    expect(faults(panel, from, answers)).toEqual(['The panel must have a member from this sector: Police.']);
+    const sound = { ...answers, 'panel/1/sector': 'police', 'chair/agency': 'Nobody’s' };
+    expect(faults(panel, from, sound)).toEqual([]);
+    expect(faults(pageOf(from, sound, 'chair'), from, sound)[0]).toContain('no agency of the partnership');
+    const free = { ...sound, 'chair/independent': 'yes' };
+    expect(faults(pageOf(from, free, 'chair'), from, free)).toEqual([]);
+  });
+
   it('hold a chair to the policy’s rules', () => {
     const from = open(greenwich, '6', 'decide');
     const chair = { option: 'chaired-meeting', 'chair/agency': 'hill  school', 'chair/boardMember': 'yes' };
@@ -510,6 +542,15 @@ describe('the other actions', () => {
     const [command] = commandsOf(from, answers);
     expect(command).toMatchObject({ action: 'change', child: { statuses: ['child-protection-plan'] } });
     expect(command).not.toHaveProperty('facts');
+  });
+
+  it('change the priority where the policy has some', () => {
+    const priorities = ['high', 'low'].map((id) => ({ id, label: id, clauses: ['bromley.scope'] }));
+    const ranked = { ...bromley, priorities } as Policy;
+    const from = setting(ranked, 'change', [opened(ranked, '2', { priority: 'low' })]);
+    expect(pageOf(from, { changed: ['priority'] }, 'priority').fields[0]!.initial).toBe('low');
+    const answers = { changed: ['priority'], priority: 'high', 'by/side': 'raising', ...who };
+    expect(decide(ranked, from.state, commandsOf(from, answers)[0]!).accepted).toBe(true);
   });
 
   /** What each short action is answered with, in a case that takes it. */

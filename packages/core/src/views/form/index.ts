@@ -6,5 +6,5 @@ export { errorsOf, type FieldError } from './errors.ts';
 export { formPages, standingNotes } from './form-pages.ts';
 export { answerOf, CHECK, FIELD_KINDS, type Answer, type Answers, type FieldKind, type FormSetting } from './page.ts';
 export type { Field as FormField, Note as FormNote, Option as FormOption, Page as FormPage } from './page.ts';
-export { FORM_ACTIONS } from './step-pages.ts';
+export { FORM_ACTIONS } from './actions.ts';
 export { firstFaulty, pageAfter, pageBefore, pageOfField, type Walk as FormWalk } from './walk.ts';

@@ -1,19 +1,10 @@
-import { asksAt } from '../../case/index.ts';
+import { asksAt, holds } from '../../case/index.ts';
 import { indexOf, SECTORS, type Policy } from '../../policy/index.ts';
 import { roleOf } from '../roles.ts';
+import { whoOpens } from './who.ts';
 import { checkPage } from './check-page.ts';
 import { asIf, notesOf } from './as-if.ts';
-import {
-  authorFields,
-  causesPage,
-  childPage,
-  dangerField,
-  factPages,
-  DANGER,
-  noteOf,
-  stageText,
-  whenField,
-} from './fields.ts';
+import { causesPage, childPage, dangerField, factPages, priorityPages, DANGER, noteOf, stageText } from './fields.ts';
 import {
   answerOf,
   mentions,
@@ -35,9 +26,8 @@ export function openPages(setting: FormSetting, answers: Answers): Page[] {
   const { policy } = setting;
   const routeChoice = routeField(policy);
   const route = answerOf(routeChoice, answers) as string;
-  const stageChoice = stageField(policy, answers, route);
+  const stageChoice = stageField(setting, answers, route);
   const stage = answerOf(stageChoice, answers) as string;
-  const { priorities } = policy;
   return [
     ...dangerPages(setting, answers),
     ...(policy.routes.length > 1 ? [choicePage(routeChoice, setting)] : []),
@@ -49,9 +39,9 @@ export function openPages(setting: FormSetting, answers: Answers): Page[] {
     ...factPages(setting, route, (stages) => !stages || stages.includes(stage)),
     ...askPages(setting, answers, route, stage),
     { id: 'protect', fields: [own('date', 'protectBy', '?', { range: 'future' })] },
-    ...(priorities ? [{ id: 'priority', fields: [priorityField(priorities)] }] : []),
-    { id: 'who', title: { key: 'form.who' }, fields: [...authorFields(), whenField('form.when-open')] },
-    checkPage(policy, asIf(setting, answers, route, stage), 'open', stage, ''),
+    ...priorityPages(setting),
+    whoOpens(),
+    checkPage(policy, asIf(setting, answers, route, stage), 'open', stage),
   ];
 }
 
@@ -101,7 +91,8 @@ function routeField({ routes }: Policy): Field {
 }
 
 /** The route's first stage, unless there is danger and the policy has an urgent way up: then nobody is sent to the foot. */
-function stageField(policy: Policy, answers: Answers, route: string): Field {
+function stageField(setting: FormSetting, answers: Answers, route: string): Field {
+  const { policy } = setting;
   const isUrgent = answers[`facts/${DANGER}`] === 'yes';
   const urgent = policy.ways.filter(({ from, because }) => isUrgent && from === 'any' && because.includes('urgent'));
   const ladder = indexOf(policy).route(route);
@@ -109,7 +100,8 @@ function stageField(policy: Policy, answers: Answers, route: string): Field {
     const way = urgent.find(({ to }) => to === id);
     return { value: id, label: stageText(policy, id), ...(way && { hint: words(way.label) }) };
   });
-  const [first] = ladder;
+  const state = asIf(setting, answers, route, '');
+  const first = ladder.find((id) => holds(indexOf(policy).stages.get(id)?.when, state));
   return own('radios', 'stage', '!?', { options, ...(urgent.length === 0 && first && { initial: first }) });
 }
 
@@ -138,9 +130,4 @@ function partyPage(
     after.unshift(noteOf(policy, meets, stage.clauses));
   }
   return { id: side, title: { key: `form.party-${side}` }, fields, after };
-}
-
-function priorityField(priorities: NonNullable<Policy['priorities']>): Field {
-  const options = priorities.map(({ id, label }) => ({ value: id, label: words(label) }));
-  return own('radios', 'priority', '!', { options });
 }

@@ -101,6 +101,12 @@ export function own(kind: FieldKind, name: string, flags: '' | '!' | '?' | '!?' 
   };
 }
 
+/** One of several; the only one there is stands chosen. */
+export function choice(name: string, options: readonly Option[], key = `form.${name}`): Field {
+  const [only] = options.length === 1 ? options : [];
+  return own('radios', name, '!', { options, label: { key }, ...(only && { initial: only.value }) });
+}
+
 /** Options whose labels the catalogue has under `<prefix>.<value>`. */
 export function optionsOf(prefix: string, values: readonly string[]): Option[] {
   return values.map((value) => ({ value, label: { key: `${prefix}.${value}` } }));
