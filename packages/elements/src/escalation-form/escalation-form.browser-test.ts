@@ -572,6 +572,16 @@ describe('escalation-form', () => {
     });
   });
 
+  it('speaks Welsh where the page does', async () => {
+    const page = await fixture<HTMLElement>(
+      html`<div lang="cy"><escalation-form policy="barnsley" now=${NOW} .page=${'who'}></escalation-form></div>`,
+    );
+    const form = page.querySelector('escalation-form')!;
+    await waitUntil(() => form.shadowRoot?.querySelector('#title')?.textContent === 'Amdanoch chi');
+    await press(form, 'Parhau');
+    expect(text(form, '#errors')).to.equal('Mae problem Rhowch eich rôl');
+  });
+
   it('starts its headings where the page wants them', async () => {
     const form = await shown(html`<escalation-form policy="barnsley" now=${NOW} heading-level="4"></escalation-form>`);
     expect(byId(form, 'title').parentElement!.localName).to.equal('h4');

@@ -28,7 +28,7 @@ export const engine = {
   'refusal.one-of': 'Rhowch o leiaf un o’r rhain: {allowed}.',
   'refusal.route': 'Nid oes llwybr o’r fath yn y polisi hwn. Mae ganddo: {allowed}.',
   'refusal.stage': 'Nid oes cam o’r fath ar y llwybr hwn. Mae ganddo: {allowed}.',
-  'refusal.cause': 'Nid yw “{found}” yn un o achosion y polisi: {allowed}.',
+  'refusal.cause': 'Nid yw “{found}” yn un o’r rhesymau yn y polisi: {allowed}.',
   'refusal.elsewhere': 'Nid yw’r polisi hwn yn delio â hynny. Mae’n mynd i: {to}',
   'refusal.subject': 'Nid yw’r polisi hwn yn ymwneud â “{found}”. Mae’n ymwneud â: {allowed}.',
   'refusal.priority': 'Nid yw “{found}” yn un o flaenoriaethau’r polisi: {allowed}.',
