@@ -26,3 +26,13 @@ export {
   type ShownDuties,
 } from './duties.ts';
 export { plannedDuties, type PlannedDuty, type PlannedGroup, type PlannedStage } from './planned-duties.ts';
+export { noticesOf, openPoints, provenanceOf, type NoticeView, type OpenPoints } from './provenance.ts';
+export {
+  filledSections,
+  SUMMARY_SECTIONS,
+  summaryView,
+  type DocumentView,
+  type StatementView,
+  type SummarySection,
+  type SummaryView,
+} from './summary.ts';

@@ -1,27 +1,19 @@
-import type { Catalogue } from "../catalogue.ts";
-import { badge } from "./badge.ts";
-import { deadline } from "./deadline.ts";
-import { duties } from "./duties.ts";
-import { engine } from "./engine.ts";
-import { exportTexts } from "./export.ts";
-import { form } from "./form.ts";
-import { formats } from "./formats.ts";
-import { kit } from "./kit.ts";
-import { ladder } from "./ladder.ts";
+import type { Catalogue } from '../catalogue.ts';
+import { badge } from './badge.ts';
+import { deadline } from './deadline.ts';
+import { duties } from './duties.ts';
+import { engine } from './engine.ts';
+import { exportTexts } from './export.ts';
+import { form } from './form.ts';
+import { formats } from './formats.ts';
+import { kit } from './kit.ts';
+import { ladder } from './ladder.ts';
+import { summary } from './summary.ts';
 
 /** Welsh. What is not here yet is said in English. */
 export const cy: Catalogue = {
-  language: "cy",
-  direction: "ltr",
+  language: 'cy',
+  direction: 'ltr',
   formats,
-  messages: {
-    ...kit,
-    ...deadline,
-    ...engine,
-    ...form,
-    ...badge,
-    ...ladder,
-    ...duties,
-    ...exportTexts,
-  },
+  messages: { ...kit, ...deadline, ...engine, ...form, ...badge, ...ladder, ...summary, ...duties, ...exportTexts },
 };

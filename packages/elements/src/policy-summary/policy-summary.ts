@@ -1,0 +1,124 @@
+import { html, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { civilDateAt } from '@escalation-kit/core/calendar';
+import type { Messages } from '@escalation-kit/core/text';
+import { kit } from '@escalation-kit/core/text/en/kit';
+import { summary } from '@escalation-kit/core/text/en/summary';
+import { SUMMARY_SECTIONS, summaryView, type SummarySection } from '@escalation-kit/core/views/summary';
+import { AttributeError } from '../kit/attribute-error.ts';
+import { HEADING_LEVELS } from '../kit/heading.ts';
+import { KitElement } from '../kit/kit-element.ts';
+import { PrintOpener } from './print-opener.ts';
+import { renderSummary } from './render-summary.ts';
+import { summaryStyles } from './summary-styles.ts';
+
+/**
+ * What a policy says that is for reading: its principles, what it reminds of, typical causes, contacts, its own form,
+ * where it all comes from, when it is to be reviewed, and what the source leaves open. That the partnership has not
+ * confirmed it, or that its review is overdue, stands above every choice of sections.
+ *
+ * @summary A policy to read, with where each statement comes from.
+ * @tag policy-summary
+ *
+ * @attr {string} policy - A bundled policy: barnsley, bromley, coventry, greenwich or kent. As a property, the host's own.
+ * @attr {string} policy-src - The address of the host's own policy as JSON.
+ * @attr {string} calendar - england-and-wales, scotland or northern-ireland; the policy's own where left out. Nothing here counts days.
+ * @attr {string} locale - The language, as a BCP 47 tag; that of the nearest `lang` where left out. A policy keeps its own.
+ * @attr {string} now - An ISO 8601 instant to look from, for previews and tests.
+ * @attr {string} sections - Which parts to show, with spaces between, in the order of the list: document, principles, reminders, causes, elsewhere, contacts, form, learning, provenance, notes. All where left out.
+ * @attr {boolean} folded - Each part is closed at first, and opens by its heading.
+ * @attr {boolean} show-clauses - Each statement shows the clause that it comes from. The ids are in `data-clause` in any case.
+ * @attr {number} heading-level - The level of the title, 1 to 6; 2 unless said.
+ *
+ * @fires {EscalationErrorEvent} escalation-error - Something could not be loaded, or an attribute is wrong.
+ *
+ * @csspart base - All of it.
+ * @csspart title - The title of the policy.
+ * @csspart notice - What must be known before relying on it.
+ * @csspart section - A part; also by its name: section-principles, section-contacts…
+ * @csspart clause - The clause behind a statement.
+ *
+ * @cssprop [--ek-text-muted=#505a5f] - Clauses, and what is said beside.
+ * @cssprop [--ek-surface-tint=#f3f2f1] - Ground of the notices.
+ * @cssprop [--ek-warning=#b35c00] - The edge of the notices.
+ * @cssprop [--ek-line=#b1b4b6] - Lines between the parts.
+ * @cssprop [--ek-accent=#1d70b8] - Links.
+ * @cssprop [--ek-space=1rem] - The unit of space.
+ */
+export class PolicySummary extends KitElement {
+  static override properties: PropertyDeclarations = {
+    sections: {},
+    folded: { type: Boolean, reflect: true },
+    showClauses: { attribute: 'show-clauses', type: Boolean, reflect: true },
+    headingLevel: { attribute: 'heading-level', type: Number },
+  };
+  static override styles: CSSResultGroup = [KitElement.styles, summaryStyles];
+  static override messages: Messages = { ...kit, ...summary };
+
+  /** Which parts to show, with spaces between; all where left out. */
+  declare sections: string | null;
+  /** Whether each part is closed at first. */
+  declare folded: boolean;
+  /** Whether each statement shows the clause that it comes from. */
+  declare showClauses: boolean;
+  /** The level of the title. */
+  declare headingLevel: number;
+
+  constructor() {
+    super();
+    this.folded = false;
+    this.showClauses = false;
+    this.headingLevel = 2;
+    this.addController(new PrintOpener(this));
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('sections')) this.#check('sections', this.sections, wrongSection(this.sections), SUMMARY_SECTIONS);
+    if (changed.has('headingLevel')) {
+      const level = this.#level;
+      const isWrong = !(HEADING_LEVELS as readonly number[]).includes(level);
+      this.#check('heading-level', this.getAttribute('heading-level') ?? String(level), isWrong, HEADING_LEVELS);
+    }
+  }
+
+  protected override renderEmpty(): TemplateResult {
+    return html`<p class="ek-note">${this.say('summary.empty')}</p>`;
+  }
+
+  protected override renderReady(): TemplateResult {
+    const policy = this.effectivePolicy;
+    if (!policy) return this.renderEmpty();
+    const view = summaryView(policy, civilDateAt(this.effectiveNow, policy.timeZone));
+    return renderSummary(view, sectionsOf(this.sections), {
+      say: (text, values) => this.say(text, values),
+      level: this.#level,
+      isFolded: this.folded,
+      showsClauses: this.showClauses,
+      // The policy is in its own language, whatever the element speaks.
+      language: policy.language === this.catalogue.language ? null : policy.language,
+    });
+  }
+
+  /** An attribute that was taken away leaves null. */
+  get #level(): number {
+    return this.headingLevel ?? 2;
+  }
+
+  #check(attribute: string, found: string | null, isWrong: boolean, allowed: readonly unknown[]): void {
+    if (isWrong) this.fail(new AttributeError(this.localName, attribute, found ?? '', allowed.join(', ')), attribute);
+    else this.recover(attribute);
+  }
+}
+
+function namesIn(sections: string | null): string[] {
+  return (sections ?? '').split(/\s+/).filter(Boolean);
+}
+
+function wrongSection(sections: string | null): boolean {
+  return namesIn(sections).some((name) => !(SUMMARY_SECTIONS as readonly string[]).includes(name));
+}
+
+function sectionsOf(sections: string | null): readonly SummarySection[] {
+  const names = namesIn(sections);
+  return names.length === 0 ? SUMMARY_SECTIONS : SUMMARY_SECTIONS.filter((section) => names.includes(section));
+}

@@ -1,0 +1,57 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Text } from '@escalation-kit/core/text';
+import type { SourceView } from '@escalation-kit/core/views/sources';
+import type { StatementView } from '@escalation-kit/core/views/summary';
+
+export interface SummaryRendering {
+  readonly say: (text: Text | string, values?: Text['values']) => string;
+  /** The level of the title. */
+  readonly level: number;
+  readonly isFolded: boolean;
+  readonly showsClauses: boolean;
+  /** The policy's language, where it is another than the element's. */
+  readonly language: string | null;
+}
+
+type Said = Pick<StatementView, 'text' | 'sources'> & Partial<StatementView>;
+
+/** Statements as a list. */
+export function renderStatements(statements: readonly Said[], rendering: SummaryRendering): TemplateResult {
+  return html`<ul>
+    ${statements.map(
+      (statement) =>
+        html`<li data-clause=${clauseIds(statement.sources)}>${renderStatement(statement, rendering)}</li>`,
+    )}
+  </ul>`;
+}
+
+/** One statement alone. */
+export function renderParagraph(statement: Said, rendering: SummaryRendering): TemplateResult {
+  return html`<p data-clause=${clauseIds(statement.sources)}>${renderStatement(statement, rendering)}</p>`;
+}
+
+/** Words of the policy: a reader must know their language where it is not that of the page. */
+export function own(text: string, { language }: Pick<SummaryRendering, 'language'>): TemplateResult | string {
+  return language === null ? text : html`<span lang=${language}>${text}</span>`;
+}
+
+/** The ids of the clauses, for `data-clause`; no attribute where there is none. */
+export function clauseIds(sources: readonly SourceView[]): string | typeof nothing {
+  return sources.length === 0 ? nothing : sources.map(({ clause }) => clause).join(' ');
+}
+
+/** Where it stands in the source, small. */
+export function renderSources(
+  sources: readonly SourceView[],
+  rendering: SummaryRendering,
+): TemplateResult | typeof nothing {
+  if (!rendering.showsClauses || sources.length === 0) return nothing;
+  return html`<small class="clause" part="clause"
+    >${sources.map(({ clause, place }) => html`<span>${own(place, rendering)} <code>${clause}</code></span> `)}</small
+  >`;
+}
+
+function renderStatement({ text, remark, sources }: Said, rendering: SummaryRendering): TemplateResult {
+  return html`${own(text, rendering)}${remark ? html` <span class="muted">${rendering.say(remark)}</span>` : nothing}
+  ${renderSources(sources, rendering)}`;
+}
