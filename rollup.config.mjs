@@ -15,7 +15,7 @@ const minifiedLiterals = minifyLiterals({
   options: { minifyOptions: { conservativeCollapse: true } },
 });
 
-export default [modules('core'), modules('policies'), modules('elements'), browserBundle()];
+export default [modules('core'), modules('policies'), modules('elements'), modules('cli'), browserBundle()];
 
 /** One file for each source file, for bundlers and Node: what the exports of a package point to. */
 function modules(name) {

@@ -7,6 +7,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   core: [],
   policies: ['core'],
   elements: ['core', 'policies'],
+  cli: ['core', 'policies'],
 };
 
 const CORE_FOLDERS: Record<string, readonly string[]> = {

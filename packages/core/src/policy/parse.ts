@@ -6,7 +6,7 @@ import { referenceFaults } from './references.ts';
 import { policySchema, type Policy } from './schema.ts';
 
 export { pathOf, PolicyError, type Fault } from './fault.ts';
-export { extendPolicy, type Resolve } from './overlay.ts';
+export { extendPolicy, wholePolicy, type Resolve } from './overlay.ts';
 
 /** `resolve` finds the policy that an overlay extends; without it, an overlay is refused. */
 export interface ParseOptions {

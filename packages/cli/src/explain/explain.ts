@@ -1,0 +1,66 @@
+import { writeFileSync } from 'node:fs';
+import { CALENDAR_IDS, civilDateAt, loadCalendar, type CalendarId } from '@escalation-kit/core/calendar';
+import type { Policy } from '@escalation-kit/core/policy';
+import { policyHash } from '@escalation-kit/core/record';
+import { readBases } from '../bases.ts';
+import { checkFile } from '../check/check-file.ts';
+import { textReport } from '../check/report.ts';
+import { toHtml } from '../document/html.ts';
+import { toMarkdown } from '../document/markdown.ts';
+import { EXIT, type Exit, type Surroundings } from '../surroundings.ts';
+import { policyDocument } from './policy-document.ts';
+
+export const FORMATS = ['markdown', 'html'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export interface ExplainOptions {
+  /** Without it, what the name of the file says; Markdown, where there is none. */
+  readonly format?: Format;
+  readonly out?: string;
+  /** A civil date; today where it is left out. */
+  readonly exampleDate?: string;
+  /** Files of policies that this one extends. */
+  readonly base?: readonly string[];
+}
+
+/** Prints a sound policy as a document, or writes it into a file. */
+export async function explain(file: string, options: ExplainOptions, around: Surroundings): Promise<Exit> {
+  const checked = await checkFile(file, { now: around.now(), resolve: await readBases(options.base) });
+  if (!checked.policy) {
+    around.err(textReport([checked]));
+    return checked.unreadable === undefined ? EXIT.faulty : EXIT.unusable;
+  }
+  const { policy } = checked;
+  const { out, exampleDate = civilDateAt(around.now(), policy.timeZone) } = options;
+  const text = await explainPolicy(policy, exampleDate, options.format ?? formatOf(out));
+  if (out === undefined) around.out(text);
+  else return write(out, text, around);
+  return EXIT.fine;
+}
+
+/**
+ * A policy as a document that can be sent to its partnership for approval.
+ *
+ * @param policy one that `parsePolicy` took, or a bundled one
+ * @param exampleDate the civil date from which the examples count
+ */
+export async function explainPolicy(policy: Policy, exampleDate: string, format: Format): Promise<string> {
+  const isBundled = (CALENDAR_IDS as readonly string[]).includes(policy.calendar);
+  const calendar = isBundled ? await loadCalendar(policy.calendar as CalendarId) : null;
+  const document = policyDocument({ policy, calendar, exampleDate, fingerprint: policyHash(policy) });
+  return format === 'html' ? toHtml(document) : toMarkdown(document);
+}
+
+function formatOf(file = ''): Format {
+  return /\.html?$/i.test(file) ? 'html' : 'markdown';
+}
+
+function write(file: string, text: string, around: Surroundings): Exit {
+  try {
+    writeFileSync(file, text);
+    return EXIT.fine;
+  } catch (error) {
+    around.err(`${file} cannot be written: ${(error as Error).message}.\n`);
+    return EXIT.unusable;
+  }
+}

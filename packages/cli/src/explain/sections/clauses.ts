@@ -1,0 +1,25 @@
+import type { Section } from '../../document/document.ts';
+import { clauseAnchor, own, type Explained } from '../explained.ts';
+import { restingOn } from '../resting-on.ts';
+import { NOTE_WORDS } from './open.ts';
+
+/** Each clause with its place in the source, what it asks, what rests on it, and what is noted of it. */
+export function clausesSection({ policy }: Explained): Section {
+  const resting = restingOn(policy);
+  const rows = Object.entries(policy.clauses).map(([id, { place, says, notes = [] }]) => ({
+    id: clauseAnchor(id),
+    cells: [
+      { code: id },
+      own(place),
+      own(says),
+      { lines: resting.get(id) ?? ['Nothing'] },
+      { lines: notes.map(({ kind, text }) => [`${NOTE_WORDS[kind]}: `, own(text)]) },
+    ],
+  }));
+  const head = ['Clause', 'Place in the source', 'What it asks, in our words', 'What rests on it', 'Noted'];
+  return {
+    id: 'clauses',
+    title: 'Clauses',
+    blocks: [{ table: { caption: 'Every clause of the policy', head, rows } }],
+  };
+}

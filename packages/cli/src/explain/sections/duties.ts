@@ -1,0 +1,89 @@
+import { indexOf, type Duty, type Policy, type Side } from '@escalation-kit/core/policy';
+import type { Inline, Section } from '../../document/document.ts';
+import { conditionWords } from '../condition-words.ts';
+import { exampleOf } from '../example.ts';
+import { capitalised, clauseLinks, listed, own, said, stageLabels, type Explained } from '../explained.ts';
+import { happeningWords, triggerWords } from '../happenings.ts';
+import { countedAs, durationWords } from './dates.ts';
+
+/** Who owes what to whom, on what, and by when. */
+export function dutiesSection(explained: Explained): Section {
+  const { policy } = explained;
+  const head = ['What is owed', 'By whom', 'To whom', 'On what', 'By when', 'Ends unmet', 'Clauses'];
+  const rows = policy.duties.map((duty) => ({
+    id: `duty-${duty.id}`,
+    cells: [
+      own(duty.text),
+      owners(duty, explained),
+      recipients(duty, explained),
+      occasions(duty, explained),
+      times(duty, explained),
+      LAPSE_WORDS[duty.lapses ?? 'never'],
+      clauseLinks(duty.clauses),
+    ],
+  }));
+  if (rows.length === 0)
+    return { id: 'duties', title: 'Duties', blocks: [{ paragraph: 'The policy sets no duties.' }] };
+  return { id: 'duties', title: 'Duties', blocks: [{ table: { caption: 'Who owes what to whom', head, rows } }] };
+}
+
+const LAPSE_WORDS = {
+  never: 'Never: it stays owed',
+  'stage-left': 'When its stage is left',
+  resolved: 'When the case is resolved',
+  'stage-ended': 'When its stage is left or the case resolved',
+} as const;
+
+function owners({ owner, who }: Duty, { policy }: Explained): Inline {
+  const owing: readonly Side[] = typeof owner === 'string' ? [owner] : owner;
+  const role = who === undefined ? undefined : (indexOf(policy).roles.get(who)?.name ?? who);
+  const each = owing.length > 1 ? 'Each on its own' : '';
+  return { lines: [...owing.map((side) => said(`ladder.side.${side}`)), role === undefined ? '' : own(role), each] };
+}
+
+function recipients({ to, copiedTo, copies, contact }: Duty, { policy }: Explained): Inline {
+  const nameOf = (id: string) => indexOf(policy).contacts.get(id)?.name ?? id;
+  return {
+    lines: [
+      to === undefined ? '' : own(to),
+      contact === undefined ? '' : ['Contact: ', own(nameOf(contact))],
+      copiedTo === undefined ? '' : ['Copy to: ', own(copiedTo)],
+      copies ? ['Contacts for the copy: ', own(listed(copies.map(nameOf)))] : '',
+    ],
+  };
+}
+
+function occasions({ on, when }: Duty, { policy }: Explained): Inline {
+  return {
+    lines: [
+      ...on.map((trigger) => capitalised(triggerWords(trigger, policy))),
+      when ? `If ${conditionWords(when, policy)}` : '',
+    ],
+  };
+}
+
+function times(duty: Duty, explained: Explained): Inline {
+  const { policy } = explained;
+  const { by, after, recurring, metBy } = duty;
+  const time = by === null ? 'The policy sets no time' : by === 'at-once' ? 'At once' : `Within ${durationWords(by)}`;
+  return {
+    lines: [
+      time,
+      by === null || by === 'at-once' ? '' : `Example: ${exampleOf([by], explained).due}`,
+      after === undefined ? '' : `Only once the time for it (${clockWords(after, duty, policy)}) has run out unsettled`,
+      recurring
+        ? `Again every ${durationWords(recurring.every)} at ${stageLabels(policy, recurring.stages)}, counted afresh ${listed(recurring.restartedBy.map((event) => happeningWords({ event })))}`
+        : '',
+      metBy ? `Also met ${listed(metBy.map(happeningWords), 'or')}` : '',
+    ],
+  };
+}
+
+/** The time that a duty waits for, as the clock of one of its stages says it. */
+function clockWords(id: string, { on }: Duty, policy: Policy): string {
+  const entered = on.flatMap((trigger) => ('enters' in trigger ? trigger.enters : (trigger.at ?? [])));
+  const stages = policy.stages.filter((stage) => entered.length === 0 || entered.includes(stage.id));
+  const clock = [...stages.flatMap((stage) => stage.clocks), ...policy.timescales].find((each) => each.id === id);
+  if (!clock) return id;
+  return clock.words ?? countedAs(clock.within);
+}
