@@ -4,6 +4,7 @@ export { CaseChangeEvent } from './escalation-case/case-change-event.ts';
 export { EscalationCase } from './escalation-case/escalation-case.ts';
 export { EscalationForm } from './escalation-form/escalation-form.ts';
 export { EscalationStepEvent } from './escalation-form/step-event.ts';
+export { PolicySummary } from './policy-summary/policy-summary.ts';
 export { StageLadder } from './stage-ladder/stage-ladder.ts';
 export { PolicySummary } from './policy-summary/policy-summary.ts';
 export { AttributeError } from './kit/attribute-error.ts';

@@ -2,6 +2,7 @@ import { CaseDuties } from '../case-duties/case-duties.ts';
 import { DeadlineBadge } from '../deadline-badge/deadline-badge.ts';
 import { EscalationCase } from '../escalation-case/escalation-case.ts';
 import { EscalationForm } from '../escalation-form/escalation-form.ts';
+import { PolicySummary } from '../policy-summary/policy-summary.ts';
 import { StageLadder } from '../stage-ladder/stage-ladder.ts';
 import { safeDefine } from './safe-define.ts';
 
@@ -10,6 +11,7 @@ const ELEMENTS = {
   'deadline-badge': DeadlineBadge,
   'escalation-case': EscalationCase,
   'escalation-form': EscalationForm,
+  'policy-summary': PolicySummary,
   'stage-ladder': StageLadder,
 } as const;
 
