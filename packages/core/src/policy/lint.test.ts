@@ -36,6 +36,12 @@ const timescale = (more = {}) => ({
   firmness: 'firm',
   ...more,
 });
+/** What a policy may have and the small one does not. */
+const HAS_ALL = {
+  extension: { clauses: ['small.top'] },
+  conference: { text: 'Ask', clauses: ['small.top'] },
+  'stages/0/tiers': { names: ['Head'], clauses: ['small.talk'] },
+};
 /** The guard's steps, from these stages alone. */
 const withFrom = (guard: { before?: object[] }, from: readonly string[]) => {
   const before = guard.before ?? [{ action: 'escalate' }, { action: 'resolve' }];
@@ -468,6 +474,12 @@ describe('findings', () => {
     expect(FINDING_KINDS.filter((kind) => !shown.has(kind))).toEqual(['review-overdue']);
   });
 
+  it('say how they are known', () => {
+    const how = (changes: Changes) => findings(changes)[0]!.how;
+    expect(how({ 'guards/0/needs': { stage: ['talk'] } })).toBe('What it needs is always so.');
+    expect(how({ 'guards/0/waived/when': {} })).toBe('What waives it is always so.');
+  });
+
   it('name the clauses of the part', () => {
     expect(findings({ 'stages/4': stage() })[0]!.clauses).toEqual(['small.top']);
     expect(findings({ 'duties/1/when': { any: [] } })[0]!.clauses).toEqual(['small.talk.notify']);
@@ -496,6 +508,60 @@ describe('what depends on the case', () => {
       { 'guards/1': must({ fact: { danger: true } }, { waived: { because: ['urgent'] } }) },
     ],
     ['a guard before opening', { 'guards/0/before': [{ action: 'open', to: ['managers'] }] }],
+    ['a guard before opening anywhere', { 'guards/0/before': [{ action: 'open' }] }],
+    ['a guard before a decision', { 'guards/0/before': [{ action: 'decide', from: ['top'] }] }],
+    ['a guard before closing', { 'guards/0/before': [{ action: 'close' }] }],
+    [
+      'guards before what the policy has',
+      {
+        ...HAS_ALL,
+        'guards/0/before': [
+          { action: 'extend' },
+          { action: 'request-conference' },
+          { action: 'progress', from: ['talk'] },
+        ],
+      },
+    ],
+    [
+      'duties on what the policy has',
+      {
+        ...HAS_ALL,
+        'stages/0/results': ['agreed'],
+        'duties/2/on': [
+          { event: 'extended' },
+          { event: 'conference-requested' },
+          { event: 'progressed', at: ['talk'] },
+          { event: 'decided' },
+          { event: 'decided', option: ['uphold'] },
+          { event: 'updated' },
+          { event: 'resolved', at: ['talk'] },
+          { event: 'resolved', at: ['talk'], result: ['agreed', 'policy-gap'] },
+          { event: 'resolved', at: ['managers'], result: ['policy-gap'] },
+        ],
+      },
+    ],
+    [
+      'results of the last stage',
+      { 'stages/3/decision': undefined, 'stages/3/results': ['agreed'], 'duties/2/on': [{ event: 'updated' }] },
+    ],
+    [
+      'a duty on resolving at the last stage',
+      { 'stages/3/decision': undefined, 'duties/2/on': [{ event: 'updated' }, { event: 'resolved', at: ['top'] }] },
+    ],
+    ['a duty on resolving anywhere', { 'stages/3/decision': undefined, 'duties/2/on': [{ event: 'resolved' }] }],
+    [
+      'the only route, without a clause',
+      {
+        routes: [{ id: 'only', label: 'Any', stages: ['talk', 'managers', 'first', 'top'] }],
+        'causes/1/routes': undefined,
+      },
+    ],
+    ['a timescale of all stages', { 'timescales/0': timescale({ when: { stage: ['top'] } }) }],
+    [
+      'a contact with a clause of its own and another',
+      { 'contacts/1': { id: 'extra', name: 'Somebody', asOf: null, clauses: ['small.top', 'small.contacts'] } },
+    ],
+    ['a must guard that can be met', { 'guards/1': must({ discussed: true }) }],
     [
       'a mediating last stage',
       {

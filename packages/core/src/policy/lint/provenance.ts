@@ -1,4 +1,5 @@
 import type { Finding, Linted } from '../lint.ts';
+import { isReviewOverdue } from '../review-overdue.ts';
 import type { Policy } from '../schema.ts';
 import { namesOf } from './names.ts';
 
@@ -42,11 +43,10 @@ function partsWithoutClause(policy: Policy): Finding[] {
     }));
 }
 
-function review({ provenance }: Policy, now: string): Finding[] {
-  const due = provenance.review?.due;
-  // A month or a year is over once today, cut to as many characters, is past it.
-  if (due === undefined || now.slice(0, due.length) <= due) return [];
-  const message = `The policy was due for review in ${due}.`;
+function review(policy: Policy, now: string): Finding[] {
+  const { review } = policy.provenance;
+  if (!review || !isReviewOverdue(policy, now)) return [];
+  const message = `The policy was due for review in ${review.due}.`;
   const how = `Today is ${now}.`;
-  return [{ kind: 'review-overdue', path: '$.provenance.review', clauses: provenance.review!.clauses, message, how }];
+  return [{ kind: 'review-overdue', path: '$.provenance.review', clauses: review.clauses, message, how }];
 }
