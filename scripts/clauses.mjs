@@ -105,11 +105,11 @@ function policies() {
   return new Map(files.map((file) => [file.split('/').at(-2), readJson(file)]));
 }
 
-/** Ids of scenarios, by the clauses that they show. */
+/** Ids of scenarios, by the clauses of bundled policies that they show. */
 function scenarios() {
   const byClause = new Map();
   for (const scenario of find('test/conformance/scenarios/*.json').flatMap(readJson)) {
-    for (const clause of scenario.clauses ?? []) {
+    for (const clause of scenario.policy ? scenario.clauses : []) {
       byClause.set(clause, [...(byClause.get(clause) ?? []), scenario.id]);
     }
   }
