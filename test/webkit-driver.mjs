@@ -7,7 +7,7 @@ import { findMiniBrowser } from './engines.mjs';
 /**
  * Starts a virtual display and WebKit's driver on it. They end with `stop`, or with this process.
  *
- * @returns {Promise<{ options: object, stop: () => Promise<unknown> }>} `options` for webdriverio
+ * @returns {Promise<{ options: { hostname: string, port: number, capabilities: object }, stop: () => Promise<unknown> }>} `options` for webdriverio
  */
 export async function startWebKitDriver() {
   const processes = [];

@@ -18,6 +18,8 @@ export interface Eyes {
   isAt(label: string, question?: string): 'there' | 'same-group' | 'elsewhere';
   /** What has the focus: its text, or its label. */
   focused(): string;
+  /** Opens everything that can be opened, so that it can be looked at. */
+  openAll(): void;
   /** What stands in the field that has the focus. */
   value(): string;
 }
@@ -130,6 +132,12 @@ export function openEyes(): void {
     focused() {
       const element = focusedElement();
       return element ? labelOf(element) : '';
+    },
+    openAll() {
+      for (const element of within(document)) {
+        if (element.matches('details:not(.demo-controls)')) element.setAttribute('open', '');
+        if (element.matches('button[aria-expanded=false]')) (element as HTMLButtonElement).click();
+      }
     },
     value() {
       return (focusedElement() as HTMLInputElement | null)?.value ?? '';

@@ -29,7 +29,7 @@ describe.each(JOURNEY_ENGINES)('in %s', (engine) => {
 
     const { verification, sound } = importRecord(readFileSync(file, 'utf8'));
     expect(verification.sound).toBe(true);
-    expect(sound).toHaveLength(3);
+    expect(sound).toHaveLength(10);
 
     const other = await Visit.to(browser, 'council/', '2026-11-20');
     await choose(other, file);

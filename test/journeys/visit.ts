@@ -1,5 +1,5 @@
 import { expect, inject } from 'vitest';
-import type { Browser, BrowserContext, Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { openEyes } from './in-page.ts';
 import { Person } from './person.ts';
 
@@ -10,12 +10,10 @@ const OWN_KEYS = ['escalation-kit-demonstration', 'escalation-kit-demonstration-
 export class Visit {
   readonly page: Page;
   readonly person: Person;
-  readonly #context: BrowserContext;
   readonly #said: string[] = [];
   readonly #addresses: string[] = [];
 
-  private constructor(context: BrowserContext, page: Page) {
-    this.#context = context;
+  private constructor(page: Page) {
     this.page = page;
     this.person = new Person(page);
   }
@@ -24,16 +22,23 @@ export class Visit {
    * Opens a page of the demonstration, on the day given.
    *
    * @param path after the demonstration's own address
+   * @param day for pages that have its controls
    * @param downloads the folder in which files are saved
    */
-  static async to(browser: Browser, path: string, day: string, downloads?: string): Promise<Visit> {
+  static async to(browser: Browser, path: string, day?: string, downloads?: string): Promise<Visit> {
     const context = await browser.createBrowserContext(
       downloads ? { downloadBehavior: { policy: 'allow', downloadPath: downloads } } : {},
     );
-    const visit = new Visit(context, await context.newPage());
-    await visit.#listen();
+    const visit = await Visit.of(await context.newPage());
     await visit.page.goto(inject('demo') + path);
-    await visit.showDay(day);
+    if (day) await visit.showDay(day);
+    return visit;
+  }
+
+  /** Watches a page that has gone nowhere yet. */
+  static async of(page: Page): Promise<Visit> {
+    const visit = new Visit(page);
+    await visit.#listen();
     return visit;
   }
 
@@ -63,7 +68,7 @@ export class Visit {
       state: JSON.stringify(history.state),
       name: window.name,
     }));
-    await this.#context.close();
+    await this.page.browserContext().close();
     expect(this.#said).toEqual([]);
     const { origin } = new URL(inject('demo'));
     expect(this.#addresses.filter((address) => !address.startsWith(`${origin}/`) && !isLocal(address))).toEqual([]);
@@ -82,6 +87,7 @@ export class Visit {
     await page.evaluateOnNewDocument(openEyes);
     await page.evaluateOnNewDocument(() => {
       document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+        // eslint-disable-next-line no-console -- runs in the page, whose console is what the visit listens to
         console.error(`violates ${violatedDirective}: ${blockedURI}`),
       );
     });

@@ -9,9 +9,10 @@ const SOCIAL_CARE = { agency: 'Anytown Children’s Services', sector: 'social-c
 
 const NOT_URGENT = { 'immediate-harm': false };
 
-/** What differs from policy to policy: how the case was opened and where it went from there. */
+/** What differs from policy to policy: how the case was opened, what was done at once, and where it went from there. */
 const EXAMPLES = {
   barnsley: {
+    version: 'V5',
     opened: {
       stage: '1',
       raising: SCHOOL,
@@ -19,15 +20,39 @@ const EXAMPLES = {
       facts: { ...NOT_URGENT, 'raising-lead-consulted': true, 'receiving-lead-consulted': true },
       lineManager: { name: 'A. Manager', contact: 'a.manager@example.org' },
     },
+    done: [
+      'barnsley.1.notify-inbox',
+      'barnsley.1.notify-leads',
+      'barnsley.1.notify-leads',
+      'barnsley.1.acknowledge',
+      'barnsley.1.form',
+      'barnsley.notify-partnership-manager',
+      'barnsley.tracker',
+    ],
     to: '2',
   },
-  bromley: { opened: { stage: '1', raising: SCHOOL, child: { statuses: ['looked-after'] } }, to: '2' },
+  bromley: {
+    version: '1.5',
+    opened: { stage: '1', raising: SCHOOL, child: { statuses: ['looked-after'] }, causes: ['levels-of-need'] },
+    to: '2',
+  },
   coventry: {
+    version: 'September 2019',
     opened: { stage: '1', raising: HEALTH, facts: { ...NOT_URGENT, 'referral-or-threshold': true } },
     to: '2',
   },
-  greenwich: { opened: { stage: '2', raising: SCHOOL }, to: '3' },
-  kent: { opened: { route: 'referral', stage: 'referral-1', raising: SCHOOL }, to: 'referral-2' },
+  greenwich: { version: 'undated', opened: { stage: '2', raising: SCHOOL, causes: ['communication'] }, to: '3' },
+  kent: {
+    version: 'undated',
+    opened: {
+      route: 'referral',
+      stage: 'referral-1',
+      raising: SCHOOL,
+      causes: ['eligibility'],
+      facts: { ...NOT_URGENT, 'infant-injury': false },
+    },
+    to: 'referral-2',
+  },
 };
 
 /**
@@ -36,7 +61,7 @@ const EXAMPLES = {
  * @returns {object[]} the events of a case
  */
 export function exampleLog(policy, now) {
-  const { opened, to } = EXAMPLES[policy];
+  const { version, opened, done = [], to } = EXAMPLES[policy];
   const {
     route = 'standard',
     stage,
@@ -47,14 +72,10 @@ export function exampleLog(policy, now) {
     ...asked
   } = opened;
   const by = { side: 'raising', role: 'Designated safeguarding lead' };
-  const ago = (days) => new Date(Date.parse(now) - days * 86_400_000).toISOString();
+  const event = (type, daysAgo, fields) => ({ type, at: daysBefore(now, daysAgo), by, ...fields });
   return [
-    {
-      id: 'e1',
-      type: 'opened',
-      at: ago(6),
-      by,
-      policy: { id: policy, version: 'example' },
+    event('opened', 7, {
+      policy: { id: policy, version },
       calendar: { id: 'england-and-wales' },
       route,
       stage,
@@ -63,15 +84,13 @@ export function exampleLog(policy, now) {
       causes,
       facts,
       ...asked,
-    },
-    {
-      id: 'e2',
-      type: 'discussed',
-      at: ago(5),
-      by,
-      channel: 'telephone',
-      summary: 'We gave our reasons. No agreement.',
-    },
-    { id: 'e3', type: 'escalated', at: ago(2), by, to, because: 'unresolved', reason: 'No agreement was reached.' },
-  ];
+    }),
+    ...done.map((clause) => event('done', 7, { clause })),
+    event('discussed', 4, { channel: 'telephone', summary: 'We gave our reasons. No agreement.' }),
+    event('escalated', 2, { to, because: 'unresolved', reason: 'No agreement was reached.' }),
+  ].map((each, index) => ({ id: `e${index + 1}`, ...each }));
+}
+
+function daysBefore(instant, days) {
+  return new Date(Date.parse(instant) - days * 86_400_000).toISOString();
 }

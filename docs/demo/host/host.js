@@ -12,6 +12,7 @@ import { announce, followHistory, show } from './views.js';
 
 const { portal } = document.documentElement.dataset;
 const theCase = document.querySelector('escalation-case');
+const form = document.querySelector('escalation-form');
 const links = [...document.querySelectorAll('[data-policy]')];
 const policies = links.map((link) => link.dataset.policy);
 
@@ -46,9 +47,14 @@ function now() {
   return theCase.getAttribute('now') ?? new Date().toISOString();
 }
 
-/** Begins a new case; one that was begun and not sent yet is gone on with. */
-function raise() {
-  if (reference) putOnScreen(null, policy);
+/**
+ * Begins a new case; one that was begun and not sent yet is gone on with.
+ *
+ * @param {string} route what the button says it is about, so that the form need not ask; '' where it does not say
+ */
+function raise(route) {
+  if (reference || form.route !== (route || null)) putOnScreen(null, policy);
+  form.route = route || null;
   show('work');
 }
 
@@ -67,7 +73,7 @@ function putOnScreen(next, itsPolicy) {
   reference = next;
   theCase.setAttribute('policy', itsPolicy);
   theCase.log = [];
-  theCase.querySelector('escalation-form').reset();
+  form.reset();
   showReference();
 }
 
@@ -77,10 +83,12 @@ function showReference() {
   document.querySelector('[data-work-heading]').textContent = reference ? `Case ${reference}` : 'Raise an escalation';
 }
 
+/** What the page says of the area and its policy. */
 function nameArea(id) {
   const chosen = links.find((link) => link.dataset.policy === id);
   chosen.setAttribute('aria-current', 'page');
   for (const place of document.querySelectorAll('[data-area]')) place.textContent = chosen.textContent;
+  for (const part of document.querySelectorAll('[data-for]')) part.hidden = part.dataset.for !== id;
 }
 
 async function addFile(file) {
@@ -106,7 +114,9 @@ function showExample() {
 
 function connectButtons() {
   const on = (name, action) => document.querySelector(`[data-${name}]`).addEventListener('click', action);
-  on('raise', raise);
+  for (const button of document.querySelectorAll('[data-raise]')) {
+    button.addEventListener('click', () => raise(button.dataset.raise));
+  }
   on('to-start', () => show('start'));
   on('example', showExample);
   on('save', () => saveRecordFile(theCase, reference));
