@@ -39,6 +39,17 @@ const NO_CLOCK = [
   },
 ];
 
+const NO_REPLACED = [
+  {
+    selector: "CallExpression[callee.property.name='reduce']",
+    message: 'Old libraries on host pages replace it: use a loop.',
+  },
+  {
+    selector: "CallExpression[callee.object.name='Array'][callee.property.name='from']",
+    message: 'Old libraries on host pages replace it: use a spread or a loop.',
+  },
+];
+
 const NO_REGISTERING = {
   selector: "CallExpression[callee.object.name='customElements'][callee.property.name='define']",
   message: 'Only the files in define/ register elements.',
@@ -76,7 +87,7 @@ export default defineConfig(
   {
     files: ['packages/core/src/**/*.ts', 'packages/policies/src/**/*.ts'],
     ignores: ['**/*.test.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...NO_CLOCK] },
+    rules: { 'no-restricted-syntax': ['error', ...NO_CLOCK, ...NO_REPLACED] },
   },
   {
     files: ['packages/elements/src/**/*.ts', 'stories/**/*.ts'],
@@ -99,7 +110,7 @@ export default defineConfig(
     ignores: ['**/*test.ts', 'packages/elements/src/define/**'],
     rules: {
       'no-restricted-imports': ['error', { patterns: [NO_MARKUP] }],
-      'no-restricted-syntax': ['error', NO_REGISTERING],
+      'no-restricted-syntax': ['error', NO_REGISTERING, ...NO_REPLACED],
     },
   },
   {

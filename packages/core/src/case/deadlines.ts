@@ -137,7 +137,8 @@ function startOf(start: Start, state: CaseState, visit: Visit, isCap: boolean): 
   if (start === 'opened') return state.visits[0]?.at ?? null;
   if ('firstOf' in start) {
     const starts = start.firstOf.map((one) => startOf(one, state, visit, isCap)).filter((at) => at !== null);
-    return starts.length === 0 ? null : starts.reduce((a, b) => (parseInstant(b) < parseInstant(a) ? b : a));
+    const [first = null] = starts.sort((a, b) => parseInstant(a) - parseInstant(b));
+    return first;
   }
   if ('stage' in start) return state.visits.find((earlier) => earlier.stage === start.stage)?.at ?? null;
   const first = isCap ? state.first : visit.first;
@@ -257,14 +258,18 @@ function protecting(due: string): Contender {
  * the calendar too, it cannot be told which is sooner, and the answer is unknown.
  */
 function soonest(contenders: readonly Contender[]): Contender | null {
-  const standing = contenders.filter((contender) => !contender.replaced);
-  return standing.reduce<Contender | null>((best, next) => {
-    if (best === null) return next;
-    if (best.due === null) return next;
-    if (next.due === null) return best;
-    if (next.due !== best.due) return next.due < best.due ? next : best;
-    return next.dueAt !== null && best.dueAt === null ? next : best;
-  }, null);
+  let best: Contender | null = null;
+  for (const next of contenders) {
+    if (!next.replaced && (best === null || isSooner(next, best))) best = next;
+  }
+  return best;
+}
+
+function isSooner(next: Contender, best: Contender): boolean {
+  if (best.due === null) return true;
+  if (next.due === null) return false;
+  if (next.due !== best.due) return next.due < best.due;
+  return next.dueAt !== null && best.dueAt === null;
 }
 
 function statusOf(

@@ -1,13 +1,12 @@
-import ical, { ICalCalendarMethod, ICalEventClass, ICalEventTransparency } from 'ical-generator';
-import { clockTimeAt, parseInstant, toEpochDay } from '../calendar/index.ts';
+import ICAL from 'ical.js';
+import { clockTimeAt, formatInstant, parseInstant } from '../calendar/index.ts';
 import { assess, replay, type Assessment, type Deadline, type DutyView } from '../case/index.ts';
 import { indexOf, type Policy } from '../policy/index.ts';
 import { sha256 } from '../record/sha256.ts';
 import type { Catalogue } from '../text/catalogue.ts';
 import { eventsOf, hashAt, type ExportSource } from './source.ts';
 import { ENGLISH, voiceOf, type Voice } from './words.ts';
-
-const DAY = 86_400_000;
+import { plainText } from './wrap-text.ts';
 
 /**
  * The dates that a case has to keep as an iCalendar file (RFC 5545): an all-day event for each deadline that is not met
@@ -23,33 +22,35 @@ const DAY = 86_400_000;
 export function deadlinesCalendar(source: ExportSource, catalogue: Catalogue = ENGLISH): string {
   const { policy, record, calendar, now } = source;
   const voice = voiceOf(catalogue);
-  const state = replay(policy, eventsOf(record));
-  const file = ical({
-    method: ICalCalendarMethod.PUBLISH,
-    prodId: { company: 'Escalation Kit', product: 'core', language: catalogue.language.toUpperCase() },
-    name: voice.say('export.calendar.name'),
-  });
-  for (const { kind, id, due, summary, description } of datesOf(
-    policy,
-    assess(policy, state, { now, calendar }),
-    voice,
-  )) {
-    file.createEvent({
-      // The hash of the first entry stays as long as the case; nobody can tell from it what the entry says.
-      id: `${sha256(`${hashAt(record, 0)} ${kind} ${id}`).slice(0, 32)}@escalation-kit`,
+  const dates = datesOf(policy, assess(policy, replay(policy, eventsOf(record)), { now, calendar }), voice);
+  const stamp = formatInstant(Math.floor(parseInstant(now) / 1000) * 1000);
+  const events = dates.map(({ kind, id, due, summary, description }) => [
+    'vevent',
+    [
+      // The hash of the first entry stays as long as the case; nobody can tell from this what the entry says.
+      text('uid', `${sha256(`${hashAt(record, 0)} ${kind} ${id}`).slice(0, 32)}@escalation-kit`),
       // A later file replaces an earlier one: a case only grows.
-      sequence: record.length,
-      stamp: new Date(parseInstant(now)),
-      start: new Date(toEpochDay(due) * DAY),
-      allDay: true,
-      summary,
-      description,
-      class: ICalEventClass.PRIVATE,
-      transparency: ICalEventTransparency.TRANSPARENT,
-    });
-  }
-  // The library leaves the last line open; RFC 5545 ends each.
-  return `${file.toString()}\r\n`;
+      ['sequence', {}, 'integer', record.length],
+      ['dtstamp', {}, 'date-time', stamp],
+      ['dtstart', {}, 'date', due],
+      text('summary', summary),
+      text('description', description),
+      text('class', 'PRIVATE'),
+      text('transp', 'TRANSPARENT'),
+    ],
+    [],
+  ]);
+  const properties = [
+    text('version', '2.0'),
+    text('prodid', `-//Escalation Kit//core//${catalogue.language.toUpperCase()}`),
+    text('method', 'PUBLISH'),
+  ];
+  return ICAL.stringify(['vcalendar', properties, events]);
+}
+
+/** A property as jCal has it (RFC 7265). */
+function text(name: string, value: string): unknown[] {
+  return [name, {}, 'text', plainText(value)];
 }
 
 interface Dated {

@@ -26,7 +26,7 @@ export type Steps = readonly PropertyKey[];
 
 /** `['clauses', 'x.1', 'notes', 0]` → `$.clauses["x.1"].notes[0]` */
 export function pathOf(steps: Steps): string {
-  return steps.reduce<string>((path, step) => path + stepOf(step), '$');
+  return `$${steps.map(stepOf).join('')}`;
 }
 
 const FOUND_LENGTH = 60;
@@ -92,7 +92,8 @@ function cutAt(text: string, length: number): string {
 /** Letters to add, leave out, change or swap with a neighbour to turn one word into the other. */
 function distance(a: string, b: string): number {
   let before: number[] = [];
-  let above = Array.from({ length: b.length + 1 }, (_, j) => j);
+  let above = [0];
+  for (let j = 1; j <= b.length; j++) above.push(j);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {

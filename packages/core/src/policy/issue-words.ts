@@ -64,7 +64,7 @@ function unknownKey(issue: core.$ZodIssueUnrecognizedKeys, key: string, steps: S
 function likeliest(branches: readonly core.$ZodIssue[][]): core.$ZodIssue[] | undefined {
   const fitting = branches
     .filter((issues) => !issues.some((issue) => issue.path.length === 0 && KIND_ISSUES.has(issue.code)))
-    .map((issues) => ({ issues, cost: issues.reduce((sum, issue) => sum + costOf(issue), 0) }))
+    .map((issues) => ({ issues, cost: sum(issues.map(costOf)) }))
     .sort((a, b) => a.cost - b.cost);
   const [first, second] = fitting;
   return first && first.cost !== second?.cost ? first.issues : undefined;
@@ -76,7 +76,13 @@ const KIND_ISSUES: ReadonlySet<string> = new Set(['invalid_type', 'invalid_value
 function costOf(issue: core.$ZodIssue): number {
   if (issue.code !== 'unrecognized_keys') return issue.input === undefined ? 2 : 1;
   const keys = issue.message.split(', ');
-  return issue.keys.reduce((sum, key) => sum + (nearest(key, keys) === undefined ? 2 : 1), 0);
+  return sum(issue.keys.map((key) => (nearest(key, keys) === undefined ? 2 : 1)));
+}
+
+function sum(numbers: readonly number[]): number {
+  let total = 0;
+  for (const number of numbers) total += number;
+  return total;
 }
 
 /** An issue comes from inside what may be null, and does not know of it. */

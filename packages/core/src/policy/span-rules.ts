@@ -168,9 +168,15 @@ const DATES = [
   ['provenance', 'review', 'due'],
 ] as const;
 
+function belowAll(place: Place, keys: readonly string[]): Place {
+  let at = place;
+  for (const key of keys) at = below(at, key);
+  return at;
+}
+
 function datesExist(policy: Place): Fault[] {
   const dates = [
-    ...DATES.map((keys) => keys.reduce(below, policy)),
+    ...DATES.map((keys) => belowAll(policy, keys)),
     ...parts(policy, 'contacts').map((contact) => below(contact, 'asOf')),
   ];
   return dates

@@ -58,7 +58,9 @@ function nearestDeadline({ assessment, policy }: RungContext, stage: string): De
     (d) =>
       (d.stage === stage || caps.includes(d.id)) && d.due !== null && d.status !== 'met' && d.status !== 'met-late',
   );
-  return open.reduce<Deadline | null>((best, next) => (best && best.due! <= next.due! ? best : next), null);
+  let soonest: Deadline | null = null;
+  for (const deadline of open) if (!soonest || deadline.due! < soonest.due!) soonest = deadline;
+  return soonest;
 }
 
 /**

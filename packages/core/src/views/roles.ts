@@ -68,9 +68,9 @@ function allNames(role: Role): Pick<RoleView, 'variants' | 'standIns'> {
 /** Where every sector has a stand-in, the one that most have is said of all, and the others as what departs from it. */
 function standInsOf({ substitutes = [] }: Role): RoleView['standIns'] {
   const all = substitutes.map(({ name, sectors }) => ({ name, sectors: sectors ?? [] }));
-  const common = all.reduce((best, next) => (next.sectors.length > best.sectors.length ? next : best), all[0]!);
+  const [common] = [...all].sort((a, b) => b.sectors.length - a.sectors.length);
   const covered = new Set(all.flatMap(({ sectors }) => sectors));
-  if (all.length < 2 || covered.size < SECTORS.length) return all;
+  if (!common || all.length < 2 || covered.size < SECTORS.length) return all;
   return [{ name: common.name, sectors: [] }, ...all.filter((standIn) => standIn !== common)];
 }
 

@@ -173,7 +173,6 @@ export const exportTexts: Record<keyof typeof english, Message> = {
   'export.fault.cut-off': 'Mae cofnodion ar goll ar ôl yr un olaf.',
   'export.fault.malformed': 'Nid yw hwn yn gofnod o’r math y mae’r system yn ei wneud.',
 
-  'export.calendar.name': 'Dyddiadau cau uwchgyfeirio',
   'export.calendar.deadline': '{stage}: dyddiad cau ar gyfer datrysiad ({policy})',
   'export.calendar.deadline-no-stage': 'Dyddiad cau ar gyfer datrysiad ({policy})',
   'export.calendar.duty': '{stage}: dyddiad cau ar gyfer dyletswydd ({policy})',

@@ -13,7 +13,8 @@ function who(values: Values): string {
   if (sides.length === 2 && values.raising === values.receiving && values.raisingAgency === undefined) {
     return `y ddwy ochr (${values.raising})`;
   }
-  return sides.map((side) => `${agency(side)} (${values[side]})`).reduce(and);
+  const [first = '', second] = sides.map((side) => `${agency(side)} (${values[side]})`);
+  return second === undefined ? first : and(first, second);
 }
 
 function and(first: string, second: string): string {

@@ -172,7 +172,6 @@ export const exportTexts = {
   'export.fault.cut-off': 'Entries are missing after the last one.',
   'export.fault.malformed': 'This is not an entry as the record makes them.',
 
-  'export.calendar.name': 'Escalation deadlines',
   'export.calendar.deadline': '{stage}: resolution is due ({policy})',
   'export.calendar.deadline-no-stage': 'A resolution is due ({policy})',
   'export.calendar.duty': '{stage}: a duty is due ({policy})',

@@ -42,8 +42,9 @@ function panelPage({ state }: FormSetting, rules: PanelRules, before: readonly N
   const involved = rules.includesParties ? [state.parties?.raising.agency, state.parties?.receiving.agency] : [];
   const least = rules.agencies ?? rules.agenciesAtLeast ?? 2;
   const count = Math.max(least, Number(answers['members'] ?? 0));
-  const fields = Array.from({ length: count }, (_, row) => memberFields(rules, row, involved[row], row < least));
-  return { id: 'panel', title: { key: 'form.panel' }, before, fields: fields.flat(), rows: { name: 'members', count } };
+  const fields: Field[] = [];
+  for (let row = 0; row < count; row++) fields.push(...memberFields(rules, row, involved[row], row < least));
+  return { id: 'panel', title: { key: 'form.panel' }, before, fields, rows: { name: 'members', count } };
 }
 
 function memberFields(rules: PanelRules, row: number, agency: string | undefined, isNeeded: boolean): Field[] {
