@@ -8,6 +8,7 @@ import { badgeOf, NOT_REACHED, noTimeBadge, type BadgeView } from './badge.ts';
 
 const calendar = await loadCalendar('england-and-wales');
 const policy = {
+  language: 'en',
   timeZone: 'Europe/London',
   routes: [],
   stages: [],

@@ -15,6 +15,8 @@ export interface BadgeView {
   /** How long there is, by how much it is late, or how long ago it started where there is no date. */
   readonly left: Text | null;
   readonly label: Text;
+  /** The language of the policy's words in it, a BCP 47 tag; null where there is no policy. */
+  readonly language: string | null;
   /** The policy gives the time as guidance. */
   readonly isGuidance: boolean;
   /** Null where there is nothing to explain. */
@@ -35,6 +37,7 @@ const NO_DATE: BadgeView = {
   dueAt: null,
   left: null,
   label: { key: 'badge.status.none' },
+  language: null,
   isGuidance: false,
   why: null,
 };
@@ -48,6 +51,7 @@ export function badgeOf(deadline: Deadline, { policy, today, openAt }: BadgeCont
     ...dated(deadline, policy.timeZone, today),
     ...(isOver && { left: null, label: { key: 'badge.ended' } }),
     ...(status === 'none' && start === null && !isOver && { label: { key: 'badge.not-started' } }),
+    language: policy.language,
     isGuidance: deadline.firmness === 'guidance',
     why: whyOf(deadline, policy, today.calendar),
   };

@@ -49,6 +49,7 @@ export function wordsBadge(words: string, started: string | null, today: string 
     dueAt: null,
     left: today === null ? null : timeLeft(deadline, { date: today }),
     label: { key: 'badge.status.none' },
+    language: null,
     isGuidance: false,
     why: null,
   };
@@ -58,6 +59,7 @@ function givenDate(due: string, { calendar, timeZone }: LoneBadgeContext, today:
   const status = statusOn(due, null, today);
   return {
     ...dated({ status, due, dueAt: null, start: null, words: { key: 'deadline.none' } }, timeZone, today),
+    language: null,
     isGuidance: false,
     why: {
       start: null,
@@ -82,6 +84,7 @@ function countedDate(from: string, within: Duration, context: LoneBadgeContext, 
   const decides: Text = { key: 'duration', values: { amount: within.amount, unit: within.unit } };
   return {
     ...dated({ status: statusOn(due, dueAt, today), due, dueAt, start, words }, timeZone, today),
+    language: null,
     isGuidance: false,
     why: {
       start: startText(start, decides, counting?.startDay === 'day-1'),

@@ -96,6 +96,14 @@ describe('a deadline-badge inside a case', () => {
     await expect(badge).to.be.accessible();
   });
 
+  it('tells the language of the policy’s words where it speaks another', async () => {
+    const { badge } = await shown([opened('0')], { locale: 'cy' });
+    await waitUntil(() => line(badge).includes('Dim dyddiad pendant'));
+    const foreign = [...(badge.shadowRoot?.querySelectorAll('[lang=en]') ?? [])].map(words);
+    expect(foreign[0]).to.equal('As soon as possible');
+    expect(foreign).to.contain('The text gives no time for the informal step.');
+  });
+
   it('says that a stage has no time', async () => {
     const { badge } = await shown([opened('2', 'bromley')], {}, 'bromley');
     expect(line(badge)).to.equal('No time is given · started 4 days ago · No fixed date');

@@ -1,4 +1,5 @@
 import { expect, fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
+import { emulateMedia } from '@web/test-runner-commands';
 import type { TemplateResult } from 'lit';
 import '../define/deadline-badge.ts';
 import { AttributeError } from '../kit/attribute-error.ts';
@@ -162,6 +163,16 @@ describe('the explanation of a deadline-badge', () => {
     await expect(badge).to.be.accessible();
     badge.removeAttribute('open');
     await badge.updateComplete;
+    expect(isSeen(badge)).to.equal(false);
+  });
+
+  it('is open on paper', async function () {
+    // The other engines cannot be told to print.
+    if (!navigator.userAgent.includes('Chrome')) this.skip();
+    const badge = await shown(template);
+    await emulateMedia({ media: 'print' });
+    expect(isSeen(badge)).to.equal(true);
+    await emulateMedia({ media: 'screen' });
     expect(isSeen(badge)).to.equal(false);
   });
 

@@ -115,6 +115,7 @@ export class DeadlineBadge extends KitElement {
     return renderBadge(this.#view as BadgeView, {
       say: (text) => this.say(text),
       day: (date) => this.speaker.day(date),
+      language: this.catalogue.language,
       isOpen: this.open,
       isCompact: this.compact,
       toggle: () => (this.open = !this.open),

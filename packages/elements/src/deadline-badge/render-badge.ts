@@ -1,17 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Text } from '@escalation-kit/core/text';
 import type { BadgeView } from '@escalation-kit/core/views/badge';
+import { inLanguage } from '../kit/in-language.ts';
 import { BADGE_ICONS } from './badge-icons.ts';
+import { capital, otherLanguage, type BadgeRendering } from './badge-rendering.ts';
 import { renderWhy } from './render-why.ts';
-
-export interface BadgeRendering {
-  readonly say: (text: Text) => string;
-  /** 'Friday 27 November 2026' from a civil date. */
-  readonly day: (civilDate: string) => string;
-  readonly isOpen: boolean;
-  readonly isCompact: boolean;
-  readonly toggle: () => void;
-}
 
 /** The badge, and below it why the date is what it is. */
 export function renderBadge(view: BadgeView, rendering: BadgeRendering): TemplateResult {
@@ -47,17 +39,15 @@ export function renderBadge(view: BadgeView, rendering: BadgeRendering): Templat
 }
 
 /** The day stands in a `<time>`: every language writes it as the speaker does. */
-function headline({ headline, due, dueAt }: BadgeView, { say, day }: BadgeRendering): TemplateResult | string {
+function headline(view: BadgeView, rendering: BadgeRendering): TemplateResult | string {
+  const { headline, due, dueAt } = view;
+  const { say, day } = rendering;
   const said = capital(say(headline));
+  if (headline.key === 'policy') return inLanguage(said, otherLanguage(view, rendering));
   const date = due === null ? '' : day(due);
   // Some languages write the weekday small inside a sentence.
   const at = said.toLowerCase().indexOf(date.toLowerCase());
   const end = at + date.length;
   if (!date || at < 0) return said;
   return html`${said.slice(0, at)}<time datetime=${dueAt ?? due}>${said.slice(at, end)}</time>${said.slice(end)}`;
-}
-
-/** A policy's words begin in the middle of a sentence. */
-export function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }

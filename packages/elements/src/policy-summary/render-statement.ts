@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Text } from '@escalation-kit/core/text';
 import type { SourceView } from '@escalation-kit/core/views/sources';
 import type { StatementView } from '@escalation-kit/core/views/summary';
+import { inLanguage } from '../kit/in-language.ts';
 
 export interface SummaryRendering {
   readonly say: (text: Text | string, values?: Text['values']) => string;
@@ -30,9 +31,9 @@ export function renderParagraph(statement: Said, rendering: SummaryRendering): T
   return html`<p data-clause=${clauseIds(statement.sources)}>${renderStatement(statement, rendering)}</p>`;
 }
 
-/** Words of the policy: a reader must know their language where it is not that of the page. */
+/** Words of the policy. */
 export function own(text: string, { language }: Pick<SummaryRendering, 'language'>): TemplateResult | string {
-  return language === null ? text : html`<span lang=${language}>${text}</span>`;
+  return inLanguage(text, language);
 }
 
 /** The ids of the clauses, for `data-clause`; no attribute where there is none. */
