@@ -226,5 +226,7 @@ describe('what a policy asks for', () => {
     expect(plannedDuties(barnsley, '0')[0]?.groups).toEqual([]);
     const owners = plannedDuties(bromley, '1', 'receiving')[0]!.groups.flatMap(({ duties }) => duties);
     expect(owners.map(({ owners }) => owners)).toEqual([['receiving']]);
+    const receiving = plannedDuties(barnsley, '1', 'receiving')[0]!.groups.flatMap(({ duties }) => duties);
+    expect(receiving.map(({ id }) => id)).toEqual(['outcome-1']);
   });
 });

@@ -127,6 +127,7 @@ describe('the rungs of a route', () => {
       [null, 'Safeguarding Partners (Partnership Executives)'],
     ]);
     expect(rung(planned(barnsley, { route: 'standard', stage: null }), '3').isSymmetric).toBe(true);
+    expect(rung(inCase(barnsley, [opening(barnsley, '1')]), '1').isSymmetric).toBe(false);
   });
 
   it('barnsley.2.tiers: mark the tier reached', () => {
@@ -155,6 +156,14 @@ describe('the rungs of a route', () => {
     const fields = { route: 'referral', facts: { 'infant-injury': true } };
     const view = inCase(kent, [opening(kent, 'referral-2', fields)]);
     expect(rung(view, 'referral-2').times.map(({ words }) => words && say(words, en))).toEqual(['immediately']);
+  });
+
+  it('leave out a time that does not hold in the case, and mark it where there is none', () => {
+    const [clock] = barnsley.stages[1]!.clocks;
+    const clocks = [{ ...clock!, when: { fact: { 'immediate-harm': true } } }];
+    const policy = { ...barnsley, stages: barnsley.stages.map((s) => (s.id === '1' ? { ...s, clocks } : s)) };
+    expect(rung(inCase(policy, [opening(policy, '1')]), '1').times).toEqual([]);
+    expect(rung(planned(policy, { route: 'standard', stage: '1' }), '1').times[0]?.isConditional).toBe(true);
   });
 
   it('say what is needed before they are entered, and whether the case has it', () => {
@@ -237,10 +246,21 @@ describe('the next step', () => {
   });
 
   it('keeps a tier in a person’s own words as it is', () => {
-    const events = [opening(barnsley, '2'), { type: 'progressed', tier: 'area director (acting)' }];
+    const events = [opening(barnsley, '2'), { type: 'progressed', tier: 'area director' }];
     expect(sentence(inCase(barnsley, events))).toContain(
-      'the area director (acting) at Hill School and at Borough Hospital seek',
+      'the area director at Hill School and at Borough Hospital seek',
     );
+  });
+
+  it('names no date that is met already', () => {
+    const stage = barnsley.stages[1]!;
+    const [clock] = stage.clocks;
+    const reply = { ...clock!, id: 'reply', within: { amount: 1, unit: 'working-days' as const } };
+    const clocks = [{ ...reply, stops: { event: 'discussed' as const } }, clock!];
+    const policy = { ...barnsley, stages: barnsley.stages.map((s) => (s === stage ? { ...s, clocks } : s)) };
+    const events = [opening(policy, '1'), { type: 'discussed', channel: 'x', summary: 'x' }];
+    expect(sentence(inCase(policy, events.slice(0, 1)))).toContain('Monday 23 November 2026');
+    expect(sentence(inCase(policy, events))).toContain('by Friday 27 November 2026');
   });
 
   it('does not say how several roles of a side act together', () => {
@@ -277,6 +297,14 @@ describe('the next step', () => {
     const after = inCase(bromley, [opening(bromley, '3'), { type: 'done', clause: 'bromley.3.board-members' }]).next!;
     expect(after.needed).toEqual([]);
     expect(say(after.onward!, en)).toContain('Stage Four');
+  });
+
+  it('names only what really stands before the step', () => {
+    const should = { ...bromley.guards[0]!, id: 'should', verb: 'should' as const, text: 'Only a should.' };
+    const way = { id: 'w', from: ['3'], to: '4', because: ['urgent' as const], label: 'w', clauses: should.clauses };
+    const policy = { ...bromley, guards: [...bromley.guards, should], ways: [way] };
+    const { needed } = inCase(policy, [opening(policy, '3')]).next!;
+    expect(needed.flatMap(({ items }) => items.map(({ text }) => say(text, en)))).toEqual([bromley.guards[0]!.text]);
   });
 
   it('asks for a role’s view where a way wants it first', () => {
@@ -322,7 +350,9 @@ describe('callouts and routes', () => {
     const own = inCase(kent, [opening(kent, 's47-1', { route: 's47' })]);
     expect(own.routes.map(({ id }) => id)).toEqual(['s47']);
     expect(own.others.map(({ id }) => id)).toEqual(['referral', 'conference', 'plan']);
-    expect(own.others.every(({ rungs }) => rungs.every(({ state }) => state === null))).toBe(true);
+    // Stages that all routes share are current on the case's own alone.
+    const shared = inCase(kent, [opening(kent, 'heads', { route: 's47' })]);
+    expect(shared.others.every(({ rungs }) => rungs.every(({ state }) => state === null))).toBe(true);
   });
 
   it('find the routes of a stage: its own before those that only reach it', () => {

@@ -103,7 +103,7 @@ function withPassedBy(policy: Policy, { joins }: Route, rungs: readonly RungView
   const other = joins && routes.get(joins.route);
   const at = rungs.findIndex(({ id }) => id === joins?.at);
   if (!joins || !other || at < 0) return [...rungs];
-  const passed = other.stages.slice(0, other.stages.indexOf(joins.at)).flatMap((id) => {
+  const passed = other.stages.flatMap((id) => {
     const stage = rungs.some((rung) => rung.id === id) ? undefined : stages.get(id);
     return stage ? [rungOffRoute(stage)] : [];
   });

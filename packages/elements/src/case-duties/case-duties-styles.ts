@@ -181,7 +181,7 @@ const duties = css`
       grid-column: 1 / -1;
     }
 
-    .duty > dl:has(+ .mark) {
+    .duty > :has(+ .mark) {
       grid-column: 1;
     }
 
@@ -199,6 +199,10 @@ const duties = css`
   }
 
   @media print {
+    .folded::details-content {
+      content-visibility: visible;
+    }
+
     .mark,
     .form,
     .source {

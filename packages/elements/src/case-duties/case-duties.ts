@@ -78,16 +78,11 @@ export class CaseDuties extends KitElement {
   declare owner: string | null;
   /** open or all. */
   declare show: string | null;
-  /** The level at which headings start. */
-  declare headingLevel: number;
+  /** The level at which headings start; 2 where left out. */
+  declare headingLevel: number | null;
 
   #content: Content | null = null;
   #desk: DutiesDesk | null = null;
-
-  constructor() {
-    super();
-    this.headingLevel = 2;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -133,10 +128,10 @@ export class CaseDuties extends KitElement {
     if (!this.#content || !this.#desk || !policy) return this.renderEmpty();
     const { around, owner } = this;
     const { state = null, assessment = null, calendar = null } = around.value ?? {};
-    const frame = { say: this.#say, level: this.headingLevel, desk: this.#desk };
+    const frame = { say: this.#say, level: this.headingLevel ?? 2, desk: this.#desk };
     if (this.stage || around.value?.policy !== policy || !state || !assessment || !calendar) {
       const stages = this.#content.plannedDuties(policy, this.stage, owner as Side | null);
-      return this.#content.renderPlanned(stages, this.#say, this.headingLevel);
+      return this.#content.renderPlanned(stages, this.#say, this.headingLevel ?? 2);
     }
     if (state.status === 'none') return html`<p class="ek-note">${this.say('duties.not-opened')}</p>`;
     return this.#content.renderDuties(

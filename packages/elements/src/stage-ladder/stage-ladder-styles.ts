@@ -323,6 +323,10 @@ const ladder = css`
       break-inside: avoid;
     }
 
+    .others::details-content {
+      content-visibility: visible;
+    }
+
     .source {
       display: none;
     }

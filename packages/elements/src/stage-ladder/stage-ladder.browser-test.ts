@@ -180,6 +180,9 @@ describe('stage-ladder', () => {
     const ladder = await shown(html`<stage-ladder policy="barnsley" heading-level="4"></stage-ladder>`);
     expect(words(ladder.shadowRoot!.querySelector('h4'))).to.equal('Stages');
     expect(all(ladder, '.rungs h5')).to.have.length(4);
+    ladder.removeAttribute('heading-level');
+    await ladder.updateComplete;
+    expect(text(ladder, 'h2')).to.equal('Stages');
   });
 
   it('speaks Welsh where the page does', async () => {

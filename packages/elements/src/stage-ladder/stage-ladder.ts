@@ -86,16 +86,11 @@ export class StageLadder extends KitElement {
   declare bypassed: string | null;
   /** open, resolved, closed or withdrawn. */
   declare status: string | null;
-  /** The level at which headings start. */
-  declare headingLevel: number;
+  /** The level at which headings start; 2 where left out. */
+  declare headingLevel: number | null;
 
   #content: Content | null = null;
   #input: LadderInput | null = null;
-
-  constructor() {
-    super();
-    this.headingLevel = 2;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -133,7 +128,7 @@ export class StageLadder extends KitElement {
     if (!this.#input || !this.#content) return nothing;
     return this.#content.renderLadder(this.#input, {
       say: (text, values) => this.say(text, values),
-      level: this.headingLevel,
+      level: this.headingLevel ?? 2,
     });
   }
 
@@ -149,7 +144,7 @@ export class StageLadder extends KitElement {
   }
 
   #checkLevel(): void {
-    if ((HEADING_LEVELS as readonly number[]).includes(this.headingLevel)) return;
+    if ((HEADING_LEVELS as readonly number[]).includes(this.headingLevel ?? 2)) return;
     const found = this.getAttribute('heading-level') ?? String(this.headingLevel);
     throw new AttributeError(this.localName, 'heading-level', found, HEADING_LEVELS.join(', '));
   }

@@ -119,7 +119,7 @@ export const ladder = {
   'ladder.joins': 'Yma mae’r llwybr hwn yn parhau mewn un arall: {route}.',
   'ladder.other-routes': 'Llwybrau eraill yn y polisi hwn',
   'ladder.source': 'O ble daw hyn',
-  'ladder.contact.as-of': (values, speaker) => `fel y’i rhoddwyd yn ${partialDate(String(values.asOf), speaker)}`,
+  'ladder.contact.as-of': (values, speaker) => `dyddiad: ${partialDate(String(values.asOf), speaker)}`,
   'ladder.contact.no-date': 'nid yw’r ffynhonnell yn rhoi dyddiad',
 
   'ladder.callout.immediate-danger': 'Perygl uniongyrchol',

@@ -123,7 +123,7 @@ export const ladder = {
   'ladder.joins': 'Here this route goes on in another: {route}.',
   'ladder.other-routes': 'Other routes in this policy',
   'ladder.source': 'Where this comes from',
-  'ladder.contact.as-of': (values, speaker) => `as given in ${partialDate(String(values.asOf), speaker)}`,
+  'ladder.contact.as-of': (values, speaker) => `as of ${partialDate(String(values.asOf), speaker)}`,
   'ladder.contact.no-date': 'the source gives no date',
 
   'ladder.callout.immediate-danger': 'Immediate danger',
