@@ -2,7 +2,6 @@ import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { TemplateResult } from 'lit';
 import type { CaseEvent } from '@escalation-kit/core/case';
-import type { Policy } from '@escalation-kit/core/policy';
 import { formPages, FORM_ACTIONS, type Answers } from '@escalation-kit/core/views';
 import { assess, replay } from '@escalation-kit/core/case';
 import { loadCalendar } from '@escalation-kit/core/calendar';
@@ -55,7 +54,7 @@ async function shown(template: TemplateResult): Promise<EscalationForm> {
   const root = await fixture<HTMLElement>(template);
   const form = root.matches('escalation-form') ? root : root.querySelector('escalation-form')!;
   await waitUntil(() => form.shadowRoot?.querySelector('#title, .outcome'), 'the form was never shown');
-  return form as EscalationForm;
+  return form;
 }
 
 const opening = (page: string | null = null, answers: Answers = {}) =>
@@ -71,12 +70,12 @@ const inCase = (action: string | null, page: string | null = null, answers: Answ
 const inside = (form: EscalationForm) => form.shadowRoot!;
 const byId = <T extends HTMLElement = HTMLInputElement>(form: EscalationForm, id: string) =>
   inside(form).getElementById(id) as unknown as T;
-const title = (form: EscalationForm) => byId(form, 'title').textContent!.trim();
+const title = (form: EscalationForm) => byId(form, 'title').textContent.trim();
 const text = (form: EscalationForm, selector = '.form') =>
   (inside(form).querySelector(selector)?.textContent ?? '').replace(/\s+/g, ' ').trim();
 const button = (form: EscalationForm, words: string) =>
   [...inside(form).querySelectorAll<HTMLElement>('button, a.ek-button')].find((one) =>
-    one.textContent!.includes(words),
+    one.textContent.includes(words),
   )!;
 
 async function press(form: EscalationForm, words: string): Promise<void> {
@@ -273,7 +272,7 @@ describe('escalation-form', () => {
       const described = role
         .getAttribute('aria-describedby')!
         .split(' ')
-        .map((id) => byId(form, id).textContent!.trim());
+        .map((id) => byId(form, id).textContent.trim());
       expect(described[0]).to.equal('For example, designated safeguarding lead.');
       expect(described[1]).to.match(/^Error:\s+Enter your role$/);
     });
@@ -441,9 +440,14 @@ describe('escalation-form', () => {
 
     it('is reset and disabled with it', async () => {
       const { host, form } = await place();
+      await press(form, 'Change: Your agency');
+      await answer(form, { 'parties/raising/agency': 'Elm School' });
       host.reset();
       await form.updateComplete;
       expect(title(form)).to.include('Are there significant');
+      form.page = 'check';
+      await form.updateComplete;
+      expect(text(form, '.answers')).to.include('Hill School');
       form.formDisabledCallback(true);
       expect(form.inert).to.be.true;
       form.formDisabledCallback(false);
@@ -580,6 +584,11 @@ describe('escalation-form', () => {
     await waitUntil(() => form.shadowRoot?.querySelector('#title')?.textContent === 'Amdanoch chi');
     await press(form, 'Parhau');
     expect(text(form, '#errors')).to.equal('Mae problem Rhowch eich rôl');
+    form.page = 'stage';
+    await form.updateComplete;
+    const foreign = inside(form).querySelector('.option label [lang]')!;
+    expect(foreign.getAttribute('lang')).to.equal('en');
+    expect(foreign.textContent).to.include('The two practitioners talk');
   });
 
   it('starts its headings where the page wants them', async () => {
@@ -589,7 +598,7 @@ describe('escalation-form', () => {
 
   it('is accessible on every page, empty, in error and sent', async function () {
     this.timeout(120_000);
-    const policy = (await loadPolicy('barnsley')) as Policy;
+    const policy = await loadPolicy('barnsley');
     const state = replay(policy, []);
     const calendar = await loadCalendar('england-and-wales');
     const assessment = assess(policy, state, { now: NOW, calendar });

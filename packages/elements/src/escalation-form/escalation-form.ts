@@ -85,7 +85,10 @@ export class EscalationForm extends KitElement {
   declare endpoint: string | null;
   /** The level at which headings start. */
   declare headingLevel: number;
-  /** Answers to begin with, by the name of the field: for stories and tests, and for what the host knows already. */
+  /**
+   * Answers to begin with, by the name of the field, such as `parties/raising/agency`: for stories and tests, and for
+   * what the host knows already.
+   */
   declare answers: Answers;
   /** The id of the page to show, for stories and tests; the first where left out. */
   declare page: string | null;
@@ -116,7 +119,7 @@ export class EscalationForm extends KitElement {
     window.removeEventListener('pagehide', this.#forget);
   }
 
-  /** Forgets every answer and begins again. */
+  /** Forgets every answer, but what the host gave to begin with, and begins again. */
   reset(): void {
     this.#journey?.reset();
   }
@@ -159,6 +162,7 @@ export class EscalationForm extends KitElement {
       this.#journey ??= new Journey({
         form: this,
         say: (text, values) => this.say(text, values),
+        language: () => this.catalogue.language,
         policy: () => this.effectivePolicy,
         calendar: () => this.effectiveCalendar,
         now: () => this.effectiveNow,

@@ -37,7 +37,7 @@ import { prepareAll } from './prepare-all.ts';
 import { readAnswers, settleNone } from './read-answers.ts';
 import { renderAnswers } from './render-answers.ts';
 import { renderOutcome, type OutcomeButtons, type Sent } from './render-outcome.ts';
-import { renderErrors, renderPage, renderStanding, type Say, type ShownError } from './render-page.ts';
+import { renderErrors, renderPage, renderStanding, type Frame, type Say, type ShownError } from './render-page.ts';
 import { readSetting, type Setting } from './setting.ts';
 import { EscalationStepEvent } from './step-event.ts';
 
@@ -50,6 +50,8 @@ export const messages: Messages = { ...deadline, ...engine, ...ladder, ...form }
 export interface Shell {
   readonly form: EscalationForm;
   readonly say: Say;
+  /** The language that the element speaks. */
+  readonly language: () => string;
   readonly policy: () => Policy | null;
   readonly calendar: () => Calendar | null;
   readonly now: () => string;
@@ -94,10 +96,9 @@ export class Journey {
     this.#shell.keep(null);
   }
 
-  /** Forgets every answer. */
+  /** Forgets every answer but those that the host gave to begin with. */
   reset(): void {
     const { form } = this.#shell;
-    form.answers = {};
     form.page = null;
     form.showErrors = false;
     this.begin();
@@ -108,7 +109,8 @@ export class Journey {
     const { form, say } = this.#shell;
     const setting = this.#setting();
     if (!setting) return html``;
-    const frame = { say, level: form.headingLevel, policy: setting.policy };
+    const { policy } = setting;
+    const frame = { say, show: this.#shower(policy.language), level: form.headingLevel, policy };
     if (this.#sent) return renderOutcome(this.#sent, frame, this.#outcomeButtons);
     const walk = this.#walk(setting);
     const { page, pages } = walk;
@@ -126,6 +128,14 @@ export class Journey {
       </form>
       ${renderStanding(standingNotes(setting, answers), page, setting.assessment.warnings, frame)}
     </div>`;
+  }
+
+  /** Marks the words of a policy that is in another language than the page. */
+  #shower(language: string): Frame['show'] {
+    const { say } = this.#shell;
+    const isForeign = language !== this.#shell.language();
+    return (text) =>
+      isForeign && text.key === 'policy' ? html`<span lang=${language}>${say(text)}</span>` : say(text);
   }
 
   #renderBack(): TemplateResult {

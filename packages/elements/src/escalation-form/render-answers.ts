@@ -19,21 +19,21 @@ export function renderAnswers(
 /** Answers as a list; with what leads back to each, where they can be changed. */
 export function renderRows(
   rows: readonly AnswerRow[],
-  { say }: Frame,
+  { say, show }: Frame,
   onChange?: (page: string) => void,
 ): TemplateResult {
   return html`<dl class="answers" part="answers">
     ${rows.map(
       ({ page, label, lines }) =>
         html`<div class="answer">
-          <dt>${say(label)}</dt>
+          <dt>${show(label)}</dt>
           <dd>
             ${lines.length === 0 ? say('form.none') : nothing}
             ${lines.map(
               (line) =>
                 html`<p class="line">
-                  ${line.label ? html`<small>${say(line.label)}</small>` : nothing}<span
-                    ><bdi>${say(line.value)}</bdi></span
+                  ${line.label ? html`<small>${show(line.label)}</small>` : nothing}<span
+                    ><bdi>${show(line.value)}</bdi></span
                   >
                 </p>`,
             )}

@@ -28,7 +28,7 @@ export function renderField(field: FormField, frame: FieldFrame, isTitle: boolea
   const errorId = `${field.name}-error`;
   const described = [field.hint && hintId, error && errorId].filter(Boolean).join(' ') || nothing;
   const about = html`${
-    field.hint ? html`<p class="hint" part="hint" id=${hintId}>${frame.say(field.hint)}</p>` : nothing
+    field.hint ? html`<p class="hint" part="hint" id=${hintId}>${frame.show(field.hint)}</p>` : nothing
   }
   ${
     error
@@ -63,12 +63,12 @@ function isInGroup({ kind }: FormField): boolean {
   return kind === 'radios' || kind === 'checkboxes' || kind === 'yes-no' || kind === 'date';
 }
 
-function labelOf({ label, missing, unless, kind, expected }: FormField, { say }: Frame): string {
+function labelOf({ label, missing, unless, kind, expected }: FormField, { say, show }: Frame): unknown {
   const isOptional = !missing && !unless && !expected && (kind === 'text' || kind === 'long-text');
-  return isOptional ? say('form.optional', { label: say(label) }) : say(label);
+  return isOptional ? say('form.optional', { label: say(label) }) : show(label);
 }
 
-function renderText(field: FormField, frame: FieldFrame, described: unknown, isWrong: boolean): TemplateResult {
+function renderText(field: FormField, frame: FieldFrame, described: string | typeof nothing, isWrong: boolean): TemplateResult {
   const { name, kind, suggestions } = field;
   const value = String(answerOf(field, frame.answers));
   const invalid = isWrong ? 'true' : nothing;
@@ -119,9 +119,9 @@ function renderOption(
   field: FormField,
   { value, label, hint }: FormOption,
   number: number,
-  type: string,
+  type: 'radio' | 'checkbox',
   isChosen: boolean,
-  { say }: Frame,
+  { show }: Frame,
 ): TemplateResult {
   const id = idOf(field, number);
   return html`<div class="option">
@@ -134,12 +134,12 @@ function renderOption(
       aria-describedby=${hint ? `${id}-hint` : nothing}
       .checked=${isChosen}
     />
-    <label for=${id}>${say(label)}</label>
-    ${hint ? html`<p class="hint" part="hint" id="${id}-hint">${say(hint)}</p>` : nothing}
+    <label for=${id}>${show(label)}</label>
+    ${hint ? html`<p class="hint" part="hint" id="${id}-hint">${show(hint)}</p>` : nothing}
   </div>`;
 }
 
-function renderTick(field: FormField, { answers, say }: FieldFrame, described: unknown): TemplateResult {
+function renderTick(field: FormField, { answers, show }: FieldFrame, described: string | typeof nothing): TemplateResult {
   return html`<div class="option">
     <input
       id=${field.name}
@@ -150,7 +150,7 @@ function renderTick(field: FormField, { answers, say }: FieldFrame, described: u
       aria-describedby=${described}
       .checked=${answerOf(field, answers) === 'yes'}
     />
-    <label for=${field.name}>${say(field.label)}</label>
+    <label for=${field.name}>${show(field.label)}</label>
   </div>`;
 }
 

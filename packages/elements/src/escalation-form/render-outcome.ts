@@ -92,14 +92,14 @@ function renderNotSent(sent: Sent, frame: Frame, { onAgain, onBack }: OutcomeBut
 
 function renderNext({ next }: ConfirmationView, frame: Frame): TemplateResult | typeof nothing {
   if (!next) return nothing;
-  const { say } = frame;
+  const { say, show } = frame;
   return html`${section('form.next', frame)}
     <p><strong>${say(next.sentence)}</strong></p>
     ${next.needed.map(
       ({ before, items }) =>
         html`<p>${say(before)}</p>
           <ul>
-            ${items.map((item) => html`<li>${say(item.text)}</li>`)}
+            ${items.map((item) => html`<li>${show(item.text)}</li>`)}
           </ul>`,
     )}
     ${next.onward ? html`<p>${say(next.onward)}</p>` : nothing}`;
@@ -107,13 +107,13 @@ function renderNext({ next }: ConfirmationView, frame: Frame): TemplateResult | 
 
 function renderDates(deadlines: readonly Deadline[], frame: Frame): TemplateResult | typeof nothing {
   if (deadlines.length === 0) return nothing;
-  const { say } = frame;
+  const { say, show } = frame;
   return html`${section('form.dates', frame)}
     <ul>
       ${deadlines.map(
         (deadline) =>
           html`<li>
-            ${say(`side.${deadline.owner}`)}: <strong>${say(dueText(deadline, frame))}</strong>
+            ${say(`side.${deadline.owner}`)}: <strong>${show(dueText(deadline, frame))}</strong>
             ${deadline.firmness === 'guidance' ? `(${say('form.guidance')})` : ''}
           </li>`,
       )}
@@ -129,12 +129,12 @@ function dueText({ due, dueAt, words }: Deadline, { policy }: Frame): Text {
 
 function renderOwed(owed: readonly DutyView[], frame: Frame): TemplateResult | typeof nothing {
   if (owed.length === 0) return nothing;
-  const { say } = frame;
+  const { say, show } = frame;
   return html`${section('form.owed-now', frame)}
     <ul>
       ${owed.map(({ words, owner, due }) => {
         const by = due === 'at-once' ? say('form.at-once') : due && say('form.by', { due });
-        return html`<li>${say(`side.${owner}`)}: ${say(words)} ${by ? html`<strong>(${by})</strong>` : ''}</li>`;
+        return html`<li>${say(`side.${owner}`)}: ${show(words)} ${by ? html`<strong>(${by})</strong>` : ''}</li>`;
       })}
     </ul>`;
 }

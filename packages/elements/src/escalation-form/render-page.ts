@@ -11,6 +11,8 @@ export type Say = (text: Text | string, values?: Text['values']) => string;
 /** What everything that is shown needs. */
 export interface Frame {
   readonly say: Say;
+  /** Says a text as content, in the language that it is in: a policy has but one. */
+  readonly show: (text: Text) => unknown;
   /** The level of the page's heading. */
   readonly level: number;
   readonly policy: Policy;
@@ -28,9 +30,9 @@ export interface PageFrame extends FieldFrame {
 
 /** A page of questions. */
 export function renderPage(page: FormPage, frame: PageFrame): TemplateResult {
-  const { say } = frame;
-  return html`${page.title ? title(say(page.title), frame) : nothing}
-    ${page.hint ? html`<p class="hint">${say(page.hint)}</p>` : nothing} ${renderNotes(page.before, frame)}
+  const { say, show } = frame;
+  return html`${page.title ? title(show(page.title), frame) : nothing}
+    ${page.hint ? html`<p class="hint">${show(page.hint)}</p>` : nothing} ${renderNotes(page.before, frame)}
     ${groupsOf(page.fields).map(({ group, fields }) => {
       const content = fields.map((field) => renderField(field, frame, !page.title && field === page.fields[0]));
       return group
@@ -103,7 +105,7 @@ export function renderStanding(
 }
 
 /** What is to be read, with where it comes from: danger in a box of its own, the other callouts in another. */
-export function renderNotes(notes: readonly FormNote[] | undefined, { say }: Frame): TemplateResult {
+export function renderNotes(notes: readonly FormNote[] | undefined, { say, show }: Frame): TemplateResult {
   const callouts = notes?.filter((note): note is FormNote & CalloutView => !isPlain(note)) ?? [];
   const isDanger = ({ kind }: FormNote) => kind === 'immediate-danger';
   return html`${renderCallouts(callouts.filter(isDanger), say)}
@@ -114,7 +116,7 @@ export function renderNotes(notes: readonly FormNote[] | undefined, { say }: Fra
   ${notes?.filter(isPlain).map(
     ({ kind, words, sources }) =>
       html`<div class="note note--${kind}">
-        <p>${say(words)}</p>
+        <p>${show(words)}</p>
         ${renderSources(sources, say)}
       </div>`,
   )}`;

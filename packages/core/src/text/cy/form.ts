@@ -19,6 +19,7 @@ export const form = {
   'form.change': 'Newid',
   'form.none': 'Heb ei roi',
   'form.date': on('date'),
+  'form.typed': '{text}',
   'form.here-only':
     'Mae’r hyn a roddwch yn aros ar y dudalen hon nes i chi ei anfon. Caiff ei golli os caewch y dudalen. Peidiwch ag enwi’r plentyn.',
   'form.standing': 'Bob amser',
@@ -52,7 +53,6 @@ export const form = {
   'form.stage.hint':
     'Dechreuwch ar y cyntaf oni bai eich bod eisoes wedi bod drwyddo, neu nad yw’n ddiogel dechrau yno.',
   'form.stage.missing': 'Dewiswch y cam rydych yn dechrau arno',
-  'form.stage-option': '{label}: {name}',
 
   'form.party-raising': 'Eich asiantaeth chi',
   'form.party-receiving': 'Yr asiantaeth arall',

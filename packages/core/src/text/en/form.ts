@@ -16,6 +16,7 @@ export const form = {
   'form.change': 'Change',
   'form.none': 'Not given',
   'form.date': on('date'),
+  'form.typed': '{text}',
   'form.here-only':
     'What you enter stays on this page until you send it. It is lost if you close the page. Do not name the child.',
   'form.standing': 'Always',
@@ -48,7 +49,6 @@ export const form = {
   'form.stage': 'Which stage are you starting at?',
   'form.stage.hint': 'Start at the first unless you have already been through it, or it is not safe to start there.',
   'form.stage.missing': 'Select the stage you are starting at',
-  'form.stage-option': '{label}: {name}',
 
   'form.party-raising': 'Your agency',
   'form.party-receiving': 'The other agency',

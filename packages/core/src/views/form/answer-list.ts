@@ -1,6 +1,6 @@
 import type { Text } from '../../text/text.ts';
 import { dateOf } from './dates.ts';
-import { answerOf, isGiven, words, type Answers, type Field, type Page } from './page.ts';
+import { answerOf, isGiven, type Answers, type Field, type Page } from './page.ts';
 
 /** One page among the answers. */
 export interface AnswerRow {
@@ -38,12 +38,17 @@ function valuesOf(field: Field, answers: Answers): Text[] {
       return [field.label];
     case 'date': {
       const date = dateOf(answer);
-      return [date ? { key: 'form.date', values: { date } } : words((answer as readonly string[]).join(' '))];
+      return [date ? { key: 'form.date', values: { date } } : typed((answer as readonly string[]).join(' '))];
     }
     case 'radios':
     case 'checkboxes':
       return field.options?.filter(({ value }) => [answer].flat().includes(value)).map(({ label }) => label) ?? [];
     default:
-      return [words(String(answer))];
+      return [typed(String(answer))];
   }
+}
+
+/** What a person typed: unlike the words of a policy, in no language that is known. */
+function typed(text: string): Text {
+  return { key: 'form.typed', values: { text } };
 }

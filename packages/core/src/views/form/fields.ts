@@ -92,7 +92,7 @@ export function priorityPages({ policy, state }: FormSetting): Page[] {
 /** 'Stage 1: Safeguarding leads or managers seek a resolution'. */
 export function stageText(policy: Policy, id: string): Text {
   const stage = indexOf(policy).stages.get(id);
-  return { key: 'form.stage-option', values: { label: stage?.label ?? id, name: stage?.name ?? '' } };
+  return words(stage ? `${stage.label}: ${stage.name}` : id);
 }
 
 /** Something of the policy to be read. */

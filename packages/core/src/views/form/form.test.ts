@@ -234,7 +234,7 @@ describe('what is to be put right', () => {
 
   it('is a concern that belongs to another process alone', () => {
     const causes = barnsley.causes.map((cause, i) => (i === 0 ? { ...cause, leadsTo: 'Complaints' } : cause));
-    const other = setting({ ...barnsley, causes } as Policy);
+    const other = setting({ ...barnsley, causes });
     const page = pageOf(other, {}, 'causes');
     expect(faults(page, other, { causes: ['thresholds'] })[0]).toContain('It goes to: Complaints');
     expect(faults(page, other, { causes: ['thresholds', 'planning'] })).toEqual([]);

@@ -78,7 +78,7 @@ export interface Note extends Pick<CalloutView, 'words' | 'contact' | 'sources'>
 /** The id of the last page, where there are several: all answers, each with a way back to it. */
 export const CHECK = 'check';
 
-/** The words of a policy or a person. */
+/** The words of a policy. */
 export function words(text: string): Text {
   return { key: 'policy', values: { text } };
 }
