@@ -10,8 +10,8 @@ describe.each(DOCUMENTS)('%s', (document) => {
   const text = readFileSync(document, 'utf8');
 
   test('leads to what is there', () => {
-    const links = [...text.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(([, link = '']) => link);
-    const broken = links.filter((link) => !/^\w+:/.test(link) && !existsSync(join(dirname(document), link)));
+    const links = [...text.matchAll(/(?:\]\(|src=")([^)"#\s]+)/g)].map(([, link = '']) => link);
+    const broken = links.filter((link) => !/^(\w+:|\/)/.test(link) && !existsSync(join(dirname(document), link)));
     expect(broken).toEqual([]);
   });
 
