@@ -47,8 +47,13 @@ export async function explain(file: string, options: ExplainOptions, around: Sur
 export async function explainPolicy(policy: Policy, exampleDate: string, format: Format): Promise<string> {
   const isBundled = (CALENDAR_IDS as readonly string[]).includes(policy.calendar);
   const calendar = isBundled ? await loadCalendar(policy.calendar as CalendarId) : null;
-  const document = policyDocument({ policy, calendar, exampleDate, fingerprint: policyHash(policy) });
+  const document = policyDocument({ policy, calendar, exampleDate, fingerprint: fingerprintOf(policy) });
   return format === 'html' ? toHtml(document) : toMarkdown(document);
+}
+
+/** The confirmation itself is left out, so that the confirmed data is known by the very fingerprint that was confirmed. */
+function fingerprintOf(policy: Policy): string {
+  return policyHash({ ...policy, provenance: { ...policy.provenance, confirmed: null } });
 }
 
 function formatOf(file = ''): Format {

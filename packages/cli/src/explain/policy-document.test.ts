@@ -243,6 +243,14 @@ describe('what the sections say', () => {
     expect(said.filter((words) => !markdown.includes(words))).toEqual([]);
   });
 
+  it('keeps the fingerprint when the policy is confirmed, and only then', async () => {
+    const fingerprint = async (changes: Changes) => /`([0-9a-f]{64})`/.exec(await explained(changes))?.[1];
+    const first = await fingerprint({});
+    expect(first).toMatch(/^[0-9a-f]{64}$/);
+    expect(await fingerprint({ 'provenance/confirmed': { by: 'The board', on: '2026-03-02' } })).toBe(first);
+    expect(await fingerprint({ 'provenance/taken': '2026-03-02' })).not.toBe(first);
+  });
+
   it('marks the words of a policy in another language', async () => {
     const policy = parsePolicy(changed({ language: 'cy' }));
     expect(await explainPolicy(policy, DATE, 'html')).toContain('<span lang="cy">The two workers talk');

@@ -46,7 +46,7 @@ export function approvalSection({ policy, fingerprint }: Explained): Section {
       { terms: [['Fingerprint', { code: fingerprint }]] },
       {
         paragraph:
-          'The fingerprint is worked out from the data (SHA-256 of its canonical JSON). If one word of the data changes, so does the fingerprint: what you confirm is this text and no other.',
+          'The fingerprint is worked out from the data (SHA-256 of its canonical JSON, with nothing in place of a confirmation). If one word of the data changes, so does the fingerprint: what you confirm is this text and no other.',
       },
       { paragraph: ['I confirm for ', own(policy.partnership.name), ' that this is what our policy says.'] },
       { blanks: ['Name and office', 'Date', 'Signature'] },
