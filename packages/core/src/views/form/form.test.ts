@@ -313,6 +313,25 @@ describe('the way through the pages', () => {
   });
 });
 
+describe('what is to be read', () => {
+  const warned = (answers: Answers) =>
+    wordsOf(pageOf(setting(barnsley), { ...opening, stage: '1', ...answers }, 'check').before);
+
+  it('includes what the policy wants done first, before it is sent without', () => {
+    const consulted = { 'facts/raising-lead-consulted': 'yes', 'facts/receiving-lead-consulted': 'yes' };
+    expect(warned({})[0]).toContain('Both practitioners talk to their own safeguarding lead');
+    expect(warned(consulted)).toEqual([]);
+    expect(warned({ 'facts/immediate-harm': 'yes' })).toEqual([]);
+  });
+
+  it('follows the answers on every page', () => {
+    const standing = (answers: Answers) => standingNotes(setting(kent), answers).map(({ kind }) => kind);
+    expect(standing({})).toEqual(['immediate-danger', 'paramount']);
+    expect(standing({ 'facts/infant-injury': 'yes' })).toContain('urgent');
+    expect(standing({ 'facts/infant-injury': 'no' })).not.toContain('urgent');
+  });
+});
+
 describe('the command', () => {
   it('opens a case as the answers have it', () => {
     const answers: Answers = {
