@@ -1,3 +1,5 @@
+import { escapeHtml } from '@escalation-kit/core/export/escape-html';
+
 /** Markup that is safe to write: made by `element` and by nothing else. */
 export class Markup {
   readonly #text: string;
@@ -22,7 +24,7 @@ export type Attributes = Readonly<Record<string, string | null>>;
  */
 export function element(name: string, attributes: Attributes, ...children: readonly Child[]): Markup {
   const given = Object.entries(attributes).flatMap(([key, value]) =>
-    value === null ? [] : [` ${key}="${escape(value)}"`],
+    value === null ? [] : [` ${key}="${escapeHtml(value)}"`],
   );
   const start = `<${name}${given.join('')}>`;
   return new Markup(VOID.has(name) ? start : `${start}${children.map(written).join('')}</${name}>`);
@@ -37,10 +39,6 @@ export function styleElement(css: string): Markup {
 const VOID: ReadonlySet<string> = new Set(['meta']);
 
 function written(child: Child): string {
-  if (typeof child === 'string') return escape(child);
+  if (typeof child === 'string') return escapeHtml(child);
   return child instanceof Markup ? child.toString() : child.map(written).join('');
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

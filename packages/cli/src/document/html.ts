@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { isEmpty, isSafeHref, type Block, type Document, type Inline, type Section, type Table } from './document.ts';
 import { element as h, styleElement, type Child, type Markup } from './element.ts';
 import { PRINTABLE } from './style.ts';
@@ -11,7 +12,8 @@ export function toHtml(document: Document): string {
     {},
     h('meta', { charset: 'utf-8' }),
     h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-    h('meta', { 'http-equiv': 'Content-Security-Policy', content: "default-src 'none'; style-src 'unsafe-inline'" }),
+    h('meta', { 'http-equiv': 'Content-Security-Policy', content: NOTHING_BUT_STYLE }),
+    h('meta', { name: 'referrer', content: 'no-referrer' }),
     h('title', {}, title),
     styleElement(PRINTABLE),
   );
@@ -25,6 +27,9 @@ export function toHtml(document: Document): string {
   );
   return `<!doctype html>\n${h('html', { lang: language }, head, h('body', {}, main)).toString()}\n`;
 }
+
+const STYLE_HASH = createHash('sha256').update(PRINTABLE).digest('base64');
+const NOTHING_BUT_STYLE = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
 
 class Page {
   readonly #ownLanguage: string | null;

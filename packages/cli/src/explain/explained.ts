@@ -1,6 +1,7 @@
 import type { Calendar, CivilDate } from '@escalation-kit/core/calendar';
 import { indexOf, type Policy } from '@escalation-kit/core/policy';
 import { en, say, speakerOf, type Text } from '@escalation-kit/core/text';
+import { partialDate } from '@escalation-kit/core/text/partial-date';
 import type { Inline } from '../document/document.ts';
 
 /** What the sections of the document are made from. */
@@ -64,8 +65,6 @@ export function capitalised(text: string): string {
 }
 
 /** A date that may be a month or a year alone, as people write it. */
-export function partialDate(date: string): string {
-  const { date: written } = speakerOf(en);
-  if (date.length === 4) return date;
-  return date.length > 7 ? written(date) : written(`${date}-01`).replace(/^1 /, '');
+export function dateWords(date: string): string {
+  return partialDate(date, speakerOf(en));
 }

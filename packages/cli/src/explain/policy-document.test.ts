@@ -232,11 +232,7 @@ describe('what the sections say', () => {
         'provenance/notes': [{ kind: 'silent', text: 'No word of hours.' }],
         'clauses/small.top/notes': [{ kind: 'our-reading', text: 'The board is one.' }],
       },
-      [
-        '**The source is silent**',
-        '| The document as a whole | No word of hours. |  |',
-        '| 5 | The board is one. | `small.top` |',
-      ],
+      ['**Not said**', '| The document as a whole | No word of hours. |  |', '| 5 | The board is one. | `small.top` |'],
     ],
   ])('%s', async (_name, changes, said) => {
     const markdown = await explained(changes);
@@ -258,7 +254,7 @@ describe('what the sections say', () => {
 
   it('takes a policy’s text for text', async () => {
     const policy: Policy = parsePolicy(changed({ 'duties/0/text': '<img src=x onerror=alert(1)>' }));
-    expect(await explainPolicy(policy, DATE, 'html')).toContain('&#60;img src=x onerror=alert(1)&#62;');
+    expect(await explainPolicy(policy, DATE, 'html')).toContain('&lt;img src=x onerror=alert(1)&gt;');
     expect(await explainPolicy(policy, DATE, 'markdown')).toContain('\\<img src=x onerror=alert(1)\\>');
   });
 });

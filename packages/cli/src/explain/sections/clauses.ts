@@ -1,7 +1,6 @@
 import type { Section } from '../../document/document.ts';
-import { clauseAnchor, own, type Explained } from '../explained.ts';
+import { clauseAnchor, own, said, type Explained } from '../explained.ts';
 import { restingOn } from '../resting-on.ts';
-import { NOTE_WORDS } from './open.ts';
 
 /** Each clause with its place in the source, what it asks, what rests on it, and what is noted of it. */
 export function clausesSection({ policy }: Explained): Section {
@@ -13,7 +12,7 @@ export function clausesSection({ policy }: Explained): Section {
       own(place),
       own(says),
       { lines: resting.get(id) ?? ['Nothing'] },
-      { lines: notes.map(({ kind, text }) => [`${NOTE_WORDS[kind]}: `, own(text)]) },
+      { lines: notes.map(({ kind, text }) => [`${said(`summary.kind.${kind}`)}: `, own(text)]) },
     ],
   }));
   const head = ['Clause', 'Place in the source', 'What it asks, in our words', 'What rests on it', 'Noted'];

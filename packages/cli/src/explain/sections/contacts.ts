@@ -1,6 +1,6 @@
 import { contactOf, type ContactView } from '@escalation-kit/core/views';
 import type { Inline, Section } from '../../document/document.ts';
-import { clauseLinks, own, partialDate, type Explained } from '../explained.ts';
+import { clauseLinks, own, dateWords, type Explained } from '../explained.ts';
 
 /** Whom to ask, and when that was true. */
 export function contactsSection({ policy }: Explained): Section {
@@ -25,5 +25,5 @@ function reach({ address, links }: ContactView): Inline {
 }
 
 function asOf({ asOf: date }: ContactView): string {
-  return date === null ? 'The source gives no date' : partialDate(date);
+  return date === null ? 'The source gives no date' : dateWords(date);
 }

@@ -1,46 +1,21 @@
-import { NOTE_KINDS, type NoteKind, type Policy } from '@escalation-kit/core/policy';
-import type { Block, Inline, Section } from '../../document/document.ts';
-import { clauseLinks, own, type Explained } from '../explained.ts';
+import { openPoints, type OpenPoints } from '@escalation-kit/core/views';
+import type { Block, Section } from '../../document/document.ts';
+import { clauseLinks, own, said, type Explained } from '../explained.ts';
 
 /** What the source leaves open, and what was made of it. */
 export function openSection({ policy }: Explained): Section {
-  const notes = notesOf(policy);
-  const blocks = NOTE_KINDS.flatMap((kind) => tableOf(kind, notes));
+  const blocks = openPoints(policy).map(tableOf);
   const none: Block = { paragraph: 'Nothing was noted.' };
   return { id: 'open', title: 'What the source leaves open', blocks: blocks.length > 0 ? blocks : [none] };
 }
 
-export const NOTE_WORDS: Readonly<Record<NoteKind, string>> = {
-  silent: 'The source is silent',
-  contradiction: 'The source contradicts itself',
-  illegible: 'It cannot be read',
-  'only-in-diagram': 'It stands in a diagram alone',
-  ambiguous: 'It can be read in more than one way',
-  'our-reading': 'How we read it',
-  'out-of-date': 'It is out of date',
-};
-
-interface Noted {
-  readonly kind: NoteKind;
-  readonly text: string;
-  readonly place: Inline;
-  readonly clause: string | null;
-}
-
-function notesOf({ provenance, clauses }: Policy): Noted[] {
-  return [
-    ...(provenance.notes ?? []).map((note) => ({ ...note, place: 'The document as a whole', clause: null })),
-    ...Object.entries(clauses).flatMap(([clause, { place, notes = [] }]) =>
-      notes.map((note) => ({ ...note, place: own(place), clause })),
-    ),
-  ];
-}
-
-function tableOf(kind: NoteKind, notes: readonly Noted[]): Block[] {
-  const found = notes.filter((note) => note.kind === kind);
-  if (found.length === 0) return [];
-  const rows = found.map(({ text, place, clause }) => ({
-    cells: [place, own(text), clauseLinks(clause === null ? [] : [clause])],
+function tableOf({ kind, notes }: OpenPoints): Block {
+  const rows = notes.map(({ text, sources }) => ({
+    cells: [
+      sources.length === 0 ? 'The document as a whole' : { lines: sources.map(({ place }) => own(place)) },
+      own(text),
+      clauseLinks(sources.map(({ clause }) => clause)),
+    ],
   }));
-  return [{ table: { caption: NOTE_WORDS[kind], head: ['Place in the source', 'Note', 'Clause'], rows } }];
+  return { table: { caption: said(`summary.kind.${kind}`), head: ['Place in the source', 'Note', 'Clause'], rows } };
 }

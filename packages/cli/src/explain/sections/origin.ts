@@ -1,6 +1,6 @@
 import { en, speakerOf } from '@escalation-kit/core/text';
 import type { Inline, Section } from '../../document/document.ts';
-import { clauseLinks, partialDate, titled, own, type Explained } from '../explained.ts';
+import { clauseLinks, dateWords, titled, own, type Explained } from '../explained.ts';
 
 /** Where the data comes from. */
 export function originSection({ policy }: Explained): Section {
@@ -12,13 +12,13 @@ export function originSection({ policy }: Explained): Section {
     ['Partnership', titled(partnership.name, partnership.url)],
     ['Document', titled(document.title, document.url)],
     ...optional('Version of the document', document.version && own(document.version)),
-    ...optional('Date of the document', document.dated && partialDate(document.dated)),
+    ...optional('Date of the document', document.dated && dateWords(document.dated)),
     ['Version of this data', own(policy.version)],
     ['Taken from the document', date(provenance.taken)],
     ['Confirmed', provenance.confirmed ? `${date(provenance.confirmed.on)}, by ${provenance.confirmed.by}` : 'No'],
     ...optional(
       'To be reviewed',
-      provenance.review && [partialDate(provenance.review.due), ' (', clauseLinks(provenance.review.clauses), ')'],
+      provenance.review && [dateWords(provenance.review.due), ' (', clauseLinks(provenance.review.clauses), ')'],
     ),
     ...optional('Made from the policy', basedOn && `${basedOn.id}, version ${basedOn.version}`),
     ['Name of the data', { code: policy.id }],
