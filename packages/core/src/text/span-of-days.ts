@@ -9,7 +9,7 @@ export function spanOfDays({ from, to, days }: Values, { day }: Speaker, joins: 
   const last = day(String(to)).split(' ');
   if (days === 1) return first.join(' ');
   let common = 0;
-  while (common < first.length - 2 && first.at(-1 - common) === last.at(-1 - common)) common++;
+  while (common < first.length && first.at(-1 - common) === last.at(-1 - common)) common++;
   const start = first.slice(0, first.length - common).join(' ');
   return `${start} ${Number(days) > 2 ? joins.to : joins.and} ${last.join(' ')}`;
 }

@@ -78,11 +78,29 @@ describe('a start and a duration', () => {
   it.each([
     ['2026-11-20T16:30Z', 'Due by 4:30pm on Sunday 22 November 2026 · 48 hours left · Due soon'],
     ['2026-11-22T15:31Z', 'Due by 4:30pm on Sunday 22 November 2026 · 59 minutes left · Due today'],
+    ['2026-11-22T15:30Z', 'Due by 4:30pm on Sunday 22 November 2026 · 1 hour left · Due today'],
+    ['2026-11-22T15:30:01Z', 'Due by 4:30pm on Sunday 22 November 2026 · 59 minutes left · Due today'],
     ['2026-11-22T16:30Z', 'Due by 4:30pm on Sunday 22 November 2026 · 1 minute left · Due today'],
     ['2026-11-22T16:31Z', 'Was due by 4:30pm on Sunday 22 November 2026 · 1 minute overdue · Overdue'],
     ['2026-11-22T19:00Z', 'Was due by 4:30pm on Sunday 22 November 2026 · 2 hours overdue · Overdue'],
   ])('by the hour at %s: %s', (now, words) => {
     expect(line(at(now, hours))).toBe(words);
+  });
+
+  it('needs no remark on an instant', () => {
+    expect(at('2026-11-20T16:30Z', hours).why!.remarks).toEqual([]);
+  });
+
+  it.each([
+    ['00:30', '00:30'],
+    ['01:00', '1am'],
+    ['11:30', '11:30am'],
+    ['12:00', 'midday'],
+    ['12:30', '12:30pm'],
+    ['13:00', '1pm'],
+  ])('says %s as %s', (time, said) => {
+    const view = at('2026-11-20T09:00Z', within('24 hours', `2026-11-20T${time}Z`));
+    expect(says(view.headline)).toBe(`Due by ${said} on Saturday 21 November 2026`);
   });
 
   it('counts hours from the start of a day given without a time, and says so', () => {

@@ -45,17 +45,18 @@ describe('a named deadline', () => {
   const first = deadline('clock', { status: 'met', clauses: ['c1'] });
   const again = deadline('clock#2', { clauses: ['c1'], due: '2026-12-04' });
   const perStage = deadline('cap@1', { clauses: ['c2'] });
+  const laterOnes = [deadline('cap@1#2'), deadline('cap@2')];
 
   it.each([
-    ['clock', 'clock'],
+    ['clock', 'clock#2'],
     ['clock#2', 'clock#2'],
-    ['cap', 'cap@1'],
-    ['cap@1', 'cap@1'],
+    ['cap', 'cap@2'],
+    ['cap@1', 'cap@1#2'],
     ['c1', 'clock#2'],
     ['c2', 'cap@1'],
     ['c3', undefined],
   ])('%s is %s', (name, id) => {
-    expect(namedDeadline([first, again, perStage], name)?.id).toBe(id);
+    expect(namedDeadline([first, again, perStage, ...laterOnes], name)?.id).toBe(id);
   });
 
   it('takes its names from the clocks of the policy and their clauses', () => {

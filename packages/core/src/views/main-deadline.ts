@@ -12,11 +12,11 @@ export function mainDeadline(deadlines: readonly Deadline[], stage: string, isOp
 }
 
 /**
- * The deadline of a case by its id, or the foremost of those that rest on a clause. A stage entered again has its
- * clocks again, under ids that end in `#2`: the bare id means the latest.
+ * The deadline of a case by its id, or the foremost of those that rest on a clause. A clock that runs in several stages
+ * has ids that end in `@stage`, one of a stage entered again in `#2`: the bare id means the latest.
  */
 export function namedDeadline(deadlines: readonly Deadline[], name: string): Deadline | null {
-  const byId = deadlines.findLast(({ id }) => id === name) ?? deadlines.findLast(({ id }) => bare(id) === name);
+  const byId = deadlines.findLast(({ id }) => [id, id.replace(/#.*$/, ''), id.replace(/[@#].*$/, '')].includes(name));
   return byId ?? foremost(deadlines.filter(({ clauses }) => clauses.includes(name)));
 }
 
@@ -25,10 +25,6 @@ export function deadlineNames(policy: Policy): string[] {
   const clocks = [...policy.stages.flatMap((stage) => stage.clocks), ...policy.timescales];
   const clauses = clocks.flatMap((clock) => [clock, ...(clock.instead ?? [])].flatMap((rule) => rule.clauses));
   return [...new Set([...clocks.map((clock) => clock.id), 'protects-child', ...clauses])];
-}
-
-function bare(id: string): string {
-  return id.replace(/[@#].*$/, '');
 }
 
 function foremost(deadlines: readonly Deadline[]): Deadline | null {
