@@ -164,6 +164,11 @@ describe('case-duties', () => {
   it('speaks Welsh where the page does', async () => {
     const list = await drawn(html`<case-duties policy="bromley" stage="1" lang="cy"></case-duties>`);
     await waitUntil(() => text(list, 'h2') === 'Beth mae’r polisi’n gofyn amdano');
+    expect(one(list, '.duties')?.lang).to.equal('cy');
+    expect(one(list, '.what [lang="en"]')).not.to.equal(null);
+    list.locale = 'en';
+    await waitUntil(() => text(list, 'h2') === 'What the policy asks for');
+    expect(one(list, '.what [lang]')).to.equal(null);
   });
 
   describe('ticking off', () => {

@@ -13,6 +13,7 @@ import type { ShownDuties } from '@escalation-kit/core/views';
 import { AttributeError } from '../kit/attribute-error.ts';
 import { HEADING_LEVELS } from '../kit/heading.ts';
 import { KitElement, type Phase } from '../kit/kit-element.ts';
+import type { Say } from '../kit/policy-words.ts';
 import { dutiesStyles } from './case-duties-styles.ts';
 import type * as content from './duties-content.ts';
 import type { DutiesDesk } from './duties-desk.ts';
@@ -128,10 +129,12 @@ export class CaseDuties extends KitElement {
     if (!this.#content || !this.#desk || !policy) return this.renderEmpty();
     const { around, owner } = this;
     const { state = null, assessment = null, calendar = null } = around.value ?? {};
-    const frame = { say: this.#say, level: this.headingLevel ?? 2, desk: this.#desk };
+    const { language } = this.catalogue;
+    const say = this.#content.withPolicyLanguage(this.#say, language, policy.language);
+    const frame = { say, language, level: this.headingLevel ?? 2, desk: this.#desk };
     if (this.stage || around.value?.policy !== policy || !state || !assessment || !calendar) {
       const stages = this.#content.plannedDuties(policy, this.stage, owner as Side | null);
-      return this.#content.renderPlanned(stages, this.#say, this.headingLevel ?? 2);
+      return this.#content.renderPlanned(stages, frame);
     }
     if (state.status === 'none') return html`<p class="ek-note">${this.say('duties.not-opened')}</p>`;
     return this.#content.renderDuties(
@@ -176,8 +179,6 @@ export class CaseDuties extends KitElement {
     this.requestUpdate();
   }
 
-  readonly #say: DutiesSay = (text, values) => this.say(text, values);
+  readonly #say: Say = (text, values) => this.say(text, values);
   readonly #forget = (): void => this.#desk?.forget();
 }
-
-type DutiesSay = Parameters<Content['renderPlanned']>[1];

@@ -22,6 +22,7 @@ import { awaitedTarget, renderAwaited, renderDuty, targetOf, type ListFrame } fr
 
 export { SIDES } from '@escalation-kit/core/policy';
 export { plannedDuties, SHOWN_DUTIES } from '@escalation-kit/core/views';
+export { withPolicyLanguage } from '../kit/policy-words.ts';
 export { DutiesDesk } from './duties-desk.ts';
 export { renderPlanned } from './render-planned.ts';
 
@@ -29,12 +30,13 @@ export { renderPlanned } from './render-planned.ts';
 export const messages: Messages = { ...kit, ...deadline, ...engine, ...ladder, ...duties };
 
 /** What is owed, the most pressing first; what is met or lapsed folded away. */
-export function renderDuties(input: DutiesInput, { say, level, desk }: Omit<ListFrame, 'keys'>): TemplateResult {
+export function renderDuties(input: DutiesInput, given: Omit<ListFrame, 'keys'>): TemplateResult {
+  const { say, level, desk, language } = given;
   desk.follow(input.state.log);
   const view = dutiesView(input);
-  const frame: ListFrame = { say, level, desk, keys: keysOf(view) };
+  const frame: ListFrame = { ...given, keys: keysOf(view) };
   const isNothing = view.overdue.length + view.due.length + view.awaited.length === 0;
-  return html`<div class="duties" part="base">
+  return html`<div class="duties" part="base" lang=${language}>
     ${heading(level, html`<span class="title" tabindex="-1">${say('duties.title')}</span>`, 'heading')}
     ${input.owner ? html`<p>${say('duties.owner-only', { owner: ownerOf(input, input.owner, frame) })}</p>` : nothing}
     <div class="said" role="status">${desk.said ? html`<p class="sent" part="sent">${desk.said}</p>` : nothing}</div>

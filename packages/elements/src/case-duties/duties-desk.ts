@@ -5,7 +5,7 @@ import type { Text } from '@escalation-kit/core/text';
 import { sourcesOf, type SourceView } from '@escalation-kit/core/views';
 import { civilDateAt } from '@escalation-kit/core/calendar';
 import type { CaseContext } from '../kit/case-context.ts';
-import type { Say } from '../stage-ladder/render-callout.ts';
+import type { Say } from '../kit/policy-words.ts';
 import { prepare } from '../submission/prepare.ts';
 import { submit } from '../submission/submit.ts';
 import type { Submission } from '../submission/submit-event.ts';

@@ -1,12 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Side } from '@escalation-kit/core/policy';
 import type { AwaitedItem, ContactView, DutyItem } from '@escalation-kit/core/views';
-import { renderContact, renderSources, type Say } from '../stage-ladder/render-callout.ts';
+import { own, show, type Say } from '../kit/policy-words.ts';
+import { renderContact, renderSources } from '../stage-ladder/render-callout.ts';
 import type { DutiesDesk, Target } from './duties-desk.ts';
 import { renderMark } from './render-mark.ts';
 
 export interface ListFrame {
   readonly say: Say;
+  /** What the element speaks. */
+  readonly language: string;
   readonly level: number;
   readonly desk: DutiesDesk;
   /** The keys of all that can be ticked off, in the order of the list. */
@@ -19,16 +22,17 @@ export function renderDuty(duty: DutyItem, frame: ListFrame): TemplateResult {
   const { status, text, recurring, due, ended, note, to, copiedTo, stage, contact, sources } = duty;
   const target = targetOf(duty);
   return html`<li class="duty duty--${status}" part="duty duty-${status}">
-    <p class="what"><strong>${say(text)}</strong></p>
+    <p class="what"><strong>${show(text, say)}</strong></p>
     <p class="tags">
       <span class="tag tag--${status}" part="status">${say(`duties.status.${status}`)}</span>
       ${recurring ? html`<span class="tag">${say(recurring)}</span>` : nothing}
     </p>
     <dl>
       ${renderFact(say('duties.who'), ownerName(duty.owner, duty.agency, duty.who, say))}
-      ${renderFact(say('duties.to'), to)} ${renderFact(say('duties.copied-to'), copiedTo)}
+      ${renderFact(say('duties.to'), to && own(to, say))}
+      ${renderFact(say('duties.copied-to'), copiedTo && own(copiedTo, say))}
       ${renderFact(say('duties.by'), ended && status === 'done' ? null : say(due))}
-      ${renderFact(say('duties.stage'), stage)}
+      ${renderFact(say('duties.stage'), own(stage, say))}
       ${renderFact(say('duties.note'), note && html`<span class="typed">${note}</span>`)}
       ${renderContactFact(contact, say)}
     </dl>
@@ -42,7 +46,7 @@ export function renderAwaited(item: AwaitedItem, frame: ListFrame): TemplateResu
   const { say } = frame;
   const target = awaitedTarget(item);
   return html`<li class="duty duty--awaited" part="duty duty-awaited">
-    <p class="what"><strong>${say(item.text)}</strong></p>
+    <p class="what"><strong>${show(item.text, say)}</strong></p>
     <p class="tags"><span class="tag" part="status">${say('duties.status.awaited')}</span></p>
     <p>${say(item.before)}. ${target ? nothing : say('duties.met-elsewhere')}</p>
     ${target ? renderMark(target, frame) : nothing} ${renderSources(item.sources, say)}

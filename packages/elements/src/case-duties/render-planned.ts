@@ -1,19 +1,23 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PlannedDuty, PlannedStage } from '@escalation-kit/core/views';
 import { heading } from '../kit/heading.ts';
-import { renderSources, type Say } from '../stage-ladder/render-callout.ts';
-import { ownerName, renderContactFact, renderFact } from './render-duty.ts';
+import { own, show, type Say } from '../kit/policy-words.ts';
+import { renderSources } from '../stage-ladder/render-callout.ts';
+import { ownerName, renderContactFact, renderFact, type ListFrame } from './render-duty.ts';
 
 /** What a policy asks for at its stages, where there is no case: nothing to tick off. */
-export function renderPlanned(stages: readonly PlannedStage[], say: Say, level: number): TemplateResult {
+export function renderPlanned(
+  stages: readonly PlannedStage[],
+  { say, level, language }: Pick<ListFrame, 'say' | 'level' | 'language'>,
+): TemplateResult {
   const isEmpty = stages.every(({ groups }) => groups.length === 0);
-  return html`<div class="duties" part="base">
+  return html`<div class="duties" part="base" lang=${language}>
     ${heading(level, say('duties.title-planned'), 'heading')}
     ${isEmpty ? html`<p>${say('duties.nothing-planned')}</p>` : nothing}
     ${stages.map(
       ({ label, name, groups }) =>
         html`<section part="group">
-          ${heading(level + 1, `${label}: ${name}`, 'group-title')}
+          ${heading(level + 1, own(`${label}: ${name}`, say), 'group-title')}
           ${groups.map(
             ({ trigger, duties }) =>
               html`${heading(level + 2, say(trigger), 'trigger')}
@@ -30,12 +34,13 @@ function renderDuty(duty: PlannedDuty, say: Say): TemplateResult {
   const { text, owners, who, to, copiedTo, due, recurring, condition, contact, sources } = duty;
   const tags = [recurring, condition].filter((tag) => tag !== null);
   return html`<li class="duty" part="duty">
-    <p class="what"><strong>${say(text)}</strong></p>
+    <p class="what"><strong>${show(text, say)}</strong></p>
     ${tags.length > 0 ? html`<p class="tags">${tags.map((tag) => html`<span class="tag">${say(tag)}</span> `)}</p>` : nothing}
     <dl>
       ${renderFact(say('duties.who'), owners.map((owner) => ownerName(owner, null, who, say)).join('; '))}
-      ${renderFact(say('duties.to'), to)} ${renderFact(say('duties.copied-to'), copiedTo)}
-      ${renderFact(say('duties.by'), say(due))} ${renderContactFact(contact, say)}
+      ${renderFact(say('duties.to'), to && own(to, say))}
+      ${renderFact(say('duties.copied-to'), copiedTo && own(copiedTo, say))} ${renderFact(say('duties.by'), say(due))}
+      ${renderContactFact(contact, say)}
     </dl>
     ${renderSources(sources, say)}
   </li>`;

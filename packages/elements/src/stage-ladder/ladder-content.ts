@@ -17,7 +17,8 @@ import {
   type RungView,
 } from '@escalation-kit/core/views';
 import { heading } from '../kit/heading.ts';
-import { renderCallouts, renderSources, type Say } from './render-callout.ts';
+import { own, show, withPolicyLanguage, type Say } from '../kit/policy-words.ts';
+import { renderCallouts, renderSources } from './render-callout.ts';
 import { renderRung } from './render-rung.ts';
 import { renderTime } from './render-time.ts';
 import { laneParts, lanesOf, renderWays } from './render-ways.ts';
@@ -34,12 +35,19 @@ export interface Frame {
   readonly isNamed: boolean;
 }
 
+export interface LadderOptions extends Pick<Frame, 'say' | 'level'> {
+  /** What the element speaks. */
+  readonly language: string;
+}
+
 /** The callouts, the next step, the stages. */
-export function renderLadder(input: LadderInput, { say, level }: Omit<Frame, 'isNamed'>): TemplateResult {
+export function renderLadder(input: LadderInput, options: LadderOptions): TemplateResult {
+  const { level, language } = options;
+  const say = withPolicyLanguage(options.say, language, input.policy.language);
   const view = ladderView(input);
   const frame: Frame = { say, level, isNamed: input.policy.routes.length > 1 };
   const others = view.standing.filter((callout) => !isDanger(callout));
-  return html`<div class="ladder" part="base">
+  return html`<div class="ladder" part="base" lang=${language}>
     ${renderCallouts(view.standing.filter(isDanger), say)} ${renderCallouts(others, say)}
     ${view.next ? renderNext(view.next, say) : renderCallouts(view.here, say)}
     ${heading(level, say('ladder.title'), 'title')} ${view.routes.map((route) => renderRoute(route, view.here, frame))}
@@ -54,7 +62,7 @@ function renderNext({ sentence, isOverdue, onward, needed }: NextStep, say: Say)
       ({ before, items }) =>
         html`<p>${say(before)}</p>
           <ul>
-            ${items.map(({ text, sources }) => html`<li>${say(text)} ${renderSources(sources, say)}</li>`)}
+            ${items.map(({ text, sources }) => html`<li>${show(text, say)} ${renderSources(sources, say)}</li>`)}
           </ul>`,
     )}
     ${onward ? html`<p>${say(onward)}</p>` : nothing}
@@ -67,8 +75,8 @@ function renderRoute(route: RouteView, here: readonly CalloutView[], frame: Fram
   const ids = route.rungs.map(({ id }) => id);
   const lanes = lanesOf(route.ways).map((lane) => laneParts(lane, ids));
   return html`<section class="route" part="route">
-    ${isNamed ? heading(frame.level + 1, route.label, 'route-title') : nothing}
-    ${isNamed && route.hint ? html`<p class="hint">${route.hint}</p>` : nothing}
+    ${isNamed ? heading(frame.level + 1, own(route.label, say), 'route-title') : nothing}
+    ${isNamed && route.hint ? html`<p class="hint">${own(route.hint, say)}</p>` : nothing}
     ${route.caps.map((cap) => html`<p class="cap">${say('ladder.time.whole')}: ${renderTime(cap, say)}</p>`)}
     <div class="beside">
       ${renderWays(route.ways, level, say)}

@@ -1,8 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Text } from '@escalation-kit/core/text';
 import type { CalloutView, ContactView, SourceView } from '@escalation-kit/core/views';
-
-export type Say = (text: Text | string, values?: Text['values']) => string;
+import { own, show, type Say } from '../kit/policy-words.ts';
 
 /** What stands on screen unasked, in one box that looks as its most pressing part. There is nothing to close it with. */
 export function renderCallouts(callouts: readonly CalloutView[], say: Say): TemplateResult | typeof nothing {
@@ -11,7 +9,7 @@ export function renderCallouts(callouts: readonly CalloutView[], say: Say): Temp
   return html`<div class="callout callout--${first.kind}" part="callout callout-${first.kind}">
     ${callouts.map(
       ({ kind, words, contact }) =>
-        html`<p><strong class="callout-title">${say(`ladder.callout.${kind}`)}:</strong> ${say(words)}</p>
+        html`<p><strong class="callout-title">${say(`ladder.callout.${kind}`)}:</strong> ${show(words, say)}</p>
           ${contact ? renderContact(contact, say) : nothing}`,
     )}
     ${renderSources(
@@ -25,7 +23,7 @@ export function renderCallouts(callouts: readonly CalloutView[], say: Say): Temp
 export function renderContact({ name, links, address, asOf }: ContactView, say: Say): TemplateResult {
   const date = asOf === null ? say('ladder.contact.no-date') : say('ladder.contact.as-of', { asOf });
   return html`<p class="contact">
-    ${name}:
+    ${own(name, say)}:
     ${links.map(
       ({ text, href, label }, number) =>
         html`${number > 0 ? ', ' : ''}<a href=${href}>${text}</a>${label ? ` (${label})` : ''}`,
@@ -40,7 +38,7 @@ export function renderSources(sources: readonly SourceView[], say: Say): Templat
   return html`<details class="source" part="source">
     <summary>${say('ladder.source')}</summary>
     <ul>
-      ${[...once.values()].map(({ place, says }) => html`<li><strong>${place}.</strong> ${says}</li>`)}
+      ${[...once.values()].map(({ place, says }) => html`<li lang=${say.policyLanguage ?? nothing}><strong>${place}.</strong> ${says}</li>`)}
     </ul>
   </details>`;
 }

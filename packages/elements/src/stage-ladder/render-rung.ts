@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { NeedView, RoleView, RungView, SideView, TierView } from '@escalation-kit/core/views';
 import { heading } from '../kit/heading.ts';
-import { renderSources, type Say } from './render-callout.ts';
+import { own, type Say } from '../kit/policy-words.ts';
+import { renderSources } from './render-callout.ts';
 import { renderTimes } from './render-time.ts';
 
 export interface RungOptions {
@@ -32,7 +33,7 @@ export function renderRung(rung: RungView, options: RungOptions): TemplateResult
   >
     <span class="marker" aria-hidden="true"></span>
     <div class="body">
-      ${heading(level, html`<span class="label">${label}</span> <span class="name">${name}</span>`, 'rung-title')}
+      ${heading(level, html`<span class="label">${own(label, say)}</span> <span class="name">${own(name, say)}</span>`, 'rung-title')}
       ${renderTags(rung, say)} ${state === 'not-on-route' ? nothing : renderFacts(rung, say)} ${inside}
       ${renderSources(rung.sources, say)}
     </div>
@@ -93,7 +94,9 @@ function renderSide({ side, agency, roles }: SideView, isSymmetric: boolean, say
 }
 
 function renderRoles(roles: readonly RoleView[], say: Say): TemplateResult[] {
-  return roles.map((role, number) => html`${number > 0 ? '; ' : ''}${roleName(role, say)}${roleHints(role, say)}`);
+  return roles.map(
+    (role, number) => html`${number > 0 ? '; ' : ''}${own(roleName(role, say), say)}${roleHints(role, say)}`,
+  );
 }
 
 function roleName({ name, inPlaceOf }: RoleView, say: Say): string {
@@ -118,7 +121,7 @@ function renderTiers(tiers: readonly TierView[], say: Say): TemplateResult {
     ${tiers.map(
       ({ name, state }) =>
         html`<li class=${state === 'current' ? 'tier--current' : ''}>
-          ${name}${state ? html` <span class="hint">(${say(`ladder.tier.${state}`)})</span>` : nothing}
+          ${own(name, say)}${state ? html` <span class="hint">(${say(`ladder.tier.${state}`)})</span>` : nothing}
         </li>`,
     )}
   </ol>`;
@@ -126,5 +129,5 @@ function renderTiers(tiers: readonly TierView[], say: Say): TemplateResult {
 
 function renderNeed({ verb, text, isMet }: NeedView, say: Say): TemplateResult {
   const met = isMet ? html` <strong>(${say('ladder.needs.met')})</strong>` : nothing;
-  return renderFact(say(verb === 'must' ? 'ladder.needs' : 'ladder.needs.should'), html`${text}${met}`);
+  return renderFact(say(verb === 'must' ? 'ladder.needs' : 'ladder.needs.should'), html`${own(text, say)}${met}`);
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TimeView } from '@escalation-kit/core/views';
-import type { Say } from './render-callout.ts';
+import { own, show, type Say } from '../kit/policy-words.ts';
 import { renderFact } from './render-rung.ts';
 
 /** The clocks of a stage; that a stage has none is said. Whose time it is, where they differ in that. */
@@ -20,16 +20,16 @@ export function renderTime(time: TimeView, say: Say): TemplateResult {
   const { date, status, byPriority } = time;
   const isTold = status !== null && status !== 'none' && status !== 'unknown';
   return html`${inWords(time, say)}${byPriority.map(
-    ({ label, text }) => html`<br />${label}: ${say(text)}`,
+    ({ label, text }) => html`<br />${own(label, say)}: ${say(text)}`,
   )}${date ? html`<br /><strong>${say(date)}</strong>` : nothing}${
     isTold ? html` <span class="tag tag--${status}">${say(`ladder.deadline.${status}`)}</span>` : nothing
   }`;
 }
 
-function inWords({ words, within, notes, isGuidance, isConditional }: TimeView, say: Say): string {
+function inWords({ words, within, notes, isGuidance, isConditional }: TimeView, say: Say): TemplateResult | string {
   const numbers = within.map((text) => say(text)).join('; ');
   const sooner = within.length > 1 ? [say('ladder.time.sooner')] : [];
-  const main = words ? say(words) : numbers;
+  const main = words ? show(words, say) : numbers;
   const rest = [
     ...(words && numbers ? [numbers] : []),
     ...sooner,
@@ -37,5 +37,5 @@ function inWords({ words, within, notes, isGuidance, isConditional }: TimeView, 
     ...(isConditional ? [say('ladder.time.conditional')] : []),
     ...notes.map((note) => say(note)),
   ];
-  return rest.length > 0 ? `${main} (${rest.join('; ')})` : main;
+  return rest.length > 0 ? html`${main} (${rest.join('; ')})` : main;
 }

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { WayView } from '@escalation-kit/core/views';
 import { heading } from '../kit/heading.ts';
-import { renderSources, type Say } from './render-callout.ts';
+import { own, type Say } from '../kit/policy-words.ts';
+import { renderSources } from './render-callout.ts';
 import type { LanePart } from './render-rung.ts';
 
 /** The ways past the rungs, in words; the lanes beside the rungs draw them. */
@@ -18,7 +19,7 @@ export function renderWays(ways: readonly WayView[], level: number, say: Say): T
 function renderWay(way: WayView, say: Say): TemplateResult {
   const { label, from, to, isUrgent, isOpen, approver, consultFirst, sources } = way;
   return html`<li class="way ${isUrgent ? 'way--urgent' : ''}" part="way ${isUrgent ? 'way-urgent' : ''}">
-    <p class="way-label"><strong>${label}</strong></p>
+    <p class="way-label"><strong>${own(label, say)}</strong></p>
     <p class="hint">
       ${from === null ? say('ladder.way.from-any', { to }) : say('ladder.way.from', { from: from.join(', '), to })}
     </p>

@@ -191,6 +191,11 @@ describe('stage-ladder', () => {
     );
     const ladder = root.querySelector<StageLadder>('stage-ladder')!;
     await waitUntil(() => rungs(ladder)[1] === 'Rydych chi yma');
+    // A screen reader is told which words are the policy's, in its own language.
+    expect(all(ladder, '.ladder')[0]?.getAttribute('lang')).to.equal('cy');
+    expect(text(ladder, '.rung--current .name [lang="en"]')).to.equal(
+      'Safeguarding leads or managers seek a resolution',
+    );
     expect(text(ladder, '.next')).to.match(/^Nesaf: y ddwy ochr \(safeguarding lead or manager\) i geisio datrysiad/);
   });
 

@@ -129,6 +129,7 @@ export class StageLadder extends KitElement {
     return this.#content.renderLadder(this.#input, {
       say: (text, values) => this.say(text, values),
       level: this.headingLevel ?? 2,
+      language: this.catalogue.language,
     });
   }
 
