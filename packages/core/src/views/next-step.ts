@@ -146,5 +146,3 @@ function mustBefore(policy: Policy, to: string, state: RungContext['state']): Gu
 function labels(policy: Policy, stages: readonly string[]): string {
   return stages.map((id) => indexOf(policy).stages.get(id)?.label ?? id).join(' / ');
 }
-
-export { missingItems } from './needed.ts';

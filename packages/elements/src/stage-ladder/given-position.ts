@@ -4,7 +4,7 @@ import { routesWith, stateAt } from '@escalation-kit/core/views';
 import { AttributeError } from '../kit/attribute-error.ts';
 
 /** The statuses that the attribute takes. */
-export const STATUSES = ['open', 'resolved', 'closed', 'withdrawn'] as const satisfies readonly CaseStatus[];
+const STATUSES = ['open', 'resolved', 'closed', 'withdrawn'] as const satisfies readonly CaseStatus[];
 
 /** Where a case would stand, as an element's attributes say it. */
 export interface GivenPosition {
