@@ -8,7 +8,7 @@ export default defineConfig({
     globalSetup: 'test/journeys/global-setup.ts',
     // Each file drives a browser of its own; two cores hold one at a time.
     fileParallelism: false,
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 60_000,
   },
 });

@@ -65,6 +65,7 @@ export class Visit {
       databases: (await indexedDB.databases()).length,
       cookies: document.cookie,
       title: document.title,
+      address: location.href,
       state: JSON.stringify(history.state),
       name: window.name,
     }));
@@ -74,7 +75,7 @@ export class Visit {
     expect(this.#addresses.filter((address) => !address.startsWith(`${origin}/`) && !isLocal(address))).toEqual([]);
     expect(left.keys.filter((key) => !OWN_KEYS.includes(key))).toEqual([]);
     expect([left.databases, left.cookies, left.name]).toEqual([0, '', '']);
-    const traces = decodeURIComponent([...this.#addresses, left.title, left.state].join('\n'));
+    const traces = decodeURIComponent([...this.#addresses, left.address, left.title, left.state].join('\n'));
     for (const words of typed) expect(traces).not.toContain(words);
   }
 
