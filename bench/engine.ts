@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { loadCalendar, type Calendar } from '@escalation-kit/core/calendar';
 import { assess, replay } from '@escalation-kit/core/case';
+import { chronologyHtml, chronologyText, deadlinesCalendar, eventsCsv } from '@escalation-kit/core/export';
 import { exportRecord, seal, writeRecordFile } from '@escalation-kit/core/record';
 import { loadPolicy } from '@escalation-kit/policies';
 import type { Policy } from '@escalation-kit/core/policy';
@@ -47,6 +48,11 @@ function longLog(policy: Policy, calendar: Calendar): void {
   console.log(
     `its record of ${exporting.result.length.toLocaleString('en-GB')} characters is sealed and written in ${exporting.ms} ms`,
   );
+  const source = { policy, record: seal(log), calendar, now: NOW };
+  for (const write of [chronologyHtml, chronologyText, eventsCsv, deadlinesCalendar]) {
+    const { ms, result } = timed(() => write(source));
+    console.log(`${write.name} writes ${result.length.toLocaleString('en-GB')} characters in ${ms} ms`);
+  }
 }
 
 function timed<T>(run: () => T): { ms: number; result: T } {

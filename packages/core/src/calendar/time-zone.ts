@@ -26,7 +26,7 @@ export function civilDateAt(instant: Instant | number, timeZone: string): CivilD
  */
 export function clockTimeAt(instant: Instant | number, timeZone: string): string {
   const ms = typeof instant === 'number' ? instant : parseInstant(instant);
-  return formatInstant(ms + offsetAt(ms, timeZone)).slice(11, 16);
+  return formatInstant(ms + offsetWithin(ms, timeZone)).slice(11, 16);
 }
 
 /** The first instant of a day in a time zone, in milliseconds: an hour after midnight where clocks skip that hour. */
@@ -41,12 +41,15 @@ export function endOfDay(date: CivilDate, timeZone: string): number {
 
 /** As `civilDateAt`, in milliseconds and epoch days. */
 export function epochDayAt(ms: number, timeZone: string): EpochDay {
+  return Math.floor((ms + offsetWithin(ms, timeZone)) / DAY);
+}
+
+/** As `offsetAt`; where the offset is the same at both ends of the UTC day, no clock changed in it. */
+function offsetWithin(ms: number, timeZone: string): number {
   if (!inRange(ms)) throw new InvalidInstantError(ms);
   const utcDay = Math.floor(ms / DAY);
   const offset = offsetAtMidnight(utcDay, timeZone);
-  // Where the offset is the same at both ends of the UTC day, no clock changed in it.
-  const settled = offset === offsetAtMidnight(utcDay + 1, timeZone) ? offset : offsetAt(ms, timeZone);
-  return Math.floor((ms + settled) / DAY);
+  return offset === offsetAtMidnight(utcDay + 1, timeZone) ? offset : offsetAt(ms, timeZone);
 }
 
 function startOfEpochDay(day: EpochDay, timeZone: string): number {

@@ -3,6 +3,7 @@ import { chronologyOf, type Chronology } from './chronology.ts';
 import type { Author, ChronologyEntry } from './entries.ts';
 import type { Detail } from './details.ts';
 import { STYLE, STYLE_HASH } from './chronology-style.ts';
+import { concat } from './concat.ts';
 import { escapeHtml } from './escape-html.ts';
 import { momentText, recordedText, type LocalMoment } from './moments.ts';
 import type { ExportSource } from './source.ts';
@@ -42,7 +43,7 @@ ${chronology.warnings.map((words) => `<p class="warning">${said(words, page)}</p
 ${list(chronology.summary, page)}
 <p>${escapeHtml(voice.say('export.times', { zone: source.policy.timeZone }))}</p>
 <h2>${say('export.events')}</h2>
-${entriesTable(chronology.entries, page)}
+${entriesTable(chronology, page)}
 <h2>${say('export.deadlines')}</h2>
 ${standingTable('deadlines', deadlineCells(chronology), chronology.written, page)}
 <h2>${say('export.duties')}</h2>
@@ -84,19 +85,18 @@ function list(items: Chronology['summary'], page: Page): string {
   return `<dl>\n${rows.join('\n')}\n</dl>`;
 }
 
-function entriesTable(entries: readonly ChronologyEntry[], page: Page): string {
-  if (entries.length === 0) return `<p>${escapeHtml(page.voice.say('export.events.none'))}</p>`;
-  const caption = page.voice.say('export.events.caption', { count: entries.length });
+function entriesTable({ entries, head: { count } }: Chronology, page: Page): string {
+  if (count === 0) return `<p>${escapeHtml(page.voice.say('export.events.none'))}</p>`;
+  const caption = page.voice.say('export.events.caption', { count });
   const heads = ['number', 'when', 'what', 'who', 'stage'].map((key) => page.voice.say(`export.${key}`));
-  return table(
-    'events',
-    caption,
-    heads,
-    entries.map((entry) => entryRow(entry, page)),
-  );
+  return table('events', caption, heads, concat(entryRows(entries, page)));
 }
 
-function entryRow(entry: ChronologyEntry, page: Page): string[] {
+function* entryRows(entries: Iterable<ChronologyEntry>, page: Page): Generator<string> {
+  for (const entry of entries) yield row(entryCells(entry, page));
+}
+
+function entryCells(entry: ChronologyEntry, page: Page): string[] {
   return [
     `${entry.number}`,
     whenCell(entry, page),
@@ -173,31 +173,31 @@ function standingTable(name: 'deadlines' | 'duties', { heads, rows }: Cells, wri
   const { voice } = page;
   if (rows.length === 0) return `<p>${escapeHtml(voice.say(`export.${name}.none`))}</p>`;
   const caption = voice.say(`export.${name}.caption`, { date: written.date, time: written.time });
-  const cells = rows.map((row) => row.map((words) => said(words, page)));
+  const body = rows.map((words) => row(words.map((each) => said(each, page)))).join('');
   return table(
     name,
     caption,
     heads.map((head) => voice.say(`export.${head}`)),
-    cells,
+    body,
   );
 }
 
-/** A table that can be scrolled by keyboard where the page is too narrow for it; the first cell heads its row. */
-function table(id: string, caption: string, heads: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A table that can be scrolled by keyboard where the page is too narrow for it. */
+function table(id: string, caption: string, heads: readonly string[], rows: string): string {
   const head = heads.map((text) => `<th scope="col">${escapeHtml(text)}</th>`).join('');
-  const body = rows.map(([first = '', ...cells]) => {
-    const others = cells.map((cell) => `<td>${cell}</td>`).join('');
-    return `<tr><th scope="row">${first}</th>${others}</tr>`;
-  });
   return `<div class="wide" role="region" aria-labelledby="${id}" tabindex="0">
 <table>
 <caption id="${id}">${escapeHtml(caption)}</caption>
 <thead><tr>${head}</tr></thead>
 <tbody>
-${body.join('\n')}
-</tbody>
+${rows}</tbody>
 </table>
 </div>`;
+}
+
+/** The first cell heads its row. */
+function row([first = '', ...cells]: readonly string[]): string {
+  return `<tr><th scope="row">${first}</th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>\n`;
 }
 
 function recordList({ head, chain }: Chronology, page: Page): string {

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../text/catalogue.ts';
 import { chronologyOf, type Chronology } from './chronology.ts';
+import { concat } from './concat.ts';
 import type { Detail } from './details.ts';
 import type { ChronologyEntry } from './entries.ts';
 import { momentText, recordedText } from './moments.ts';
@@ -23,7 +24,7 @@ export function chronologyText(source: ExportSource, catalogue: Catalogue = ENGL
   const voice = voiceOf(catalogue);
   const chronology = chronologyOf(source, voice);
   const { say } = voice;
-  const lines = [
+  const before = [
     ...heading(say('export.title'), '='),
     ...wrapText(say('export.keep'), WIDTH),
     ...chronology.warnings.flatMap((words) => ['', ...indented(words.text, 2)]),
@@ -33,8 +34,9 @@ export function chronologyText(source: ExportSource, catalogue: Catalogue = ENGL
     '',
     ...heading(say('export.events'), '-'),
     ...wrapText(say('export.times', { zone: source.policy.timeZone }), WIDTH),
-    ...(chronology.entries.length === 0 ? ['', say('export.events.none')] : []),
-    ...chronology.entries.flatMap((entry) => ['', ...entryLines(entry, voice)]),
+    ...(chronology.head.count === 0 ? ['', say('export.events.none')] : []),
+  ];
+  const after = [
     '',
     ...heading(say('export.deadlines'), '-'),
     ...standing(
@@ -55,6 +57,14 @@ export function chronologyText(source: ExportSource, catalogue: Catalogue = ENGL
     ...heading(say('export.record'), '-'),
     ...recordLines(chronology, voice),
   ];
+  return written(before) + concat(entryTexts(chronology.entries, voice)) + written(after);
+}
+
+function* entryTexts(entries: Iterable<ChronologyEntry>, voice: Voice): Generator<string> {
+  for (const entry of entries) yield `\n${written(entryLines(entry, voice))}`;
+}
+
+function written(lines: readonly string[]): string {
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }
 

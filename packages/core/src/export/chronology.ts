@@ -13,7 +13,8 @@ export interface Chronology {
   readonly summary: readonly (readonly [label: string, words: Words])[];
   /** What the reader must know of the record, the policy and the calendar. */
   readonly warnings: readonly Words[];
-  readonly entries: readonly ChronologyEntry[];
+  /** As many as `head` counts, to be gone through once. */
+  readonly entries: Iterable<ChronologyEntry>;
   readonly deadlines: readonly DeadlineRow[];
   readonly duties: readonly DutyRow[];
   readonly written: LocalMoment;

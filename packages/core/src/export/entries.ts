@@ -43,19 +43,20 @@ export interface Author {
 }
 
 /**
- * Every entry of a record, in its order, in time that grows with their number.
+ * Every entry of a record, in its order, in time that grows with their number. They are made one at a time: a record may
+ * be long, and whoever writes it out needs none of them twice.
  *
  * @param events the record's, as `eventsOf` gives them
  * @param state what `replay` makes of them
  */
-export function entriesOf(
+export function* entriesOf(
   policy: Policy,
   record: CaseRecord<CaseEvent>,
   events: readonly CaseEvent[],
   state: CaseState,
   verification: Verification,
   voice: Voice,
-): ChronologyEntry[] {
+): Generator<ChronologyEntry> {
   const corrections = correctionsOf(events);
   const correctedBy = new Map<number, number[]>();
   for (const [place, { target }] of corrections) {
@@ -64,24 +65,23 @@ export function entriesOf(
   const faults = faultsOf(verification, voice);
   const departures = departuresOf(state, voice);
   let visit = -1;
-  return events.map((event, place) => {
+  for (let place = 0; place < events.length; place++) {
+    const event = events[place]!;
     if (isNextVisit(state.visits[visit + 1], event)) visit++;
     const fault = malformation(event);
-    const common = {
-      number: place + 1,
-      hash: hashAt(record, place),
-      stage: stageWords(policy, state.visits[visit]?.stage),
-      correctedBy: correctedBy.get(place) ?? [],
-      faults: faults.get(place) ?? [],
-    };
-    if (fault) return { ...common, ...unreadable(policy, event, fault, voice) };
-    return {
-      ...common,
-      ...readable(policy, event, corrections.get(place), voice),
-      warnings: departures.get(event.id) ?? [],
-    };
-  });
+    const shown = fault
+      ? unreadable(policy, event, fault, voice)
+      : readable(policy, event, corrections.get(place), departures.get(event.id), voice);
+    shown.number = place + 1;
+    shown.hash = hashAt(record, place);
+    shown.stage = stageWords(policy, state.visits[visit]?.stage);
+    shown.correctedBy = correctedBy.get(place) ?? NONE;
+    shown.faults = faults.get(place) ?? NONE;
+    yield shown;
+  }
 }
+
+const NONE: readonly never[] = [];
 
 /** The label of a stage; the bare id where the policy has no such stage. */
 export function stageWords(policy: Policy, id: string | undefined): Words | null {
@@ -90,26 +90,34 @@ export function stageWords(policy: Policy, id: string | undefined): Words | null
   return label === undefined ? typed(id) : ofPolicy(label);
 }
 
-type OwnPart = Omit<ChronologyEntry, 'number' | 'hash' | 'stage' | 'correctedBy' | 'faults'>;
+/** An entry before its place in the record is put in. */
+type Draft = { -readonly [K in keyof ChronologyEntry]: ChronologyEntry[K] };
 
 function readable(
   policy: Policy,
   event: CaseEvent,
   correction: Correction | undefined,
+  warnings: readonly Words[] = NONE,
   voice: Voice,
-): Omit<OwnPart, 'warnings'> {
+): Draft {
   const { id, type, at, recorded, by } = event;
   const isElsewhen = recorded !== undefined && parseInstant(recorded) !== parseInstant(at);
   return {
+    number: 0,
     id: id ?? '',
+    hash: '',
     type,
     title: voice.kit(`export.event.${type}`),
     happened: momentOf(at, policy.timeZone),
     recorded: isElsewhen ? momentOf(recorded, policy.timeZone) : null,
     isLate: isElsewhen && parseInstant(recorded) > parseInstant(at),
     by: by ? { side: voice.say(`export.side.${by.side}`), role: by.role ?? '', name: by.name ?? '' } : null,
+    stage: null,
     details: correction ? correctedDetails(policy, event, correction, voice) : detailsOf(policy, event, voice),
     corrects: correction && correction.target !== null ? correction.target + 1 : null,
+    correctedBy: NONE,
+    faults: NONE,
+    warnings,
   };
 }
 
@@ -137,18 +145,23 @@ function unreadable(
   event: unknown,
   { field, allowed }: { field: string; allowed: string },
   voice: Voice,
-): OwnPart {
+): Draft {
   const { id, at } = isObject(event) ? event : { id: undefined, at: undefined };
   return {
+    number: 0,
     id: typeof id === 'string' ? id : '',
+    hash: '',
     type: null,
     title: voice.kit('export.event.unreadable'),
     happened: momentOf(at, policy.timeZone),
     recorded: null,
     isLate: false,
     by: null,
+    stage: null,
     details: event === null ? [] : [{ label: voice.say('export.field.raw'), says: answer(event) }],
     corrects: null,
+    correctedBy: NONE,
+    faults: NONE,
     warnings: [voice.kit('warning.malformed', { field, allowed })],
   };
 }

@@ -3,7 +3,7 @@
  * and halves of a character, become U+FFFD.
  */
 export function escapeHtml(text: string): string {
-  return text.replace(SPECIAL, (character) => ENTITIES[character] ?? '\ufffd');
+  return PLAIN.test(text) ? text : text.replace(SPECIAL, (character) => ENTITIES[character] ?? '\ufffd');
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -13,5 +13,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 };
+
+/** Most texts: long records have many. */
+const PLAIN = /^[ !#-%(-;=?-~\u00a0-\ud7ff]*$/;
 
 const SPECIAL = /[&<>"']|[^\P{Cc}\t\n\r]|\p{Cs}|[\ufdd0-\ufdef\ufffe\uffff]/gu;

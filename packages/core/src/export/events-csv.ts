@@ -50,11 +50,15 @@ export function eventsCsv(
   const voice = voiceOf(catalogue);
   const events = eventsOf(record);
   const entries = entriesOf(policy, record, events, replay(policy, events), verifyRecord(record, expected), voice);
-  const rows = entries.map((entry) => {
+  return (bom ? '\ufeff' : '') + csv(rowsOf(entries, voice));
+}
+
+function* rowsOf(entries: Iterable<ChronologyEntry>, voice: Voice): Generator<readonly string[]> {
+  yield EVENT_COLUMNS;
+  for (const entry of entries) {
     const cells = cellsOf(entry, voice);
-    return EVENT_COLUMNS.map((column) => cells[column]);
-  });
-  return (bom ? '\ufeff' : '') + csv([EVENT_COLUMNS, ...rows]);
+    yield EVENT_COLUMNS.map((column) => cells[column]);
+  }
 }
 
 function cellsOf(entry: ChronologyEntry, voice: Voice): Record<(typeof EVENT_COLUMNS)[number], string> {

@@ -10,13 +10,18 @@ export function wrapText(text: string, width: number): string[] {
 
 /** Without what a terminal or an editor would act on: control characters and halves of characters become U+FFFD. */
 export function plainText(text: string): string {
+  // Most texts are plain already, and long records have many.
+  if (PLAIN.test(text)) return text;
   return text
     .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
     .replaceAll('\t', ' ')
     .replace(/[^\P{Cc}\n]|\p{Cs}/gu, '\ufffd');
 }
 
+const PLAIN = /^[ -~\u00a0-\u2027\u2030-\ud7ff]*$/;
+
 function wrapLine(line: string, width: number): string[] {
+  if (line.length <= width && !line.includes('  ') && !line.startsWith(' ')) return [line];
   const lines: string[] = [];
   let current = '';
   let length = 0;
