@@ -6,7 +6,6 @@ export { EscalationForm } from './escalation-form/escalation-form.ts';
 export { EscalationStepEvent } from './escalation-form/step-event.ts';
 export { PolicySummary } from './policy-summary/policy-summary.ts';
 export { StageLadder } from './stage-ladder/stage-ladder.ts';
-export { PolicySummary } from './policy-summary/policy-summary.ts';
 export { AttributeError } from './kit/attribute-error.ts';
 export { caseContext, type CaseContext } from './kit/case-context.ts';
 export { EscalationErrorEvent } from './kit/error-event.ts';
