@@ -9,7 +9,7 @@ import { loadPolicy, POLICY_IDS } from '@escalation-kit/policies';
 import '../define/escalation-case.ts';
 import '../define/escalation-form.ts';
 import type { EscalationCase } from '../escalation-case/escalation-case.ts';
-import type { Receipt } from '../submission/submit-event.ts';
+import type { EscalationSubmitEvent, Receipt } from '../submission/submit-event.ts';
 import type { EscalationForm } from './escalation-form.ts';
 
 const NOW = '2026-11-24T09:00:00Z';
@@ -304,7 +304,8 @@ describe('escalation-form', () => {
   describe('the way back', () => {
     it('loses no answer, not even one that was not sent', async () => {
       const form = await opening('receiving');
-      fill(form, { 'parties/receiving/agency': 'Children’s Services' });
+      // Not every way of filling a field tells of it.
+      byId(form, 'parties/receiving/agency').value = 'Children’s Services';
       await press(form, 'Back');
       await answer(form, { 'parties/raising/agency': 'Hill School', 'parties/raising/sector-0': true });
       expect(byId(form, 'parties/receiving/agency').value).to.equal('Children’s Services');
@@ -512,6 +513,27 @@ describe('escalation-form', () => {
       await press(form, 'Record something else');
       expect(title(form)).to.equal('Take it to another stage');
       expect(text(form, '.note--blocked')).to.include('nothing to record here now');
+    });
+
+    it('records what has become true before the step that it bears on', async () => {
+      const answers = {
+        ...STAGE_1,
+        to: '1',
+        because: 'unresolved',
+        reason: 'No answer',
+        'by/side': 'raising',
+      };
+      const form = await shown(
+        html`<escalation-case policy="barnsley" now=${NOW} .log=${[{ ...opened, stage: '0' }]}
+          ><escalation-form action="escalate" .page=${'check'} .answers=${answers}></escalation-form
+        ></escalation-case>`,
+      );
+      const sent = new Promise<EscalationSubmitEvent>((resolve) => form.addEventListener('escalation-submit', resolve));
+      await press(form, 'Confirm and send');
+      const { events, notifications, record } = (await sent).detail;
+      expect(events.map(({ id, type }) => `${id} ${type}`)).to.deep.equal(['e2 changed', 'e3 escalated']);
+      expect(record.count).to.equal(3);
+      expect(notifications.map(({ duty }) => duty)).to.include('notify-inbox@1');
     });
 
     it('records on one page what takes no more', async () => {

@@ -68,7 +68,12 @@ function labelOf({ label, missing, unless, kind, expected }: FormField, { say, s
   return isOptional ? say('form.optional', { label: say(label) }) : show(label);
 }
 
-function renderText(field: FormField, frame: FieldFrame, described: string | typeof nothing, isWrong: boolean): TemplateResult {
+function renderText(
+  field: FormField,
+  frame: FieldFrame,
+  described: string | typeof nothing,
+  isWrong: boolean,
+): TemplateResult {
   const { name, kind, suggestions } = field;
   const value = String(answerOf(field, frame.answers));
   const invalid = isWrong ? 'true' : nothing;
@@ -139,7 +144,11 @@ function renderOption(
   </div>`;
 }
 
-function renderTick(field: FormField, { answers, show }: FieldFrame, described: string | typeof nothing): TemplateResult {
+function renderTick(
+  field: FormField,
+  { answers, show }: FieldFrame,
+  described: string | typeof nothing,
+): TemplateResult {
   return html`<div class="option">
     <input
       id=${field.name}
