@@ -68,7 +68,7 @@ function byXstate(log: readonly CaseEvent[]): unknown {
   } as never);
   const actor = createActor(machine);
   actor.start();
-  for (const event of log) actor.send(event as never);
+  for (const event of log) actor.send(event);
   return actor.getSnapshot();
 }
 

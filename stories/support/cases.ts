@@ -40,7 +40,7 @@ export class StoryCase {
     const command = { ...given, at, by: { side: 'raising', role: 'Teacher' } } as Command;
     const decided = decide(this.policy, this.state, command);
     if (!decided.accepted)
-      throw new Error(`${given.action}: ${decided.refusal.text.key} ${decided.refusal.clause ?? ''}`);
+      throw new Error(`${String(given.action)}: ${decided.refusal.text.key} ${decided.refusal.clause ?? ''}`);
     this.log.push(...decided.events);
     return this;
   }

@@ -2,7 +2,7 @@ import type { GlobalTypes } from 'storybook/internal/csf';
 import { LANGUAGES } from '@escalation-kit/core/text';
 import { POLICY_IDS } from '@escalation-kit/policies';
 
-export const LOOKS = ['plain', 'council', 'school', 'health', 'dark'] as const;
+const LOOKS = ['plain', 'council', 'school', 'health', 'dark'] as const;
 
 /** Instants to look from, around the cases of the stories, which begin on Friday 20 November 2026. */
 export const CLOCKS = {

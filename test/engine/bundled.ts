@@ -5,7 +5,7 @@ import { loadPolicy, POLICY_IDS } from '@escalation-kit/policies';
 
 export const calendar = await loadCalendar('england-and-wales');
 
-const policies: readonly Policy[] = await Promise.all(POLICY_IDS.map(loadPolicy));
+export const policies: readonly Policy[] = await Promise.all(POLICY_IDS.map(loadPolicy));
 
 export const policyOf = (id: string): Policy => policies.find((policy) => policy.id === id)!;
 

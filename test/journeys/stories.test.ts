@@ -69,7 +69,7 @@ async function show(page: Page, id: string): Promise<void> {
     const channel = (window as unknown as Preview).__STORYBOOK_ADDONS_CHANNEL__;
     await new Promise<void>((resolve, reject) => {
       channel.on('storyRendered', () => resolve());
-      channel.on('storyThrewException', (error) => reject(error as Error));
+      channel.on('storyThrewException', (error) => reject(error instanceof Error ? error : new Error(String(error))));
       channel.on('storyErrored', (error) => reject(new Error(JSON.stringify(error))));
       if (location.href.includes(`id=${storyId}&`)) resolve();
       channel.emit('setCurrentStory', { storyId, viewMode: 'story' });
@@ -77,7 +77,6 @@ async function show(page: Page, id: string): Promise<void> {
     const isDrawn = (element: Element) => !element.shadowRoot?.querySelector('[role=status].ek-note');
     const elements = () => [...document.querySelectorAll('#storybook-root *')].filter((e) => e.localName.includes('-'));
     for (let turn = 0; turn < 300; turn++) {
-      await Promise.all(elements().map((e) => (e as Element & { updateComplete?: Promise<unknown> }).updateComplete));
       await new Promise((resolve) => requestAnimationFrame(resolve));
       if (elements().every(isDrawn) && turn > 2) return;
       if (document.querySelector('[policy-src="/never-answers"]')) return;

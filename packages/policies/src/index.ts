@@ -14,7 +14,7 @@ export function isPolicyId(id: string): id is PolicyId {
  * Bundled policies are checked against the schema by the tests, so that nothing need be parsed in the browser.
  */
 export async function loadPolicy(id: PolicyId): Promise<Policy> {
-  return (await POLICIES[id]()).default as unknown as Policy;
+  return (await POLICIES[id]()).default as Policy;
 }
 
 const POLICIES: Record<PolicyId, () => Promise<{ default: unknown }>> = {

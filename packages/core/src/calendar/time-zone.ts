@@ -40,7 +40,7 @@ export function endOfDay(date: CivilDate, timeZone: string): number {
 }
 
 /** As `civilDateAt`, in milliseconds and epoch days. */
-export function epochDayAt(ms: number, timeZone: string): EpochDay {
+function epochDayAt(ms: number, timeZone: string): EpochDay {
   return Math.floor((ms + offsetWithin(ms, timeZone)) / DAY);
 }
 

@@ -59,7 +59,7 @@ describe('an event that decide makes', () => {
     at: '2026-11-20T10:00:00Z',
     by: { side: 'raising', role: undefined as never, name: 'A. Teacher' },
     protectBy: undefined,
-    recorded: undefined,
+    recorded: undefined as never,
     parties: {
       raising: { agency: 'Hill School', sector: 'education', noLead: undefined },
       receiving: { agency: 'Children’s Services', sector: 'social-care' },

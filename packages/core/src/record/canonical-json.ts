@@ -1,7 +1,7 @@
 import { RecordError } from './record-error.ts';
 
 /** Deeper than any event or policy, and shallow enough for every stack. */
-export const MAX_DEPTH = 200;
+const MAX_DEPTH = 200;
 
 /**
  * One text for one value, whatever the order in which its keys were set: no white space, keys sorted by UTF-16 code

@@ -6,6 +6,7 @@ import { safeDefine } from './safe-define.ts';
 import { define } from './with-prefix.ts';
 
 describe('registering', () => {
+  /* eslint-disable no-console -- what the console is told is what is tested */
   /** What was warned about while something ran. */
   function warnings(run: () => void): string[] {
     const real = console.warn;
@@ -18,6 +19,7 @@ describe('registering', () => {
     }
     return heard;
   }
+  /* eslint-enable no-console */
 
   it('gives every tag a subclass, so that a class can be registered more than once', () => {
     const registered = customElements.get('deadline-badge');

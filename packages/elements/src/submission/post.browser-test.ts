@@ -6,7 +6,7 @@ const submission = { events: [], notifications: [], record: { head: 'f00', count
 const receipt = { reference: 'R1', at: '2026-11-24T09:00:00Z', head: 'f00', count: 1 };
 
 describe('posting a submission', () => {
-  const realFetch = window.fetch;
+  const realFetch = window.fetch.bind(window);
   let requests: { url: string; init: RequestInit }[];
   let pauses: number[];
 
