@@ -3,6 +3,7 @@ import type { NeedView, RoleView, RungView, SideView, TierView } from '@escalati
 import { heading } from '../kit/heading.ts';
 import { own, type Say } from '../kit/policy-words.ts';
 import { renderSources } from './render-callout.ts';
+import { renderFact } from './render-fact.ts';
 import { renderTimes } from './render-time.ts';
 
 export interface RungOptions {
@@ -77,13 +78,6 @@ function renderFacts(rung: RungView, say: Say): TemplateResult {
       ${renderTimes(rung.times, say)}
     </dl>
     ${mediates ? html`<p class="hint">${say('ladder.mediates')}</p>` : nothing}`;
-}
-
-export function renderFact(term: string, description: unknown): TemplateResult {
-  return html`<div class="fact">
-    <dt>${term}</dt>
-    <dd>${description}</dd>
-  </div>`;
 }
 
 function renderSide({ side, agency, roles }: SideView, isSymmetric: boolean, say: Say): TemplateResult {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TimeView } from '@escalation-kit/core/views';
 import { own, show, type Say } from '../kit/policy-words.ts';
-import { renderFact } from './render-rung.ts';
+import { renderFact } from './render-fact.ts';
 
 /** The clocks of a stage; that a stage has none is said. Whose time it is, where they differ in that. */
 export function renderTimes(times: readonly TimeView[], say: Say): TemplateResult {
