@@ -35,5 +35,10 @@ function standing(events) {
   const stage = events.findLast(({ type }) => type === 'opened' || type === 'escalated');
   const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });
   const since = `last entry ${day.format(new Date(events.at(-1).at))}`;
-  return [ending ? ENDINGS[ending.type] : `open, stage ${stage.to ?? stage.stage}`, since].join(' · ');
+  return [ending ? ENDINGS[ending.type] : `open at ${inWords(stage.to ?? stage.stage)}`, since].join(' · ');
+}
+
+/** A stage by its id, which is all that the list knows: 'stage 2', 'referral 1'. */
+function inWords(stage) {
+  return /^\d/.test(stage) ? `stage ${stage}` : stage.replace('-', ' ');
 }
