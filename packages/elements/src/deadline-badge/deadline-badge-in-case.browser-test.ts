@@ -189,12 +189,22 @@ describe('a deadline-badge inside a case', () => {
 
   it('forgets the case that it is taken out of', async () => {
     const { holder, badge } = await shown([opened('1')]);
-    badge.words = 'at once';
     holder.after(badge);
-    await waitUntil(() => line(badge) === 'At once · No fixed date');
-    badge.words = null;
+    const alert = () => words(badge.shadowRoot?.querySelector('[role=alert]'));
+    await waitUntil(() => alert().includes('inside a case'));
+    badge.words = 'at once';
     await badge.updateComplete;
-    expect(words(badge.shadowRoot?.querySelector('[role=alert]'))).to.contain('inside a case');
+    expect(line(badge)).to.equal('At once · No fixed date');
     badge.remove();
+  });
+
+  it('complains of nothing once it is off the page', async () => {
+    const { badge } = await shown([opened('1')]);
+    const errors: Error[] = [];
+    badge.addEventListener('escalation-error', ({ error }) => errors.push(error));
+    badge.remove();
+    badge.requestUpdate();
+    await badge.updateComplete;
+    expect(errors).to.deep.equal([]);
   });
 });

@@ -281,6 +281,22 @@ describe('a deadline-badge with a wrong attribute', () => {
     });
   }
 
+  it('says each fault once', async () => {
+    const errors: Error[] = [];
+    const holder = await fixture<HTMLElement>(html`<div></div>`);
+    holder.addEventListener('escalation-error', ({ error }) => errors.push(error));
+    const badge = await fixture<DeadlineBadge>(
+      html`<deadline-badge due="2026-11-27" policy="kent" now="yesterday"></deadline-badge>`,
+      { parentNode: holder },
+    );
+    await waitUntil(() => errors.length > 0);
+    // One that is right, so that the first had the time to go wrong in other ways.
+    await shown(html`<deadline-badge due="2026-11-27" policy="kent" now=${NOW}></deadline-badge>`);
+    badge.requestUpdate();
+    await badge.updateComplete;
+    expect(errors).to.have.length(1);
+  });
+
   it('is right again when the attribute is', async () => {
     const { badge } = await failure(html`<deadline-badge due="soon" policy="kent" now=${NOW}></deadline-badge>`);
     badge.due = '2026-11-27';
