@@ -373,6 +373,14 @@ describe('escalation-form', () => {
       expect(heads[0]).to.equal(heads[1]);
     });
 
+    it('posts to the endpoint, and says what the server answered', async () => {
+      const form = await opening('check', STAGE_1);
+      form.endpoint = '/no-such-place';
+      await press(form, 'Confirm and send');
+      await waitUntil(() => title(form) === 'Not sent');
+      expect(text(form, '.outcome')).to.include('The server answered 404.');
+    });
+
     it('sends once, however often the button is pressed', async () => {
       const form = await opening('check', STAGE_1);
       let count = 0;
