@@ -58,7 +58,9 @@ ours.json:${lineOf(path, '"to": "topp"')}:7: fault at $.ways[0].to
   it('shows where what is missing would stand', async () => {
     const path = policy({ 'stages/1/label': undefined });
     const stage = lineOf(path, '"id": "managers"') - 1;
-    expect((await output('check', path)).out).toContain(`ours.json:${stage}:5: fault at $.stages[1].label\n`);
+    expect((await output('check', path)).out).toBe(
+      `ours.json:${stage}:5: fault at $.stages[1].label\n  This is missing; it takes text.\n\n1 file, 1 fault, 0 warnings\n`,
+    );
   });
 
   it('prints what can hardly be meant, and how it is known, without failing', async () => {
@@ -197,10 +199,10 @@ describe('check, of a policy that extends another', () => {
   it('shows where its own faults stand in its file, and which are not its own', async () => {
     const base = policy({ 'duties/0/who': 'nobody' }, 'region.json');
     const duty = { ...(changed({}) as { duties: object[] }).duties[1], who: 'noone' };
-    const path = overlay({ duties: [duty], reminders: [{ text: '', clauses: ['small.top'] }], calendar: '' });
+    const path = overlay({ duties: [duty], principles: [{ text: '', clauses: ['small.top'] }], calendar: '' });
     const { out } = await output('check', path, '--base', base);
     expect(out).toContain(`local.json:${lineOf(path, '"who": "noone"')}:7: fault at $.duties[1].who\n`);
-    expect(out).toContain(`local.json:${lineOf(path, '"text": ""')}:7: fault at $.reminders[0].text\n`);
+    expect(out).toContain(`local.json:${lineOf(path, '"text": ""')}:7: fault at $.principles[1].text\n`);
     expect(out).toContain(`local.json:${lineOf(path, '"calendar": ""')}:3: fault at $.calendar\n`);
     expect(out).toMatch(/^local\.json: fault at \$\.duties\[0\]\.who\n(?: .*\n)* {2}It comes from what this policy/m);
   });

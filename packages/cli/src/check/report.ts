@@ -41,7 +41,7 @@ export function jsonReport(files: readonly CheckedFile[]): string {
 function faultText(file: string, fault: Placed<Fault>): string {
   const { path, found, allowed, message } = fault;
   const lines = [`${where(file, fault)}: fault at ${path}`, `  ${message}`];
-  if (!message.includes(found)) lines.push(`  Found: ${found}`);
+  if (found !== 'nothing' && !message.includes(found)) lines.push(`  Found: ${found}`);
   if (!message.includes(allowed)) lines.push(`  Allowed: ${allowed}`);
   return [...lines, ...inheritance(fault)].join('\n');
 }

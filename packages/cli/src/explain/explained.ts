@@ -37,7 +37,16 @@ export function titled(title: string, address: string | undefined): Inline {
 
 /** The clauses that something rests on, each linked to its row. */
 export function clauseLinks(ids: readonly string[] | undefined): Inline {
-  return { lines: (ids ?? []).map((id) => ({ link: { code: id }, href: `#${clauseAnchor(id)}` })) };
+  return { lines: (ids ?? []).map(clauseLink) };
+}
+
+/** The same within a sentence. */
+export function clauseLinksWithin(ids: readonly string[]): Inline {
+  return [...new Set(ids)].map((id, i) => [i === 0 ? '' : ', ', clauseLink(id)]);
+}
+
+function clauseLink(id: string): Inline {
+  return { link: { code: id }, href: `#${clauseAnchor(id)}` };
 }
 
 export function clauseAnchor(id: string): string {

@@ -165,6 +165,24 @@ describe('what the sections say', () => {
       ],
     ],
     [
+      'who gets a copy, what comes back, and what else meets a duty',
+      {
+        'duties/0/copiedTo': 'The chair',
+        'duties/0/copies': ['office'],
+        'duties/0/metBy': [{ event: 'updated' }],
+        'duties/0/recurring': {
+          every: { amount: 2, unit: 'weeks' },
+          restartedBy: ['updated', 'escalated'],
+          stages: ['talk'],
+        },
+      },
+      [
+        '| Copy to: The chair<br>Contacts for the copy: Partnership office |',
+        'Again every 2 weeks at Step A, counted afresh when the partnership is updated and when the case goes up',
+        'Also met when the partnership is updated',
+      ],
+    ],
+    [
       'what has to come first, and when it does not',
       {},
       [
@@ -200,9 +218,13 @@ describe('what the sections say', () => {
       ['| Step B | The managers meet<br>Formal | Manager<br>Police: Sergeant | Manager<br>Police: Sergeant |  |'],
     ],
     [
-      'where a route goes on in another',
-      {},
-      ['At Step C it goes on in ‘Any disagreement’.', '| Step A | Not part of this route |'],
+      'where a route goes on in another, and beside which it can run',
+      { 'routes/0/beside': 'short' },
+      [
+        'It can run beside ‘A conference’, as a case of its own.\n\nClauses: `small.talk`\n',
+        'At Step C it goes on in ‘Any disagreement’.',
+        '| Step A | Not part of this route |',
+      ],
     ],
     ['that the line on immediate danger is ours', { callouts: [] }, ['call 999 now', '| None: it is ours |']],
     [

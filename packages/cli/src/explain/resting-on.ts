@@ -1,4 +1,5 @@
 import type { Clock, Policy, Stage } from '@escalation-kit/core/policy';
+import { countedAs } from './sections/dates.ts';
 
 /** What rests on each clause, by its id, in the order of the policy and each once. */
 export function restingOn(policy: Policy): ReadonlyMap<string, readonly string[]> {
@@ -54,8 +55,8 @@ function partsOfStage(stage: Stage): Part[] {
   ];
 }
 
-function timeName(where: string, { id, words }: Clock): string {
-  return `Time, ${where}: ${words === undefined ? id : `“${words}”`}`;
+function timeName(where: string, { within, words }: Clock): string {
+  return `Time, ${where}: ${words === undefined ? countedAs(within) : `“${words}”`}`;
 }
 
 /** The keys under which a part names clauses: what it rests on, and what counts as done or gives rise to it. */

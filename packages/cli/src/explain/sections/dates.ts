@@ -4,7 +4,7 @@ import { en, say, speakerOf } from '@escalation-kit/core/text';
 import type { Block, Inline, Row, Section } from '../../document/document.ts';
 import { conditionWords } from '../condition-words.ts';
 import { exampleOf, type Example } from '../example.ts';
-import { capitalised, clauseLinks, own, said, stageLabels, type Explained } from '../explained.ts';
+import { capitalised, clauseLinks, clauseLinksWithin, own, said, stageLabels, type Explained } from '../explained.ts';
 import { happeningWords, startWords } from '../happenings.ts';
 
 /** Every time that the policy sets, with its words and with the date that it comes to in an example. */
@@ -131,5 +131,5 @@ function counting({ policy, calendar }: Explained): Block[] {
 function extension({ extension: given }: Policy): Block[] {
   if (!given) return [{ paragraph: 'The policy does not let a date be put off.' }];
   const text = 'A date can be put off: the new date, the reason, and that waiting is safe, are recorded.';
-  return [{ paragraph: [text, ' (', clauseLinks(given.clauses), ')'] }];
+  return [{ paragraph: [text, ' (', clauseLinksWithin(given.clauses), ')'] }];
 }

@@ -1,6 +1,6 @@
 import { en, speakerOf } from '@escalation-kit/core/text';
 import type { Inline, Section } from '../../document/document.ts';
-import { clauseLinks, dateWords, titled, own, type Explained } from '../explained.ts';
+import { clauseLinksWithin, dateWords, titled, own, type Explained } from '../explained.ts';
 
 /** Where the data comes from. */
 export function originSection({ policy }: Explained): Section {
@@ -18,10 +18,11 @@ export function originSection({ policy }: Explained): Section {
     ['Confirmed', provenance.confirmed ? `${date(provenance.confirmed.on)}, by ${provenance.confirmed.by}` : 'No'],
     ...optional(
       'To be reviewed',
-      provenance.review && [dateWords(provenance.review.due), ' (', clauseLinks(provenance.review.clauses), ')'],
+      provenance.review && [dateWords(provenance.review.due), ' (', clauseLinksWithin(provenance.review.clauses), ')'],
     ),
     ...optional('Made from the policy', basedOn && `${basedOn.id}, version ${basedOn.version}`),
     ['Name of the data', { code: policy.id }],
+    ['Language of its texts', { code: policy.language }],
   ];
   return { id: 'origin', title: 'Where it comes from', blocks: [{ terms }] };
 }

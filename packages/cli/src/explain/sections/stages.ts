@@ -9,9 +9,9 @@ import {
   type SideView,
   type TimeView,
 } from '@escalation-kit/core/views';
-import type { Block, Inline, Row, Section } from '../../document/document.ts';
+import { isEmpty, type Block, type Inline, type Row, type Section } from '../../document/document.ts';
 import { conditionWords } from '../condition-words.ts';
-import { capitalised, clauseLinks, own, said, stageLabel, type Explained } from '../explained.ts';
+import { capitalised, clauseLinks, clauseLinksWithin, own, said, stageLabel, type Explained } from '../explained.ts';
 
 /** Each route as a ladder: who meets whom at each stage, and how long they have. */
 export function stagesSection({ policy }: Explained): Section {
@@ -31,12 +31,16 @@ export function stagesSection({ policy }: Explained): Section {
 function routeBlocks(route: RouteView, policy: Explained['policy']): Block[] {
   const head = ['Stage', 'What it is', 'Raising agency', 'Other agency', 'Partnership', 'Time', 'Clauses'];
   const rows = route.rungs.map((rung) => rowOf(rung, policy));
-  const { joins } = route;
+  const { joins, beside, clauses } = indexOf(policy).routes.get(route.id)!;
+  const nameOf = (id: string): Inline => own(indexOf(policy).routes.get(id)?.label ?? id);
+  const paragraphs: Inline[] = [
+    route.hint === null ? '' : own(route.hint),
+    joins ? ['At ', own(stageLabel(policy, joins.at)), ' it goes on in ‘', nameOf(joins.route), '’.'] : '',
+    beside === undefined ? '' : ['It can run beside ‘', nameOf(beside), '’, as a case of its own.'],
+    clauses || joins ? ['Clauses: ', clauseLinksWithin([...(clauses ?? []), ...(joins?.clauses ?? [])])] : '',
+  ];
   return [
-    ...(route.hint === null ? [] : [{ paragraph: own(route.hint) }]),
-    ...(joins
-      ? [{ paragraph: ['At ', own(stageLabel(policy, joins.at)), ' it goes on in ‘', own(joins.route), '’.'] }]
-      : []),
+    ...paragraphs.filter((each) => !isEmpty(each)).map((paragraph) => ({ paragraph })),
     { table: { caption: ['Who meets whom: ', own(route.label)], head, rows } },
   ];
 }
