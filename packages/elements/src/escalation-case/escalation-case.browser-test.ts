@@ -1,6 +1,6 @@
 import { expect, fixture, fixtureCleanup, html, oneEvent, waitUntil } from '@open-wc/testing';
 import type { CaseEvent } from '@escalation-kit/core/case';
-import { nothing, type TemplateResult } from 'lit';
+import { type nothing, type TemplateResult } from 'lit';
 import type { EscalationErrorEvent } from '../kit/error-event.ts';
 import type { CaseContext } from '../kit/case-context.ts';
 import { KitElement } from '../kit/kit-element.ts';
