@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { isReviewOverdue } from './review-overdue.ts';
-import type { Policy } from './schema.ts';
 
 test.each([
   ['2027-01', '2027-01-01', false],

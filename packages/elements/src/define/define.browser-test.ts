@@ -29,7 +29,9 @@ describe('registering', () => {
 
   it('registers all under a prefix, and they find one another', async () => {
     define({ prefix: 'lbb' });
-    const holder = await fixture(html`<lbb-escalation-case policy="barnsley"></lbb-escalation-case>`);
+    const holder = document.createElement('lbb-escalation-case');
+    holder.setAttribute('policy', 'barnsley');
+    (await fixture(html`<div></div>`)).append(holder);
     const ladder = document.createElement('lbb-stage-ladder');
     holder.append(ladder);
     await waitUntil(() => ladder.shadowRoot?.textContent?.includes('Stage 1'));
