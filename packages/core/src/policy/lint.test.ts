@@ -219,8 +219,8 @@ describe('findings', () => {
       [{ kind: 'guard-never-met', path: '$.guards[0].needs', message: "What the guard 'told' needs can never be so." }],
     ],
     [
-      'a guard that needs what nobody can record',
-      { 'guards/0/needs': { not: { not: { done: ['small.review'] } } } },
+      'a guard that needs what nobody can ask for',
+      { 'guards/0/needs': { not: { not: { conferenceRequested: true } } } },
       [{ kind: 'guard-never-met', path: '$.guards[0].needs', message: "What the guard 'told' needs can never be so." }],
     ],
     [
@@ -497,6 +497,15 @@ describe('what depends on the case', () => {
       { 'callouts/1': callout({ decided: { stage: 'top', option: ['uphold'] } }, { stages: ['top'] }) },
     ],
     ['what can be recorded', { 'callouts/1': callout({ done: ['small.outcome'] }) }],
+    ['what is recorded for its own sake', { 'callouts/1': callout({ done: ['small.review'] }) }],
+    [
+      'a step past a stage for some cases',
+      {
+        ways: [],
+        'stages/1/when': { fact: { danger: true } },
+        'guards/0/before': [{ action: 'escalate', from: ['talk'], to: ['top'] }],
+      },
+    ],
     ['a reason that a way gives', { 'callouts/1': callout({ because: ['urgent'] }, { stages: ['top'] }) }],
     ['a decision as the reason', { 'callouts/1': callout({ any: [{ any: [] }, { dissented: true }] }) }],
     [

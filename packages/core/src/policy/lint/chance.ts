@@ -35,7 +35,6 @@ const ESTIMATES: { readonly [K in keyof Plain]: Estimate<K> } = {
   stage: (wanted, _linted, at) => overlap(at, wanted),
   route: (wanted, { policy }, at) => overlap(routesThrough(policy, at), wanted),
   decided: (wanted, { policy }, at) => (canBeDecided(policy, wanted, at) ? 'maybe' : 'never'),
-  done: (wanted, { policy }) => (wanted.every((clause) => doable(policy).has(clause)) ? 'maybe' : 'never'),
   conferenceRequested: (wanted, { policy }) => (policy.conference ? 'maybe' : wanted ? 'never' : 'always'),
   because: (wanted, { steps }, at) =>
     steps.some(({ to, because }) => at.includes(to) && wanted.includes(because)) ? 'maybe' : 'never',
@@ -64,21 +63,6 @@ function canBeDecided(policy: Policy, wanted: NonNullable<Plain['decided']>, at:
       return decided >= 0 && ladder.slice(decided).some((stage) => at.includes(stage));
     });
   });
-}
-
-/** Clauses that can be recorded as done: of duties, of what guards need, of what stops a clock. */
-function doable(policy: Policy): ReadonlySet<string> {
-  const clauses = new Set(policy.duties.flatMap((duty) => duty.clauses));
-  for (const { needs } of policy.guards) for (const clause of doneIn(needs)) clauses.add(clause);
-  for (const { stops } of [...policy.stages.flatMap((stage) => stage.clocks), ...policy.timescales]) {
-    if (stops && 'done' in stops) clauses.add(stops.done);
-  }
-  return clauses;
-}
-
-function doneIn(condition: Condition): string[] {
-  const inner = [...(condition.any ?? []), ...(condition.all ?? [])];
-  return [...(condition.done ?? []), ...inner.flatMap(doneIn)];
 }
 
 function every(parts: readonly Chance[]): Chance {

@@ -29,7 +29,7 @@ export function stagesOnRoutes(policy: Policy): string[] {
 
 function nextSteps(policy: Policy, route: string, from: string, above: readonly string[]): Step[] {
   const { stages } = indexOf(policy);
-  const firm = above.findIndex((id) => !stages.get(id)?.optional);
+  const firm = above.findIndex((id) => !stages.get(id)?.optional && !stages.get(id)?.when);
   const next = firm < 0 ? above : above.slice(0, firm + 1);
   const reasons: readonly Reason[] = stages.get(from)?.decision ? [...ORDINARY_REASONS, 'decided'] : ORDINARY_REASONS;
   return next.flatMap((to) => reasons.map((because) => ({ route, from, to, because })));
