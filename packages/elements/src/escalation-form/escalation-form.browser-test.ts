@@ -594,8 +594,20 @@ describe('escalation-form', () => {
       form.addEventListener('escalation-error', ({ error }) => (message = error.message));
       (await fixture<HTMLElement>(html`<div></div>`)).append(form);
       await waitUntil(() => message !== '');
+      await form.updateComplete;
+      expect(text(form, '.ek-failed')).to.include(message);
       return message;
     };
+
+    it('is put right with the attribute', async () => {
+      const form = await opening();
+      form.action = 'eskalate';
+      await form.updateComplete;
+      expect(inside(form).querySelector('.ek-failed')).to.exist;
+      form.action = 'open';
+      await form.updateComplete;
+      expect(title(form)).to.include('Are there significant');
+    });
 
     it('is said with what is allowed', async () => {
       expect(await failure({ action: 'eskalate' })).to.include('action="eskalate"');

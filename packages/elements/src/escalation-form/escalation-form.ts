@@ -146,6 +146,7 @@ export class EscalationForm extends KitElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (changed.has('answers') || changed.has('page') || changed.has('showErrors')) this.#journey?.begin();
+    this.#journey?.check();
   }
 
   protected override renderReady(): TemplateResult {

@@ -1,67 +1,37 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
-import { civilDateAt, type Calendar } from '@escalation-kit/core/calendar';
-import { assess, replay, type Refusal } from '@escalation-kit/core/case';
-import type { Policy } from '@escalation-kit/core/policy';
-import { writeRecordFile } from '@escalation-kit/core/record';
+import { html, type TemplateResult } from 'lit';
 import type { Messages } from '@escalation-kit/core/text';
 import { deadline } from '@escalation-kit/core/text/en/deadline';
 import { engine } from '@escalation-kit/core/text/en/engine';
 import { form } from '@escalation-kit/core/text/en/form';
 import { ladder } from '@escalation-kit/core/text/en/ladder';
 import {
-  answerRows,
-  CHECK,
-  commandsOf,
-  confirmationOf,
   errorsOf,
   firstFaulty,
   formPages,
   pageAfter,
   pageBefore,
-  pageOfField,
-  sourcesOf,
-  standingNotes,
   type Answers,
-  type ConfirmationView,
   type FormPage,
   type FormSetting,
   type FormWalk,
 } from '@escalation-kit/core/views';
-import type { CaseContext } from '../kit/case-context.ts';
 import { submit } from '../submission/submit.ts';
 import type { Submission } from '../submission/submit-event.ts';
-import type { EscalationForm } from './escalation-form.ts';
 import { focusOn } from './focus-on.ts';
-import { prepareAll } from './prepare-all.ts';
 import { readAnswers, settleNone } from './read-answers.ts';
-import { renderAnswers } from './render-answers.ts';
-import { renderOutcome, type OutcomeButtons, type Sent } from './render-outcome.ts';
-import { renderErrors, renderPage, renderStanding, type Frame, type Say, type ShownError } from './render-page.ts';
+import { readyToSend } from './ready-to-send.ts';
+import { renderOutcome, type OutcomeButtons } from './render-outcome.ts';
+import type { Frame, ShownError } from './render-page.ts';
+import { renderStep, type StepActions } from './render-step.ts';
+import { sentOf, type Sent } from './sent.ts';
 import { readSetting, type Setting } from './setting.ts';
+import type { Shell } from './shell.ts';
 import { EscalationStepEvent } from './step-event.ts';
 
 export { formStyles } from './form-styles.ts';
 
 /** What the form says, beside what every element says. */
 export const messages: Messages = { ...deadline, ...engine, ...ladder, ...form };
-
-/** What the element lends to the journey through its pages. */
-export interface Shell {
-  readonly form: EscalationForm;
-  readonly say: Say;
-  /** The language that the element speaks. */
-  readonly language: () => string;
-  readonly policy: () => Policy | null;
-  readonly calendar: () => Calendar | null;
-  readonly now: () => string;
-  readonly around: () => CaseContext | null;
-  /** Shows what is wrong in the element's place; null: it has been put right. */
-  readonly fail: (error: Error | null) => void;
-  readonly isInHostForm: () => boolean;
-  /** Gives the host's form the record as its value; null: none. */
-  readonly keep: (record: string | null) => void;
-}
 
 /** One person's way through the pages, from the first question to what became of it. */
 export class Journey {
@@ -105,29 +75,27 @@ export class Journey {
     form.requestUpdate();
   }
 
+  /** Reports what is wrong with the element's attributes before it is rendered. */
+  check(): void {
+    this.#setting();
+  }
+
   render(): TemplateResult {
-    const { form, say } = this.#shell;
+    const { form, say, isInHostForm } = this.#shell;
     const setting = this.#setting();
     if (!setting) return html``;
     const { policy } = setting;
     const frame = { say, show: this.#shower(policy.language), level: form.headingLevel, policy };
     if (this.#sent) return renderOutcome(this.#sent, frame, this.#outcomeButtons);
     const walk = this.#walk(setting);
-    const { page, pages } = walk;
     const answers = this.#given(setting);
-    if (this.#isToCheck) this.#errors = errorsOf(page, setting, answers);
+    if (this.#isToCheck) this.#errors = errorsOf(walk.page, setting, answers);
     this.#isToCheck = false;
-    const content =
-      page.id === CHECK
-        ? renderAnswers(page, pages, answers, frame, this.#onChange)
-        : renderPage(page, { ...frame, answers, errors: this.#errors, onAddRow: this.#onAddRow });
-    return html`<div class="form" part="base">
-      ${pageBefore(walk) ? this.#renderBack() : nothing} ${renderErrors(this.#errors, page, frame, this.#onErrorLink)}
-      <form novalidate autocomplete="off" @submit=${this.#onSubmit} @input=${this.#onInput}>
-        ${keyed(page.id, content)} ${page.id === 'refused' ? nothing : this.#renderButton(walk)}
-      </form>
-      ${renderStanding(standingNotes(setting, answers), page, setting.assessment.warnings, frame)}
-    </div>`;
+    return renderStep(
+      { walk, setting, answers, errors: this.#errors, isSending: this.#isSending, isInHostForm: isInHostForm() },
+      frame,
+      this.#actions,
+    );
   }
 
   /** Marks the words of a policy that is in another language than the page. */
@@ -136,22 +104,6 @@ export class Journey {
     const isForeign = language !== this.#shell.language();
     return (text) =>
       isForeign && text.key === 'policy' ? html`<span lang=${language}>${say(text)}</span>` : say(text);
-  }
-
-  #renderBack(): TemplateResult {
-    const { say } = this.#shell;
-    return html`<button class="ek-link back" type="button" @click=${this.#onBack}>${say('form.back')}</button>`;
-  }
-
-  #renderButton({ page, pages }: FormWalk): TemplateResult {
-    const { say } = this.#shell;
-    const isLast = pages[pages.length - 1] === page && page.id !== 'action';
-    const last = this.#shell.isInHostForm() ? 'form.confirm' : 'form.send';
-    const label = page.id === 'danger-now' ? 'form.read' : isLast ? last : 'form.continue';
-    return html`<div class="actions" part="actions">
-      <button class="ek-button" part="button" type="submit" ?disabled=${this.#isSending}>${say(label)}</button>
-      <span role="status">${this.#isSending ? say('form.sending') : nothing}</span>
-    </div>`;
   }
 
   #setting(): Setting | null {
@@ -210,14 +162,23 @@ export class Journey {
     if (fields) this.#answers = { ...this.#answers, ...readAnswers(fields, page) };
   }
 
-  readonly #onInput = (event: Event): void => {
+  readonly #actions: StepActions = {
+    onInput: (event) => this.#onInput(event),
+    onSubmit: (event) => this.#onSubmit(event),
+    onBack: () => this.#onBack(),
+    onChange: (page) => this.#onChange(page),
+    onAddRow: () => this.#onAddRow(),
+    onErrorLink: (event, error, id) => this.#onErrorLink(event, error, id),
+  };
+
+  #onInput(event: Event): void {
     settleNone(event.target);
     const setting = this.#setting();
     if (setting) this.#read(this.#walk(setting).page);
     this.#shell.form.requestUpdate();
-  };
+  }
 
-  readonly #onSubmit = (event: Event): void => {
+  #onSubmit(event: Event): void {
     event.preventDefault();
     const setting = this.#setting();
     if (!setting || this.#isSending) return;
@@ -230,25 +191,25 @@ export class Journey {
     this.#passed.add(page.id);
     const next = pageAfter(this.#walk(setting), setting, this.#given(setting));
     if (next) return this.#go(next);
-    void this.#send(setting);
-  };
+    this.#send(setting).catch((error: unknown) => this.#failed(error));
+  }
 
-  readonly #onBack = (): void => {
+  #onBack(): void {
     const setting = this.#setting();
     if (!setting || this.#isSending) return;
     this.#read(this.#walk(setting).page);
     const before = pageBefore(this.#walk(setting));
     if (before) this.#go(before);
-  };
+  }
 
-  readonly #onChange = (page: string): void => {
+  #onChange(page: string): void {
     this.#isReturning = true;
     this.#current = page;
     this.#errors = [];
     this.#show(page);
-  };
+  }
 
-  readonly #onAddRow = (): void => {
+  #onAddRow(): void {
     const setting = this.#setting();
     if (!setting) return;
     const { page } = this.#walk(setting);
@@ -258,13 +219,13 @@ export class Journey {
     const { form } = this.#shell;
     form.requestUpdate();
     void form.updateComplete.then(() => focusOn(form, '.group:last-of-type input'));
-  };
+  }
 
-  readonly #onErrorLink = (event: Event, { page }: ShownError, id: string): void => {
+  #onErrorLink(event: Event, { page }: ShownError, id: string): void {
     event.preventDefault();
     if (page) return this.#onChange(page);
     this.#shell.form.shadowRoot?.getElementById(id)?.focus();
-  };
+  }
 
   async #send(setting: Setting): Promise<void> {
     const answers = this.#given(setting);
@@ -275,17 +236,20 @@ export class Journey {
       this.#onChange(faulty.id);
       return this.#showErrors(errorsOf(faulty, setting, answers));
     }
-    const { policy, calendar, log } = setting;
-    const prepared = prepareAll({ policy, calendar, log, say }, commandsOf(setting, answers));
-    if ('refused' in prepared) return this.#showErrors([this.#refused(prepared.refused, pages, policy)]);
-    await this.#offer(prepared.submission, setting);
+    const ready = readyToSend(setting, answers, say);
+    if ('refused' in ready) return this.#showErrors([this.#withWayTo(ready.refused)]);
+    await this.#offer(ready.submission, setting);
   }
 
-  /** Why the policy does not take it, with the place that says so and a way to the answer it is about. */
-  #refused({ text, clauses, field = '' }: Refusal, pages: readonly FormPage[], policy: Policy): ShownError {
-    const page = pageOfField(pages, field)?.id;
-    const sources = sourcesOf(policy, clauses);
-    return { field, words: text, sources, ...(page && page !== this.#current && { page }) };
+  /** An error of the page that is shown leads to its field, any other to its page. */
+  #withWayTo({ page, ...error }: ShownError): ShownError {
+    return page && page !== this.#current ? { ...error, page } : error;
+  }
+
+  /** Something of ours broke: nothing is lost, and the person can try again. */
+  #failed(error: unknown): void {
+    this.#isSending = false;
+    this.#showErrors([{ field: '', words: { key: 'form.failed', values: { reason: String(error) } } }]);
   }
 
   async #offer(submission: Submission, setting: Setting): Promise<void> {
@@ -298,20 +262,9 @@ export class Journey {
     const outcome = await submit(form, submission, form.endpoint ?? around()?.endpoint ?? null);
     if (turn !== this.#turn) return;
     this.#isSending = false;
-    const record = writeRecordFile(submission.record);
-    keep(record);
-    const kind = outcome.sent ? 'sent' : isHosts && outcome.reason === null ? 'with-host' : 'not-sent';
-    this.#sent = {
-      kind,
-      outcome,
-      submission,
-      setting,
-      rows: answerRows(formPages(setting, this.#given(setting)), this.#given(setting)),
-      view: viewAfter(submission, setting),
-      file: URL.createObjectURL(new Blob([record], { type: 'application/json' })),
-      fileName: `escalation-record-${civilDateAt(setting.now, setting.policy.timeZone)}.json`,
-    };
-    this.#show(kind);
+    this.#sent = sentOf(outcome, submission, setting, this.#given(setting), isHosts);
+    keep(this.#sent.record);
+    this.#show(this.#sent.kind);
   }
 
   readonly #outcomeButtons: OutcomeButtons = {
@@ -319,7 +272,7 @@ export class Journey {
     onAgain: () => {
       const { submission, setting } = this.#sent!;
       this.#leaveOutcome();
-      void this.#offer(submission, setting);
+      this.#offer(submission, setting).catch((error: unknown) => this.#failed(error));
     },
     onBack: () => {
       this.#leaveOutcome();
@@ -336,9 +289,4 @@ export class Journey {
     this.#sent = null;
     this.#shell.keep(null);
   }
-}
-
-function viewAfter({ events }: Submission, { policy, calendar, log, state, now }: Setting): ConfirmationView {
-  const after = replay(policy, [...log, ...events]);
-  return confirmationOf(policy, after, assess(policy, after, { now, calendar }), state);
 }

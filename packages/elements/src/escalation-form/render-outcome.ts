@@ -2,29 +2,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { civilDateAt, clockTimeAt } from '@escalation-kit/core/calendar';
 import type { Deadline, DutyView } from '@escalation-kit/core/case';
 import type { Text } from '@escalation-kit/core/text';
-import type { AnswerRow, ConfirmationView } from '@escalation-kit/core/views';
+import type { ConfirmationView } from '@escalation-kit/core/views';
 import { heading } from '../kit/heading.ts';
 import { renderContact } from '../stage-ladder/render-callout.ts';
-import type { Outcome, Submission } from '../submission/submit-event.ts';
 import { renderRows } from './render-answers.ts';
 import { renderNotifications } from './render-notifications.ts';
 import { title } from './render-field.ts';
 import { renderNotes, type Frame } from './render-page.ts';
-import type { Setting } from './setting.ts';
-
-/** What became of what was entered. `with-host`: it goes with the form of the page that the element stands in. */
-export interface Sent {
-  readonly kind: 'sent' | 'not-sent' | 'with-host';
-  readonly outcome: Outcome;
-  readonly submission: Submission;
-  readonly setting: Setting;
-  /** What was entered, to be printed. */
-  readonly rows: readonly AnswerRow[];
-  readonly view: ConfirmationView;
-  /** Where the browser keeps the record file until it is saved. */
-  readonly file: string;
-  readonly fileName: string;
-}
+import type { Sent } from './sent.ts';
 
 export interface OutcomeButtons {
   readonly onAgain: () => void;

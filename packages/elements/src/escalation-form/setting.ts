@@ -4,7 +4,7 @@ import { indexOf, type Action, type Policy } from '@escalation-kit/core/policy';
 import { FORM_ACTIONS, type FormSetting } from '@escalation-kit/core/views';
 import { AttributeError } from '../kit/attribute-error.ts';
 import { HEADING_LEVELS } from '../kit/heading.ts';
-import type { Shell } from './journey.ts';
+import type { Shell } from './shell.ts';
 
 /** What the form has to go by: its attributes, and the case around it if it is about the same policy. */
 export interface Setting extends FormSetting {

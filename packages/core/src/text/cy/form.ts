@@ -258,6 +258,8 @@ export const form = {
   'form.with-host': 'Heb ei anfon eto',
   'form.with-host.how':
     'Caiff ei anfon pan anfonwch y ffurflen ar y dudalen hon. Os gadewch cyn hynny, caiff ei golli.',
+  'form.failed':
+    'Aeth rhywbeth o’i le yma. Ni chafodd dim ei anfon, ac nid oes dim wedi’i golli. Rhowch gynnig arall arni. ({reason})',
   'form.again': 'Rhoi cynnig arall arni',
   'form.back-to-answers': 'Yn ôl i’ch atebion',
   'form.next': 'Beth sy’n digwydd nesaf',

@@ -251,6 +251,7 @@ export const form = {
   'form.not-sent.keep': 'Your answers are still here. Save the record before you close this page.',
   'form.with-host': 'Not sent yet',
   'form.with-host.how': 'It is sent when you send the form on this page. If you leave before that, it is lost.',
+  'form.failed': 'Something went wrong here. Nothing was sent and nothing is lost. Try again. ({reason})',
   'form.again': 'Try again',
   'form.back-to-answers': 'Back to your answers',
   'form.next': 'What happens next',

@@ -1,0 +1,59 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { CHECK, pageBefore, standingNotes, type Answers, type FormWalk } from '@escalation-kit/core/views';
+import { renderAnswers } from './render-answers.ts';
+import { renderErrors, renderPage, renderStanding, type Frame, type ShownError } from './render-page.ts';
+import type { Setting } from './setting.ts';
+
+/** Where a person is, and what they have answered. */
+export interface Step {
+  readonly walk: FormWalk;
+  readonly setting: Setting;
+  readonly answers: Answers;
+  readonly errors: readonly ShownError[];
+  readonly isSending: boolean;
+  readonly isInHostForm: boolean;
+}
+
+/** What a person can do on a page. */
+export interface StepActions {
+  readonly onInput: (event: Event) => void;
+  readonly onSubmit: (event: Event) => void;
+  readonly onBack: () => void;
+  readonly onChange: (page: string) => void;
+  readonly onAddRow: () => void;
+  readonly onErrorLink: (event: Event, error: ShownError, id: string) => void;
+}
+
+/** One page, with what is to be put right above it and what always stands below. */
+export function renderStep(step: Step, frame: Frame, actions: StepActions): TemplateResult {
+  const { walk, setting, answers, errors } = step;
+  const { page, pages } = walk;
+  const content =
+    page.id === CHECK
+      ? renderAnswers(page, pages, answers, frame, actions.onChange)
+      : renderPage(page, { ...frame, answers, errors, onAddRow: actions.onAddRow });
+  return html`<div class="form" part="base">
+    ${
+      pageBefore(walk)
+        ? html`<button class="ek-link back" type="button" @click=${actions.onBack}>${frame.say('form.back')}</button>`
+        : nothing
+    }
+    ${renderErrors(errors, page, frame, actions.onErrorLink)}
+    <form novalidate autocomplete="off" @submit=${actions.onSubmit} @input=${actions.onInput}>
+      ${keyed(page.id, content)} ${page.id === 'refused' ? nothing : renderButton(step, frame)}
+    </form>
+    ${renderStanding(standingNotes(setting, answers), page, setting.assessment.warnings, frame)}
+  </div>`;
+}
+
+function renderButton({ walk, isSending, isInHostForm }: Step, { say }: Frame): TemplateResult {
+  const { page, pages } = walk;
+  const isLast = pages[pages.length - 1] === page && page.id !== 'action';
+  const last = isInHostForm ? 'form.confirm' : 'form.send';
+  const label = page.id === 'danger-now' ? 'form.read' : isLast ? last : 'form.continue';
+  return html`<div class="actions" part="actions">
+    <button class="ek-button" part="button" type="submit" ?disabled=${isSending}>${say(label)}</button>
+    <span role="status">${isSending ? say('form.sending') : nothing}</span>
+  </div>`;
+}
