@@ -319,7 +319,7 @@ describe('a deadline-badge as time passes', () => {
     let tick = () => {};
     const clock = new SharedClock({ now: () => now, after: (_, callback) => ((tick = callback), () => {}) });
     class TickingBadge extends DeadlineBadge {
-      static override clock = clock;
+      protected static override clock = clock;
     }
     customElements.define('ticking-badge', TickingBadge);
     const badge = await shown(html`<ticking-badge due="2026-11-27" policy="barnsley"></ticking-badge>`);

@@ -46,7 +46,7 @@ export abstract class KitElement extends LitElement {
   static messages: Messages = {};
 
   /** What tells the elements that time has passed: one for all, but in tests. */
-  static clock: SharedClock = sharedClock;
+  protected static clock: SharedClock = sharedClock;
 
   /** A bundled policy's id, or a policy of the host's own as an object. */
   declare policy: PolicySource;
