@@ -149,6 +149,16 @@ describe('a malformed scenario', () => {
       /^InvalidCalendarError: .*island/,
     ],
     [
+      'has a calendar that is no id',
+      { ...sound, calendarFile: undefined, calendar: 5 },
+      /^malformed: calendar takes an id$/,
+    ],
+    [
+      'has a policy that is no id',
+      { ...sound, policyFile: undefined, policy: 5 },
+      /^malformed: policy and policyFile take text, found 5$/,
+    ],
+    [
       'has a calendar file without division',
       { ...sound, calendarFile: { file: 'x' } },
       /^malformed: calendarFile takes \{file, division, covers\?\}$/,

@@ -12,7 +12,6 @@ export function allowedBy(issue: core.$ZodRawIssue): string {
   if (issue.code === 'invalid_format') return FORMATS[issue.pattern ?? ''] ?? `text of the form ${issue.pattern}`;
   if (issue.code === 'too_small') return `at least ${issue.minimum}${UNITS[issue.origin] ?? ''}`;
   if (issue.code === 'too_big') return `at most ${issue.maximum}${UNITS[issue.origin] ?? ''}`;
-  if (issue.code === 'invalid_type' && issue.expected === 'int') return 'a whole number';
   if (issue.code === 'invalid_key') return FORMATS[patternIn(issue.issues)] ?? 'a key of this list';
   return isSchema(issue.inst) ? describe(issue.inst) : 'something else';
 }
