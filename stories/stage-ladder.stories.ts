@@ -41,7 +41,7 @@ type Story = StoryObj<Args>;
 
 const ladder = html`<stage-ladder></stage-ladder>`;
 
-/** A route at each of its moments; one that has no shorter way stays at its entry where others are bypassed. */
+/** A route at one of its moments. */
 function route(policy: PolicyId, id: string, moment: Moment): Story {
   return {
     render: (_args, { globals }) =>
@@ -72,15 +72,19 @@ export const BarnsleyBypassed = route('barnsley', 'standard', 'bypassed');
 export const BarnsleyResolved = route('barnsley', 'standard', 'resolved');
 export const BromleyEntry = route('bromley', 'standard', 'entry');
 export const BromleyMiddle = route('bromley', 'standard', 'middle');
+export const BromleyBypassed = route('bromley', 'standard', 'bypassed');
 export const BromleyResolved = route('bromley', 'standard', 'resolved');
 export const CoventryEntry = route('coventry', 'standard', 'entry');
 export const CoventryMiddle = route('coventry', 'standard', 'middle');
+export const CoventryBypassed = route('coventry', 'standard', 'bypassed');
 export const CoventryResolved = route('coventry', 'standard', 'resolved');
 export const GreenwichEntry = route('greenwich', 'standard', 'entry');
 export const GreenwichMiddle = route('greenwich', 'standard', 'middle');
+export const GreenwichBypassed = route('greenwich', 'standard', 'bypassed');
 export const GreenwichResolved = route('greenwich', 'standard', 'resolved');
 export const GreenwichConferenceEntry = route('greenwich', 'icpc', 'entry');
 export const GreenwichConferenceMiddle = route('greenwich', 'icpc', 'middle');
+export const GreenwichConferenceBypassed = route('greenwich', 'icpc', 'bypassed');
 export const GreenwichConferenceResolved = route('greenwich', 'icpc', 'resolved');
 export const KentReferral = moments('kent', 'referral');
 export const KentSection47 = moments('kent', 's47');

@@ -63,7 +63,7 @@ export class StoryCase {
   }
 }
 
-/** The log of a case on a route, at one of its moments. A route without a shorter way has none bypassed. */
+/** The log of a case on a route, at one of its moments. */
 export function caseAt(policy: Policy, route: string, moment: Moment): CaseEvent[] {
   const ladder = indexOf(policy).route(route);
   const story = new StoryCase(policy, { route, stage: ladder[0]! });
@@ -76,10 +76,15 @@ export function caseAt(policy: Policy, route: string, moment: Moment): CaseEvent
   return story.log;
 }
 
+/** By the policy's urgent way; where it gives none, by a jump that was made all the same and is read as fact. */
+/** By the policy's urgent way; where it gives none, by a jump that was made all the same and is read as fact. */
 function bypassed(story: StoryCase): CaseEvent[] {
   const way = story.policy.ways.find(({ from, because }) => from === 'any' && because.includes('urgent'));
   if (way) {
     story.do({ action: 'escalate', to: way.to, because: 'urgent', reason: 'The child may come to harm this week' });
+    return story.log;
   }
-  return story.log;
+  const to = indexOf(story.policy).route(story.state.route!)[2]!;
+  const jump = { type: 'escalated', to, because: 'urgent', reason: 'The child may come to harm this week' } as const;
+  return [...story.log, { id: 'e2', at: formatInstant(START + HOUR), by: { side: 'raising' }, ...jump }];
 }
