@@ -9,6 +9,7 @@ import bromleyData from '../../../policies/src/bromley/policy.json' with { type:
 import coventryData from '../../../policies/src/coventry/policy.json' with { type: 'json' };
 import greenwichData from '../../../policies/src/greenwich/policy.json' with { type: 'json' };
 import kentData from '../../../policies/src/kent/policy.json' with { type: 'json' };
+import marramData from '../../../../test/fixtures/policies/marram.json' with { type: 'json' };
 import { dutiesView, type DutiesInput, type DutiesView } from './duties.ts';
 import { plannedDuties } from './planned-duties.ts';
 
@@ -17,6 +18,7 @@ const bromley = bromleyData as unknown as Policy;
 const coventry = coventryData as unknown as Policy;
 const greenwich = greenwichData as unknown as Policy;
 const kent = kentData as unknown as Policy;
+const marram = marramData as unknown as Policy;
 const calendar = compileCalendar(englandAndWales);
 
 const opening = (policy: Policy, stage: string, fields: object = {}) => ({
@@ -104,6 +106,25 @@ describe('what is owed in a case', () => {
     expect(dueOf(soon, 'tell-manager@1')).toBe('at once, if it is not settled by Monday 23 November 2026');
     const late = owed(coventry, [opening(coventry, '1')], '2026-11-24T12:00:00Z');
     expect(dueOf(late, 'tell-manager@1')).toBe('at once, since Monday 23 November 2026');
+  });
+
+  it('tells the day of what is owed some time after a clock has run out, and that it was settled in time', () => {
+    const said = (side: string, at: string) => ({
+      type: 'discussed',
+      channel: 'Telephone',
+      summary: 'Said',
+      at,
+      by: { side },
+    });
+    const asked = [opening(marram, '1'), said('raising', '2026-11-20T11:00:00Z')];
+    const answered = [...asked, said('receiving', '2026-11-24T11:00:00Z')];
+    expect(dueOf(owed(marram, asked), 'chase@1')).toBe('by Thursday 26 November 2026, if it is not settled before');
+    const late = owed(marram, asked, '2026-11-27T09:00:00Z');
+    expect(dueOf(late, 'chase@1')).toBe('was due by Thursday 26 November 2026');
+    const spared = owed(marram, answered, '2026-11-27T09:00:00Z');
+    expect(spared.lapsed.map(({ id, ended }) => [id, say(ended!, en)])).toEqual([
+      ['chase@1', 'It was settled in time.'],
+    ]);
   });
 
   it('says that a date past the calendar is not known', () => {

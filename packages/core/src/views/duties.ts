@@ -130,7 +130,7 @@ function firstDoable(assessment: Assessment, clauses: readonly string[]): string
 
 function dueOf({ policy, assessment, coversTo }: DutiesInput, view: DutyView, duty: Duty): Text {
   const isLate = view.status === 'overdue';
-  if (duty.after !== undefined) return afterClock(assessment, view, duty.after);
+  if (duty.after !== undefined) return afterClock(policy, assessment, view, duty.after);
   if (view.due === 'at-once') return isLate ? since(civilDateAt(view.arose, policy.timeZone)) : AT_ONCE;
   if (view.due !== null) return { key: isLate ? 'duties.due.was' : 'duties.due.by', values: { due: view.due } };
   return duty.by === null && !duty.recurring
@@ -144,11 +144,16 @@ function since(date: string): Text {
   return { key: 'duties.due.at-once-since', values: { since: date } };
 }
 
-/** Owed at once, but only where the stage's own time runs out: until then it is foreseen. */
-function afterClock({ deadlines }: Assessment, { stage, status }: DutyView, clock: string): Text {
-  const due = deadlines.findLast((deadline) => deadline.stage === stage && deadline.id.startsWith(clock))?.due;
-  if (!due) return { key: 'duties.due.after' };
-  return status === 'overdue' ? since(due) : { key: 'duties.due.after-date', values: { due } };
+/** Owed only where a time runs out, at once or by a day of its own: until then it is foreseen. */
+function afterClock(policy: Policy, { deadlines }: Assessment, { stage, status, due }: DutyView, clock: string): Text {
+  const isLate = status === 'overdue';
+  if (due !== null && due !== 'at-once') return { key: `duties.due.${isLate ? 'was' : 'after-by'}`, values: { due } };
+  const isCap = policy.timescales.some(({ id, scope }) => id === clock && scope === 'case');
+  const end = deadlines.findLast(
+    (deadline) => deadline.id.replace(/[@#].*$/, '') === clock && (isCap || deadline.stage === stage),
+  )?.due;
+  if (!end) return { key: 'duties.due.after' };
+  return isLate ? since(end) : { key: 'duties.due.after-date', values: { due: end } };
 }
 
 export function recurringOf({ recurring }: Duty): Text | null {
@@ -159,7 +164,7 @@ export function recurringOf({ recurring }: Duty): Text | null {
 
 function endedOf(policy: Policy, { done, lapsed }: OwedDuty, status: DutyStatus): Text | null {
   if (done) return { key: 'duties.done-on', values: { on: civilDateAt(done.at, policy.timeZone) } };
-  return lapsed && status === 'lapsed' ? { key: `duties.lapsed.${lapsed.how}` } : null;
+  return status === 'lapsed' ? { key: `duties.lapsed.${lapsed?.how ?? 'settled'}` } : null;
 }
 
 function noteOf({ log }: CaseState, event: string): string | null {

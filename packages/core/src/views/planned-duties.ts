@@ -89,7 +89,9 @@ function dueOf({ by, after }: Duty): Text {
 /** Plain conditions are said; of others, and of results and options, that they hold in some cases only. */
 function conditionOf(policy: Policy, { when, on }: Duty): Text | null {
   if (when) return conditionText(policy, when);
-  const isParticular = on.every((trigger) => 'event' in trigger && (trigger.option ?? trigger.result));
+  const isParticular = on.every(
+    (trigger) => 'event' in trigger && (trigger.option ?? trigger.result ?? trigger.clause),
+  );
   return isParticular ? { key: 'duties.when' } : null;
 }
 

@@ -51,11 +51,13 @@ export const duties = {
   'duties.due.after': 'ar unwaith, os daw amser y cam i ben heb ei ddatrys',
   'duties.due.after-date': (values, speaker) =>
     `ar unwaith, os na chaiff ei ddatrys erbyn ${day('due')(values, speaker)}`,
+  'duties.due.after-by': (values, speaker) => `erbyn ${day('due')(values, speaker)}, os na chaiff ei ddatrys cynt`,
   'duties.recurring': ({ amount, unit }, speaker) =>
     `Dro ar ôl tro: bob ${speaker.say({ key: 'duration', values: { amount: amount ?? 0, unit: unit ?? '' } })}`,
   'duties.done-on': (values, speaker) => `Gwnaed ar ${day('on')(values, speaker)}`,
   'duties.lapsed.stage-left': 'Mae’r achos wedi gadael y cam.',
   'duties.lapsed.resolved': 'Datryswyd yr achos.',
+  'duties.lapsed.settled': 'Cafodd ei ddatrys mewn pryd.',
   'duties.lapsed.withdrawn': 'Tynnwyd yr achos yn ôl.',
   'duties.lapsed.reopened': 'Agorwyd yr achos eto.',
   'duties.lapsed.condition': 'Nid yw’r hyn yr oedd yn dibynnu arno yn wir mwyach.',

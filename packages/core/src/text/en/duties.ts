@@ -51,11 +51,13 @@ export const duties = {
   'duties.due.none': 'no time is given',
   'duties.due.after': 'at once, if the stage’s own time runs out and it is not settled',
   'duties.due.after-date': (values, speaker) => `at once, if it is not settled by ${day('due')(values, speaker)}`,
+  'duties.due.after-by': (values, speaker) => `by ${day('due')(values, speaker)}, if it is not settled before`,
   'duties.recurring': ({ amount, unit }, speaker) =>
     `Recurring: every ${speaker.say({ key: 'duration', values: { amount: amount ?? 0, unit: unit ?? '' } })}`,
   'duties.done-on': (values, speaker) => `Done on ${day('on')(values, speaker)}`,
   'duties.lapsed.stage-left': 'The case has left the stage.',
   'duties.lapsed.resolved': 'The case was resolved.',
+  'duties.lapsed.settled': 'It was settled in time.',
   'duties.lapsed.withdrawn': 'The case was withdrawn.',
   'duties.lapsed.reopened': 'The case was opened again.',
   'duties.lapsed.condition': 'What it depended on no longer holds.',
