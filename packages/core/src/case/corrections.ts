@@ -1,27 +1,58 @@
 import type { CaseEvent } from './events.ts';
-import { isObject } from './fields.ts';
+import { isObject, isWrongField } from './fields.ts';
 import { correctedFields } from './rules.ts';
 
 /**
  * The log with each correction applied where its target stands. A later correction of the same field wins; a
  * correction can itself be corrected. The corrections stay in the log as events that say no more.
+ *
+ * A field that the target's type has and that is not right for it is left as it was: a slip in a correction does not
+ * take what it corrects out of the case.
  */
 export function withCorrections(log: readonly CaseEvent[]): readonly CaseEvent[] {
   if (!log.some((event) => isCorrection(event))) return log;
-  const patches = new Map<string, Record<string, unknown>>();
+  const patches = new Map<string, Patch>();
   for (let i = log.length - 1; i >= 0; i--) {
     const event = log[i];
     if (!isCorrection(event)) continue;
-    const own = { ...correctedFields(event), ...patches.get(event.id) };
-    const { of, ...fields } = { of: event.of, ...own } as { of: unknown } & Record<string, unknown>;
-    if (typeof of === 'string') patches.set(of, { ...fields, ...patches.get(of) });
+    const patch = patches.get(event.id) ?? new Map<string, unknown>();
+    patches.delete(event.id);
+    const of = patch.get('of') ?? event.of;
+    patch.delete('of');
+    add(patch, Object.entries(correctedFields(event)));
+    if (typeof of === 'string') patches.set(of, merged(patches.get(of), patch));
   }
   return log.map((event) => {
-    const patch = isObject(event) ? patches.get(event.id) : undefined;
-    return patch && event.type !== 'corrected'
-      ? ({ ...event, ...patch, id: event.id, type: event.type } as CaseEvent)
-      : event;
+    const patch = isObject(event) && event.type !== 'corrected' ? patches.get(event.id) : undefined;
+    return patch ? patched(event, patch) : event;
   });
+}
+
+type Patch = Map<string, unknown>;
+
+/** The log is gone through backwards: what stands already comes from later, and wins. */
+function add(patch: Patch, fields: Iterable<readonly [string, unknown]>): void {
+  for (const [field, value] of fields) if (!patch.has(field)) patch.set(field, value);
+}
+
+/** The smaller goes into the larger, so that a long chain of corrections is not copied again and again. */
+function merged(later: Patch | undefined, earlier: Patch): Patch {
+  if (!later) return earlier;
+  if (later.size >= earlier.size) {
+    add(later, earlier);
+    return later;
+  }
+  for (const [field, value] of later) earlier.set(field, value);
+  return earlier;
+}
+
+function patched(event: CaseEvent, patch: Patch): CaseEvent {
+  const fields: Record<string, unknown> = { ...event };
+  for (const [field, value] of patch) {
+    const isFixed = field === 'id' || field === 'type' || field === '__proto__';
+    if (!isFixed && !isWrongField(event.type, field, value)) fields[field] = value;
+  }
+  return fields as unknown as CaseEvent;
 }
 
 function isCorrection(event: unknown): event is Extract<CaseEvent, { type: 'corrected' }> {

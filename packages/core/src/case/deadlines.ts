@@ -89,10 +89,27 @@ function deadlineOf(
 /** The id of the deadline that a clock sets in one of the stays at a stage. */
 export function clockName(clock: Clock | Timescale, { visits }: CaseState, number: number): string {
   const stage = visits[number]?.stage ?? '';
-  const repeats = visits.slice(0, number).filter((earlier) => earlier.stage === stage).length;
+  const repeats = repeatsOf(visits)[number] ?? 0;
   const id = 'scope' in clock ? `${clock.id}@${stage}` : clock.id;
   return repeats === 0 ? id : `${id}#${repeats + 1}`;
 }
+
+/** How often the stage of each stay had been entered before. */
+function repeatsOf(visits: readonly Visit[]): readonly number[] {
+  let repeats = repeated.get(visits);
+  if (repeats?.length !== visits.length) {
+    const entered = new Map<string, number>();
+    repeats = visits.map(({ stage }) => {
+      const before = entered.get(stage) ?? 0;
+      entered.set(stage, before + 1);
+      return before;
+    });
+    repeated.set(visits, repeats);
+  }
+  return repeats;
+}
+
+const repeated = new WeakMap<readonly Visit[], readonly number[]>();
 
 /** A date that protects the child is a deadline of its own where the stage has no dated timescale to compete with. */
 function protectiveDeadline(policy: Policy, state: CaseState, today: Today, visit: Visit): Deadline | null {

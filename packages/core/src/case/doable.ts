@@ -1,25 +1,31 @@
 import { indexOf, type Policy, type Start } from '../policy/index.ts';
 import { clocksAt } from './clocks.ts';
+import type { Draft } from './draft.ts';
+import { firstMeetable, isAnyOwed } from './meetable.ts';
 import { happeningKey, planOf } from './plan.ts';
 import { canBeMet, currentVisit, isOwed, type CaseState } from './state.ts';
 
 /** Clauses that can be recorded as done now: those of unmet duties, and those that something waits for. */
 export function doableClauses(policy: Policy, state: CaseState): string[] {
-  const owed = state.duties.filter(canBeMet).flatMap(({ duty }) => indexOf(policy).duties.get(duty)?.clauses ?? []);
-  return [...new Set([...owed, ...awaitedClauses(policy, state)])];
+  const { duties } = indexOf(policy);
+  const owed = state.duties.filter(canBeMet).flatMap(({ duty }) => duties.get(duty)?.clauses ?? []);
+  const meeting = state.status !== 'open' ? [] : state.duties.filter(isOwed).map(({ duty }) => duties.get(duty)?.metBy);
+  const met = meeting.flatMap((happenings) => (happenings ?? []).flatMap(doneClause));
+  return [...new Set([...owed, ...awaitedClauses(policy, state), ...met])];
 }
 
+/** Whether it is one of those. Asked of every such event in a log, so that it does not go through the duties. */
 export function isDoable(policy: Policy, state: CaseState, clause: string): boolean {
-  const { duties } = indexOf(policy);
-  return (
-    state.duties.some((owed) => canBeMet(owed) && duties.get(owed.duty)?.clauses.includes(clause)) ||
-    awaitedClauses(policy, state).includes(clause)
-  );
+  const { bearing, metBy } = planOf(policy);
+  const { meetable } = state as Draft;
+  if (firstMeetable(meetable, bearing.get(clause) ?? [])) return true;
+  if (awaitedClauses(policy, state).includes(clause)) return true;
+  return state.status === 'open' && isAnyOwed(meetable, metBy.get(happeningKey({ done: clause })) ?? []);
 }
 
 /**
- * Clauses that a condition, a clock or a duty waits to see recorded as done: for a condition once in the case, for a
- * clock or a trigger once in each stay.
+ * Clauses that a condition or a clock waits to see recorded as done: for a condition once in the case, for a clock or a
+ * trigger once in each stay.
  */
 function awaitedClauses(policy: Policy, state: CaseState): string[] {
   const visit = currentVisit(state);
@@ -30,15 +36,10 @@ function awaitedClauses(policy: Policy, state: CaseState): string[] {
   const triggers = doneTriggers
     .filter(({ at }) => !at || at.includes(visit.stage))
     .flatMap(({ clause }) => clause ?? []);
-  const meeting = state.duties
-    .filter(isOwed)
-    .flatMap(({ duty }) => indexOf(policy).duties.get(duty)?.metBy ?? [])
-    .flatMap(doneClause);
   return [
     ...conditionClauses.filter((clause) => !state.done.has(clause)),
     ...overall.filter((clause) => !state.first.has(happeningKey({ done: clause }))),
     ...[...here, ...triggers].filter((clause) => !visit.first.has(happeningKey({ done: clause }))),
-    ...meeting,
   ];
 }
 

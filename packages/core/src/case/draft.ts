@@ -1,13 +1,18 @@
 import type { Side } from '../policy/vocabulary.ts';
 import type { CaseEvent } from './events.ts';
+import { noMeetable, type Meetable } from './meetable.ts';
 import type { CaseState, Departure, OwedDuty, Visit } from './state.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** The state while a log is being read. Nobody outside replay holds one. */
 export interface Draft extends Mutable<
-  Omit<CaseState, 'visits' | 'bypassed' | 'duties' | 'done' | 'consulted' | 'consultations' | 'departures' | 'first'>
+  Omit<
+    CaseState,
+    'facts' | 'visits' | 'bypassed' | 'duties' | 'done' | 'consulted' | 'consultations' | 'departures' | 'first'
+  >
 > {
+  facts: Record<string, boolean>;
   readonly visits: Visit[];
   readonly bypassed: string[];
   readonly duties: OwedDuty[];
@@ -18,8 +23,15 @@ export interface Draft extends Mutable<
   readonly first: Map<string, string>;
   /** Conditional duties whose trigger came in the present stay while their condition did not hold. */
   waiting: { readonly duty: string; readonly trigger: OwedDuty['trigger'] }[];
-  /** The recurring ones among the duties. */
-  readonly recurring: OwedDuty[];
+  /** The duties that are owed or can be owed again: what is done, or was missed when its stage was left, cannot. */
+  live: OwedDuty[];
+  /** Those among them that may lapse when a stage is left. */
+  leaving: OwedDuty[];
+  /** The recurring ones among them. */
+  recurring: OwedDuty[];
+  readonly meetable: Meetable;
+  /** The latest duty of each kind and owner. */
+  readonly latest: Map<string, OwedDuty>;
   /** Duties that were given each id, to number those that come again. */
   readonly ids: Map<string, number>;
   /** How often the case was reopened: what resolving asks for is then asked again. */
@@ -55,7 +67,11 @@ export function emptyState(log: readonly CaseEvent[] = []): Draft {
     count: 0,
     last: null,
     waiting: [],
+    live: [],
+    leaving: [],
+    meetable: noMeetable(),
     recurring: [],
+    latest: new Map(),
     ids: new Map(),
     rounds: 0,
   };

@@ -2,6 +2,7 @@ import { indexOf, type Duty, type Policy, type Side } from '../policy/index.ts';
 import { holds } from './conditions.ts';
 import type { Draft } from './draft.ts';
 import type { CaseEvent, EventOf } from './events.ts';
+import { firstMeetable, isLive, noteArisen, noteMissed } from './meetable.ts';
 import { happeningsIn, planOf } from './plan.ts';
 import { canBeMet, currentVisit, isOwed, type Lapse, type OwedDuty } from './state.ts';
 
@@ -24,8 +25,12 @@ export function arise(duty: Duty, draft: Draft, event: CaseEvent, trigger: OwedD
   for (const owner of owners) {
     if (stands(duty, owner, draft)) continue;
     const owed = newDuty(duty, owner, owners.length > 1, draft, event, trigger);
+    noteArisen(draft.meetable, owed, draft.duties.length);
     draft.duties.push(owed);
+    draft.live.push(owed);
     if (duty.recurring) draft.recurring.push(owed);
+    if (duty.recurring || duty.lapses === 'stage-left' || duty.lapses === 'stage-ended') draft.leaving.push(owed);
+    draft.latest.set(`${duty.id} ${owner}`, owed);
   }
 }
 
@@ -38,7 +43,8 @@ export function reconsider(policy: Policy, draft: Draft, event: CaseEvent): void
     for (const { duty, trigger } of waiting) arise(duties.get(duty) as Duty, draft, event, trigger);
   }
   if (!planOf(policy).deciding.has(event.type)) return;
-  for (const owed of draft.duties) {
+  draft.live = draft.live.filter(isLive);
+  for (const owed of draft.live) {
     const when = duties.get(owed.duty)?.when;
     if (!when || owed.done) continue;
     // A condition on the stay means the one in which the duty arose.
@@ -49,16 +55,11 @@ export function reconsider(policy: Policy, draft: Draft, event: CaseEvent): void
 
 /** A duty that is met by an event of `done`: the one named, or the earliest unmet one that bears the clause. */
 export function meetDuty(policy: Policy, draft: Draft, event: EventOf<'done'>): void {
-  const { duties } = indexOf(policy);
-  const meant = draft.duties.filter(
-    (duty) =>
-      canBeMet(duty) &&
-      (event.duty === undefined
-        ? (duties.get(duty.duty)?.clauses.includes(event.clause) ?? false)
-        : duty.id === event.duty),
-  );
-  const owed = meant.find(isOwed) ?? meant[0];
-  if (owed) settle(duties.get(owed.duty), owed, event);
+  const { meetable } = draft;
+  const named = event.duty === undefined ? undefined : draft.duties[meetable.places.get(event.duty) ?? -1];
+  const owed =
+    event.duty === undefined ? firstMeetable(meetable, planOf(policy).bearing.get(event.clause) ?? []) : named;
+  if (owed && canBeMet(owed)) settle(indexOf(policy).duties.get(owed.duty), owed, event);
 }
 
 /** Duties that what happened meets, without being recorded as done. */
@@ -69,7 +70,8 @@ export function meetByHappening(policy: Policy, draft: Draft, event: CaseEvent):
   for (const key of happeningsIn(event)) {
     const met = metBy.get(key);
     if (!met) continue;
-    for (const owed of draft.duties) {
+    draft.live = draft.live.filter(isLive);
+    for (const owed of draft.live) {
       if (isOwed(owed) && met.has(owed.duty)) settle(duties.get(owed.duty), owed, event);
     }
   }
@@ -79,6 +81,7 @@ export function meetByHappening(policy: Policy, draft: Draft, event: CaseEvent):
 export function restartRecurring(policy: Policy, draft: Draft, event: CaseEvent): void {
   if (!planOf(policy).restarting.has(event.type)) return;
   const { duties } = indexOf(policy);
+  draft.recurring = draft.recurring.filter(isLive);
   for (const owed of draft.recurring) {
     if (isOwed(owed) && duties.get(owed.duty)?.recurring?.restartedBy.includes(event.type)) owed.from = event.at;
   }
@@ -87,16 +90,20 @@ export function restartRecurring(policy: Policy, draft: Draft, event: CaseEvent)
 /** What the case no longer asks for once its stage is left, it is resolved, withdrawn or opened again. */
 export function lapseDuties(policy: Policy, draft: Draft, event: CaseEvent, how: Lapse): void {
   const { duties } = indexOf(policy);
-  for (const owed of draft.duties) {
+  const list = how === 'stage-left' ? 'leaving' : 'live';
+  draft[list] = draft[list].filter(isLive);
+  for (const owed of draft[list]) {
     const duty = duties.get(owed.duty);
-    if (duty && isOwed(owed) && lapsesBy(duty, owed, how, event)) owed.lapsed = { how, at: event.at };
+    if (!duty || !isOwed(owed) || !lapsesBy(duty, owed, how, event)) continue;
+    owed.lapsed = { how, at: event.at };
+    if (how === 'stage-left') noteMissed(draft.meetable, owed);
   }
 }
 
 /** What lapsed because the case was resolved is asked for again. */
 export function reviveDuties(policy: Policy, draft: Draft, event: CaseEvent): void {
   const { duties } = indexOf(policy);
-  for (const owed of draft.duties) {
+  for (const owed of draft.live) {
     if (owed.done || (owed.lapsed?.how !== 'resolved' && owed.lapsed?.how !== 'withdrawn')) continue;
     if (owed.trigger === 'resolved') continue;
     owed.lapsed = null;
@@ -129,11 +136,9 @@ function lapsesBy(duty: Duty, owed: OwedDuty, how: Lapse, event: CaseEvent): boo
 
 /** A duty is not owed twice in one stay; a recurring one not twice at a time. */
 function stands(duty: Duty, owner: Side, draft: Draft): boolean {
-  const visit = draft.visits.length - 1;
-  return draft.duties.some((owed) => {
-    if (owed.duty !== duty.id || owed.owner !== owner || owed.lapsed) return false;
-    return duty.recurring ? isOwed(owed) : owed.visit === visit && owed.round === draft.rounds;
-  });
+  if (duty.recurring) return draft.recurring.some((it) => it.duty === duty.id && it.owner === owner && isOwed(it));
+  const owed = draft.latest.get(`${duty.id} ${owner}`);
+  return owed !== undefined && !owed.lapsed && owed.visit === draft.visits.length - 1 && owed.round === draft.rounds;
 }
 
 function newDuty(

@@ -192,8 +192,18 @@ export function correctionFault(type: EventType, fields: Readonly<Record<string,
 
 /** Whether events of this type have such a field, and the value is right for it. */
 export function isSoundField(type: EventType, field: string, value: unknown): boolean {
-  const known = Object.hasOwn(COMMON, field) ? COMMON : FIELDS[type];
-  return Object.hasOwn(known, field) && known[field]![0].holds(value);
+  return ruleOf(type, field)?.holds(value) ?? false;
+}
+
+/** Whether events of this type have such a field, and the value is not right for it. */
+export function isWrongField(type: EventType, field: string, value: unknown): boolean {
+  return ruleOf(type, field)?.holds(value) === false;
+}
+
+/** The type may be anything: it can come from an event that cannot be read. */
+function ruleOf(type: EventType, field: string): Rule | undefined {
+  const known = Object.hasOwn(COMMON, field) || !Object.hasOwn(FIELDS, type) ? COMMON : FIELDS[type];
+  return Object.hasOwn(known, field) ? known[field]![0] : undefined;
 }
 
 /** What keeps an event from being read at all; null where it can be taken as fact. */

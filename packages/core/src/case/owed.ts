@@ -8,9 +8,15 @@ import type { CaseState, OwedDuty } from './state.ts';
 /** Every duty that arose, in the order of the log, with how it stands today. */
 export function dutiesOf(policy: Policy, state: CaseState, today: Today, deadlines: readonly Deadline[]): DutyView[] {
   const { duties } = indexOf(policy);
+  const named = new Map<string, Deadline>();
+  for (const deadline of deadlines) {
+    for (const name of [deadline.id, `${deadline.id} ${deadline.stage}`]) {
+      if (!named.has(name)) named.set(name, deadline);
+    }
+  }
   return state.duties.map((owed) => {
     const duty = duties.get(owed.duty) as Duty;
-    const timing = timeOf(policy, state, duty, owed, today, deadlines);
+    const timing = timeOf(policy, state, duty, owed, today, named);
     return {
       id: owed.id,
       duty: duty.id,
@@ -43,7 +49,7 @@ function timeOf(
   duty: Duty,
   owed: OwedDuty,
   today: Today,
-  deadlines: readonly Deadline[],
+  deadlines: ReadonlyMap<string, Deadline>,
 ): Timing {
   if (duty.after) return afterClock(duty.after, policy, state, duty, owed, today, deadlines);
   const by = duty.recurring?.every ?? duty.by;
@@ -66,12 +72,12 @@ function afterClock(
   { by }: Duty,
   owed: OwedDuty,
   today: Today,
-  deadlines: readonly Deadline[],
+  deadlines: ReadonlyMap<string, Deadline>,
 ): Timing {
   const cap = policy.timescales.find(({ id, scope }) => id === clockId && scope === 'case');
   const clock = clocksAt(policy, owed.stage).find(({ id }) => id === clockId);
   const id = cap?.id ?? (clock && clockName(clock, state, owed.visit));
-  const ran = deadlines.find((deadline) => deadline.id === id && (cap || deadline.stage === owed.stage));
+  const ran = deadlines.get(cap ? cap.id : `${id} ${owed.stage}`);
   const isSpared = ran?.status === 'met';
   const due = ran?.due ?? null;
   if (by === null || by === 'at-once' || due === null) {

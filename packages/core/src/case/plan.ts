@@ -13,6 +13,8 @@ export interface Plan {
   readonly conditionClauses: readonly string[];
   /** Triggers that wait for one clause to be recorded as done. */
   readonly doneTriggers: readonly EventTrigger[];
+  /** The duties that bear each clause. */
+  readonly bearing: ReadonlyMap<string, readonly string[]>;
   /** Duties that an event can meet, by the happening. */
   readonly metBy: ReadonlyMap<string, ReadonlySet<string>>;
   /** Event types that can begin or end a duty's condition. */
@@ -60,7 +62,9 @@ function build(policy: Policy): Plan {
   const clocks: Clock[] = [...policy.timescales, ...policy.stages.flatMap((stage) => stage.clocks)];
   const doneTriggers = (dutiesOnEvent.get('done') ?? []).map(({ trigger }) => trigger).filter(({ clause }) => clause);
   const metBy = new Map<string, Set<string>>();
+  const bearing = new Map<string, string[]>();
   for (const duty of policy.duties) {
+    for (const clause of duty.clauses) push(bearing, clause, duty.id);
     for (const happening of duty.metBy ?? []) add(metBy, happeningKey(happening), duty.id);
   }
   const conditionClauses = new Set(conditionsIn(policy).flatMap(({ done }) => done ?? []));
@@ -74,6 +78,7 @@ function build(policy: Policy): Plan {
     ]),
     conditionClauses: Object.keys(policy.clauses).filter((clause) => conditionClauses.has(clause)),
     doneTriggers,
+    bearing,
     metBy,
     deciding: new Set(policy.duties.flatMap(({ when }) => partsOf(when).flatMap(decidingEvents))),
   };

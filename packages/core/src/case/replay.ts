@@ -12,7 +12,7 @@ import {
   restartRecurring,
   reviveDuties,
 } from './duties.ts';
-import type { CaseEvent, EventOf, Parties } from './events.ts';
+import type { CaseEvent, Child, EventOf, Parties } from './events.ts';
 import { isSoundEvent, malformation, type FieldFault } from './fields.ts';
 import { unmetGuards } from './guards.ts';
 import { childOf, openingState } from './opening.ts';
@@ -82,16 +82,17 @@ const APPLY: { readonly [T in EventType]: Apply<T> } = {
     draft.parties = event.parties ?? null;
     draft.child = childOf(policy, event);
     draft.causes = event.causes ?? [];
-    draft.facts = event.facts ?? {};
+    draft.facts = { ...event.facts };
     draft.priority = event.priority ?? null;
     if (event.protectBy) draft.protectBy = { due: event.protectBy, at: event.at, event: event.id };
     enter(policy, draft, event, event.stage, 'opened');
   },
   changed(_policy, draft, event) {
-    if (event.child) draft.child = { ...draft.child, ...event.child };
-    if (event.facts) draft.facts = { ...draft.facts, ...event.facts };
+    if (event.child) draft.child = changedChild(draft.child, event.child);
+    // In place: what is copied at every event takes forever in a log that always adds to it.
+    if (event.facts) Object.assign(draft.facts, event.facts);
     if (event.causes) draft.causes = event.causes;
-    if (event.parties) draft.parties = { ...draft.parties, ...event.parties } as Parties;
+    if (event.parties) draft.parties = changedParties(draft.parties, event.parties);
     if (event.priority !== undefined) draft.priority = event.priority;
   },
   consulted(_policy, draft, event) {
@@ -182,6 +183,20 @@ const APPLY: { readonly [T in EventType]: Apply<T> } = {
   },
   corrected() {},
 };
+
+/** Of what is known of a child, and no other field that the event may have. */
+function changedChild(child: Child, { statuses, subject, reference }: Partial<Child>): Child {
+  return {
+    ...child,
+    ...(statuses && { statuses }),
+    ...(subject !== undefined && { subject }),
+    ...(reference !== undefined && { reference }),
+  };
+}
+
+function changedParties(parties: Parties | null, { raising, receiving }: Partial<Parties>): Parties {
+  return { ...parties, ...(raising && { raising }), ...(receiving && { receiving }) } as Parties;
+}
 
 function enter(policy: Policy, draft: Draft, event: CaseEvent, stage: string, because: Visit['because']): void {
   draft.visits.push({

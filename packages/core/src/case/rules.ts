@@ -12,6 +12,7 @@ import { CASE_STATUSES } from './assessment.ts';
 import { clocksAt } from './clocks.ts';
 import { ACTIONS_WHILE, EVENT_OF } from './commands.ts';
 import { isDoable } from './doable.ts';
+import type { Draft } from './draft.ts';
 import type { CaseEvent, EventFields } from './events.ts';
 import { correctionFault, fieldFault, isObject } from './fields.ts';
 import { unmetGuards } from './guards.ts';
@@ -175,8 +176,8 @@ function refuseDone(policy: Policy, state: CaseState, fields: Fields): Refusal |
     if (isDoable(policy, state, clause)) return null;
     return refusal({ key: 'refusal.nothing-owed', values: { clause } }, knownClause(policy, clause), 'clause');
   }
-  const duty = state.duties.find((owed) => owed.id === id && canBeMet(owed));
-  if (duty && indexOf(policy).duties.get(duty.duty)?.clauses.includes(clause)) return null;
+  const duty = state.duties[(state as Draft).meetable.places.get(id) ?? -1];
+  if (duty && canBeMet(duty) && indexOf(policy).duties.get(duty.duty)?.clauses.includes(clause)) return null;
   return refusal({ key: 'refusal.nothing-owed', values: { clause } }, knownClause(policy, clause), 'duty');
 }
 
@@ -200,10 +201,21 @@ function refuseCorrection(policy: Policy, state: CaseState, fields: Fields): Ref
   return fault && refusal({ key: 'refusal.field', values: { allowed: fault.allowed } }, [], fault.field);
 }
 
-/** The type of the event of this id: corrections are rare, so that no index of all the events is kept for them. */
-function typeOf(state: CaseState, id: unknown): EventType | undefined {
-  return state.log.find((event) => (event as CaseEvent | null)?.id === id)?.type;
+/** The type of the event of this id. */
+function typeOf({ log }: CaseState, id: unknown): EventType | undefined {
+  let known = types.get(log);
+  if (known?.length !== log.length) {
+    known = { length: log.length, byId: new Map() };
+    for (const event of log as readonly (CaseEvent | null)[]) {
+      if (event && !known.byId.has(event.id)) known.byId.set(event.id, event.type);
+    }
+    types.set(log, known);
+  }
+  return known.byId.get(id);
 }
+
+/** Corrections are rare: the types of a log's events are looked up once it has one. */
+const types = new WeakMap<readonly CaseEvent[], { length: number; byId: Map<unknown, EventType> }>();
 
 /** The fields that a correction puts right: all but the correction's own. */
 export function correctedFields(correction: Fields): Record<string, unknown> {

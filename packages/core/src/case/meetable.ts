@@ -1,0 +1,71 @@
+import { isOwed, type OwedDuty } from './state.ts';
+
+/** The duties of a case for finding those that can be met, so that a long log is not gone through for each. */
+export interface Meetable {
+  /** Where a duty stands among the case's, by its id. */
+  readonly places: Map<string, number>;
+  readonly byDuty: Map<string, { readonly live: Queue; readonly missed: Queue }>;
+}
+
+/** In the order in which they came. What stands before `from` can never be met again. */
+interface Queue {
+  readonly duties: OwedDuty[];
+  from: number;
+}
+
+export function noMeetable(): Meetable {
+  return { places: new Map(), byDuty: new Map() };
+}
+
+/** A duty that arose, at its place among the case's. */
+export function noteArisen({ places, byDuty }: Meetable, owed: OwedDuty, place: number): void {
+  places.set(owed.id, place);
+  const queues = byDuty.get(owed.duty) ?? { live: { duties: [], from: 0 }, missed: { duties: [], from: 0 } };
+  queues.live.duties.push(owed);
+  byDuty.set(owed.duty, queues);
+}
+
+/** A duty that lapsed when its stage was left: it can still be met. */
+export function noteMissed({ byDuty }: Meetable, owed: OwedDuty): void {
+  byDuty.get(owed.duty)?.missed.duties.push(owed);
+}
+
+/** The earliest that is owed among these duties of the policy; where none is, the earliest that was missed. */
+export function firstMeetable({ places, byDuty }: Meetable, duties: readonly string[]): OwedDuty | undefined {
+  let owed: OwedDuty | undefined;
+  let missed: OwedDuty | undefined;
+  const earlier = (a: OwedDuty | undefined, b: OwedDuty | undefined) =>
+    a && (!b || places.get(a.id)! < places.get(b.id)!) ? a : b;
+  for (const duty of duties) {
+    const queues = byDuty.get(duty);
+    if (!queues) continue;
+    owed = earlier(firstIn(queues.live, isOwed, isLive), owed);
+    if (!owed) missed = earlier(firstIn(queues.missed, isUndone, isUndone), missed);
+  }
+  return owed ?? missed;
+}
+
+/** Whether one of these duties of the policy is owed. */
+export function isAnyOwed(meetable: Meetable, duties: Iterable<string>): boolean {
+  for (const duty of duties) {
+    const live = meetable.byDuty.get(duty)?.live;
+    if (live && firstIn(live, isOwed, isLive)) return true;
+  }
+  return false;
+}
+
+/** Whether a duty is owed, or can be again. */
+export function isLive(owed: OwedDuty): boolean {
+  return !owed.done && owed.lapsed?.how !== 'stage-left' && owed.lapsed?.how !== 'reopened';
+}
+
+function firstIn(queue: Queue, isMeant: (owed: OwedDuty) => boolean, stays: (owed: OwedDuty) => boolean) {
+  const { duties } = queue;
+  while (queue.from < duties.length && !stays(duties[queue.from]!)) queue.from++;
+  for (let i = queue.from; i < duties.length; i++) if (isMeant(duties[i]!)) return duties[i];
+  return undefined;
+}
+
+function isUndone(owed: OwedDuty): boolean {
+  return !owed.done;
+}
