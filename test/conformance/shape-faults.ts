@@ -158,7 +158,7 @@ export const CHOICE_FAULTS: readonly [string, Changes, ExpectedFault[]][] = [
         found: '{}',
         allowed:
           'one of "entered", "opened", or an object {stage}, or an object {event, side?}, ' +
-          'or an object {done}, or an object {firstOf}',
+          'or an object {done}, or an object {answer}, or an object {firstOf}',
       },
     ],
   ],

@@ -72,7 +72,7 @@ const plainCondition = (stages: readonly string[]) => ({
   conferenceRequested: flag,
   because: some(REASONS),
   bypassed: some(stages),
-  answered: some(['why', 'who']),
+  answered: some(['why', 'who', 'day']),
 });
 
 /** Conditions of one key, sometimes two, sometimes inside others: those of many keys hardly ever hold. */
@@ -92,7 +92,12 @@ function conditionOver(stages: readonly string[]): Arbitrary {
 const happening = fc.oneof(object({ event: of(EVENT_TYPES) }, { side: of(SIDES) }), object({ done: of(CLAUSES) }));
 
 function clockOver(stages: readonly string[], when: Arbitrary): fc.Arbitrary<object> {
-  const oneStart = fc.oneof(of(['entered', 'opened']), object({ stage: of(stages) }), happening);
+  const oneStart = fc.oneof(
+    of(['entered', 'opened']),
+    object({ stage: of(stages) }),
+    fc.constant({ answer: 'day' }),
+    happening,
+  );
   const within = fc.oneof(fc.constant(null), duration, listOf(duration));
   const words = { words: text };
   return object(
@@ -212,6 +217,10 @@ function policyOver(ladder: readonly string[], others: readonly string[]): Arbit
   const timescale = (scope: Arbitrary, more = {}) =>
     fc.tuple(clock, object({ scope }, more)).map(([each, scoped]) => ({ ...each, ...scoped }));
   const sometimes = { clauses };
+  const ask = object(
+    { label: text, clauses, stages: some(stages), verb: of(['must', 'should', 'may']) },
+    { hint: text, when },
+  );
   return object(
     {
       format: fc.constant(1),
@@ -242,21 +251,11 @@ function policyOver(ladder: readonly string[], others: readonly string[]): Arbit
         { id: 'immediate-harm', question: 'Danger?' },
         { id: 'late', question: 'Late?', hint: 'Yes or no', clauses: ['k.2'], routes: ['main'], stages: [ladder[0]] },
       ]),
-      asks: fc
-        .tuple(
-          ...ASK_KINDS.slice(0, 2).map(() =>
-            object(
-              { label: text, clauses, stages: some(stages), verb: of(['must', 'should', 'may']) },
-              { hint: text, when },
-            ),
-          ),
-        )
-        .chain(([why, who]) =>
-          of(ASK_KINDS).map((kind) => [
-            { id: 'why', ...why, kind: 'long-text' },
-            { id: 'who', ...who, kind },
-          ]),
-        ),
+      asks: fc.tuple(ask, ask, ask, of(ASK_KINDS)).map(([why, who, day, kind]) => [
+        { id: 'why', ...why, kind: 'long-text' },
+        { id: 'who', ...who, kind },
+        { id: 'day', ...day, kind: 'date' },
+      ]),
       priorities: fc.constant([
         { id: 'red', label: 'Red', clauses: ['k.3'] },
         { id: 'green', label: 'Green', clauses: ['k.3'] },

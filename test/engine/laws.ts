@@ -56,10 +56,18 @@ export function describeLaws({ policies, openings, opensRightly, runs }: Trial):
       const log = fc.array(junkEvent, { maxLength: 12 });
       fc.assert(
         fc.property(policies, log, fc.boolean(), (policy, junk, isOpened) => {
-          const log = (isOpened ? [opened(policy), ...junk] : junk) as CaseEvent[];
-          const assessment = assess(policy, replay(policy, log), { now: instant(50), calendar });
-          JSON.stringify(assessment.deadlines.map((deadline) => deadline.explanation));
-          expect(replay(policy, log).count).toBe(log.length);
+          takes(policy, (isOpened ? [opened(policy), ...junk] : junk) as CaseEvent[]);
+        }),
+        { numRuns: 3 * runs },
+      );
+    });
+
+    test('no single field of a sound log makes it throw', { timeout: 60_000 }, () => {
+      const value = fc.oneof(EXTREME, anything);
+      fc.assert(
+        fc.property(walk, fc.nat(STEPS), fc.constantFrom(...FIELDS), value, ({ policy, log }, n, field, junk) => {
+          const spoilt = log.map((event, i) => (i === n % log.length ? { ...event, [field]: junk } : event));
+          takes(policy, spoilt);
         }),
         { numRuns: 3 * runs },
       );
@@ -194,6 +202,14 @@ export function describeLaws({ policies, openings, opensRightly, runs }: Trial):
   });
 }
 
+/** Reads a log and judges it, explanations and all. */
+function takes(policy: Policy, log: readonly CaseEvent[]): void {
+  const state = replay(policy, log);
+  const assessment = assess(policy, state, { now: instant(50), calendar });
+  JSON.stringify(assessment.deadlines.map((deadline) => deadline.explanation));
+  expect(state.count).toBe(log.length);
+}
+
 interface Walk {
   readonly policy: Policy;
   readonly log: CaseEvent[];
@@ -317,10 +333,14 @@ function late(assessment: Assessment): string[] {
 const text = fc.oneof(fc.string(), fc.constantFrom('', ' ', '__proto__', 'constructor', '\ud800'));
 const anything = fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true });
 
+const EXTREME = fc.constantFrom(
+  ...['9999-12-31T23:59:59-12:00', '0000-01-01T00:00:00+12:00', '9999-12-31', '0000-01-01', '', 'toString'],
+);
+
 const FIELDS = [
   ...['at', 'by', 'route', 'stage', 'parties', 'child', 'causes', 'facts', 'priority', 'reason', 'summary', 'outcome'],
   ...['result', 'channel', 'with', 'side', 'tier', 'safe', 'until', 'due', 'because', 'to', 'clause', 'duty', 'option'],
-  ...['panel', 'chair', 'of', 'approvedBy', 'protectBy', 'why', 'who', 'id', 'recorded'],
+  ...['panel', 'chair', 'of', 'approvedBy', 'protectBy', 'why', 'who', 'day', 'id', 'recorded'],
 ];
 
 const junkEvent = fc.oneof(

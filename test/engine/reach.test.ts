@@ -264,6 +264,18 @@ describe('a priority', () => {
   });
 });
 
+const FIVE = { amount: 5, unit: 'working-days' };
+
+test('an event of a year that nobody counts in is set aside and named', () => {
+  const { at } = caseUnder({ 'stages/0/clocks/0/within': { amount: 2, unit: 'months' } }, [
+    {},
+    { type: 'updated', summary: 'As before', at: '9999-12-31T23:00:00Z' },
+    up('top', 'urgent'),
+  ]);
+  expect(at().warnings).toContainEqual(expect.objectContaining({ kind: 'malformed-event', event: 'e2' }));
+  expect(at().stage).toBe('top');
+});
+
 describe('a clock', () => {
   const clock = (more: object) => ({
     id: 'reply',
@@ -278,6 +290,33 @@ describe('a clock', () => {
     const starts = { firstOf: [{ done: 'small.review' }, { event: 'discussed' }] };
     const { try: put } = caseUnder({ 'stages/0/clocks/1': clock({ starts }) });
     expect(put({ action: 'done', clause: 'small.review' })).toBe('accepted');
+  });
+
+  test('can run from a day that the form asks for, which may lie before the case', () => {
+    const ask = {
+      id: 'decidedOn',
+      kind: 'date',
+      label: 'When?',
+      clauses: ['small.talk'],
+      stages: ['talk'],
+      verb: 'must',
+    };
+    const changes = {
+      'asks/1': ask,
+      'stages/0/clocks/1': clock({ starts: { answer: 'decidedOn' }, stops: { event: 'opened' }, within: FIVE }),
+    };
+    const reply = (decidedOn: unknown) =>
+      caseUnder(changes, [{ decidedOn }])
+        .at()
+        .deadlines.find(({ id }) => id === 'reply');
+    expect(reply('2026-11-16')).toMatchObject({ start: '2026-11-16', due: '2026-11-23', status: 'met' });
+    expect(reply('2026-11-12')).toMatchObject({ due: '2026-11-19', status: 'met-late' });
+    expect(reply(undefined)).toMatchObject({ start: null, due: null, status: 'none' });
+    const open = (decidedOn: unknown) => caseUnder(changes, []).try({ ...OPENING, action: 'open', decidedOn });
+    expect(open('2026-11-16')).toBe('accepted');
+    expect(open('16 November')).toBe('refusal.field');
+    expect(open('9999-11-16')).toBe('refusal.field');
+    expect(open(undefined)).toBe('refusal.ask');
   });
 
   test('waits for its clause afresh in each stage', () => {

@@ -17,6 +17,8 @@ export function startWords(start: Start, policy: Policy): string {
       start.firstOf.map((one) => startWords(one, policy)),
       'or',
     )}`;
+  if ('answer' in start)
+    return `the day given under ‘${indexOf(policy).asks.get(start.answer)?.label ?? start.answer}’`;
   return 'stage' in start ? `the start of ${stageLabel(policy, start.stage)}` : `the moment ${happeningWords(start)}`;
 }
 

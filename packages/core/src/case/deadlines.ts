@@ -1,8 +1,10 @@
 import {
   civilDateAt,
   dueDate,
+  formatInstant,
   nonWorkingDays,
   parseInstant,
+  startOfDay,
   statusOn,
   type Duration,
   type Today,
@@ -12,6 +14,7 @@ import type { Text } from '../text/text.ts';
 import type { Candidate, Deadline, DeadlineStatus, Explanation } from './assessment.ts';
 import { clocksAt } from './clocks.ts';
 import { holds } from './conditions.ts';
+import { isCountableDate } from './fields.ts';
 import { happeningKey } from './plan.ts';
 
 import { currentVisit, type CaseState, type Visit } from './state.ts';
@@ -59,7 +62,7 @@ function deadlineOf(
 ): Deadline {
   const isCap = 'scope' in clock && clock.scope === 'case';
   const entered = isCap ? state.visits.find((stay) => isUnder(clock, stay))! : visit;
-  const start = startOf(clock.starts ?? 'entered', state, entered, isCap);
+  const start = startOf(policy, clock.starts ?? 'entered', state, entered, isCap);
   const rule = clock.instead?.find((other) => holds(other.when, state)) ?? clock;
   const clauses = rule.clauses;
   const contenders = start === null ? [] : contendersOf(policy, state, today, visit, clock, rule, start, isCap);
@@ -149,15 +152,19 @@ function isDated(clock: Clock, state: CaseState, visit: Visit): boolean {
   );
 }
 
-function startOf(start: Start, state: CaseState, visit: Visit, isCap: boolean): string | null {
+function startOf(policy: Policy, start: Start, state: CaseState, visit: Visit, isCap: boolean): string | null {
   if (start === 'entered') return visit.at;
   if (start === 'opened') return state.visits[0]?.at ?? null;
   if ('firstOf' in start) {
-    const starts = start.firstOf.map((one) => startOf(one, state, visit, isCap)).filter((at) => at !== null);
+    const starts = start.firstOf.map((one) => startOf(policy, one, state, visit, isCap)).filter((at) => at !== null);
     const [first = null] = starts.sort((a, b) => parseInstant(a) - parseInstant(b));
     return first;
   }
   if ('stage' in start) return state.visits.find((earlier) => earlier.stage === start.stage)?.at ?? null;
+  if ('answer' in start) {
+    const day = state.opened?.[start.answer];
+    return isCountableDate(day) ? formatInstant(startOfDay(day, policy.timeZone)) : null;
+  }
   const first = isCap ? state.first : visit.first;
   return first.get(happeningKey(start)) ?? null;
 }

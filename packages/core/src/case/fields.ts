@@ -11,6 +11,11 @@ import {
 } from '../policy/vocabulary.ts';
 import type { CaseEvent } from './events.ts';
 
+/** A day from which times can be counted. */
+export function isCountableDate(value: unknown): value is string {
+  return isCivilDate(value) && isCountable(value);
+}
+
 /** What is wrong with one field of an event or a command. */
 export interface FieldFault {
   readonly field: string;
@@ -40,7 +45,12 @@ const text: Rule = {
 };
 const anyText: Rule = { allowed: `text, up to ${MAX_TEXT} characters`, holds: isText };
 const date: Rule = { allowed: 'a civil date, YYYY-MM-DD, that exists', holds: isCivilDate };
-const instant: Rule = { allowed: 'an ISO 8601 instant with Z or an offset', holds: isInstant };
+/** Times are counted from it, and must not run out of the calendar that is known to anybody. */
+const isCountable = (text: string) => text >= '1900' && text < '3000';
+const instant: Rule = {
+  allowed: 'an ISO 8601 instant with Z or an offset, of the years 1900 to 2999',
+  holds: (v) => isInstant(v) && isCountable(v),
+};
 const yes: Rule = { allowed: 'true', holds: (v) => v === true };
 const oneOf = (values: readonly string[]): Rule => ({
   allowed: `one of ${values.join(', ')}`,
@@ -253,5 +263,8 @@ function isOptional(value: unknown, type: 'string' | 'boolean'): boolean {
 }
 
 function isListOf(value: unknown, holds: (item: unknown) => boolean): boolean {
-  return Array.isArray(value) && value.length <= 1000 && value.every(holds);
+  if (!Array.isArray(value) || value.length > 1000) return false;
+  // Holes count as items: every() would pass over them.
+  for (const item of value as unknown[]) if (!holds(item)) return false;
+  return true;
 }

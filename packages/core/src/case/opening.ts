@@ -1,7 +1,7 @@
 import { indexOf, type Ask, type Policy } from '../policy/index.ts';
 import { holds } from './conditions.ts';
 import type { Child, EventFields, EventOf } from './events.ts';
-import { fieldFault, isObject } from './fields.ts';
+import { fieldFault, isCountableDate, isObject } from './fields.ts';
 import { unmetGuards } from './guards.ts';
 import { fieldRefusal, refusal, type Refusal } from './refusal.ts';
 import type { CaseState } from './state.ts';
@@ -69,6 +69,11 @@ function refuseStage(policy: Policy, asIfOpen: CaseState, opening: Opening): Ref
   const unmet = unmetGuards(policy, asIfOpen, { action: 'open', to: opening.stage });
   const must = unmet.find((guard) => guard.verb === 'must');
   if (must) return refusal({ key: 'refusal.guard', values: { guard: must.text } }, must.clauses);
+  const noDate = policy.asks.find(
+    ({ id, kind }) => kind === 'date' && isText(opening[id]) && !isCountableDate(opening[id]),
+  );
+  if (noDate)
+    return fieldRefusal({ field: noDate.id, allowed: 'a civil date, YYYY-MM-DD', missing: false }, noDate.clauses);
   const unanswered = unansweredAsks(policy, asIfOpen, opening).find((ask) => ask.verb === 'must');
   if (!unanswered) return null;
   return refusal({ key: 'refusal.ask', values: { ask: unanswered.label } }, unanswered.clauses, unanswered.id);
@@ -119,6 +124,7 @@ export function firstStage(
 }
 
 function isAnswered(ask: Ask, answer: unknown): boolean {
+  if (ask.kind === 'date') return isCountableDate(answer);
   if (ask.kind !== 'person') return isText(answer);
   return isObject(answer) && isText(answer.name) && isText(answer.contact);
 }

@@ -72,6 +72,8 @@ export function* entriesOf(
     const shown = fault
       ? unreadable(policy, event, fault, voice)
       : readable(policy, event, corrections.get(place), departures.get(event.id), voice);
+    // With the first of an id that stands many times in a log, and not with each.
+    if (!fault) departures.delete(event.id);
     shown.number = place + 1;
     shown.hash = hashAt(record, place);
     shown.stage = stageWords(policy, state.visits[visit]?.stage);

@@ -12,7 +12,8 @@ export interface LocalMoment {
 
 /** Null for what is no instant, so that one wrong time does not keep a case from being exported. */
 export function momentOf(instant: unknown, timeZone: string): LocalMoment | null {
-  if (!isInstant(instant)) return null;
+  // Near the ends of the years that dates have, the same instant is on no day of some zones.
+  if (!isInstant(instant) || instant < '0001' || instant >= '9000') return null;
   return { instant, date: civilDateAt(instant, timeZone), time: clockTimeAt(instant, timeZone) };
 }
 

@@ -166,6 +166,8 @@ describe('what is referred to exists', () => {
     ['starts', { done: 'x' }, '$.stages[0].clocks[0].starts.done'],
     ['starts', { firstOf: ['opened', { stage: 'x' }] }, '$.stages[0].clocks[0].starts.firstOf[1].stage'],
     ['starts', { firstOf: [{ done: 'x' }] }, '$.stages[0].clocks[0].starts.firstOf[0].done'],
+    ['starts', { answer: 'x' }, '$.stages[0].clocks[0].starts.answer'],
+    ['starts', { firstOf: [{ answer: 'x' }] }, '$.stages[0].clocks[0].starts.firstOf[0].answer'],
     ['stops', { done: 'x' }, '$.stages[0].clocks[0].stops.done'],
     ['byPriority', { x: { amount: 1, unit: 'hours' } }, '$.stages[0].clocks[0].byPriority.x'],
     [
@@ -378,6 +380,31 @@ describe('what spans fields', () => {
       'or of any, where it names no stage',
       { 'duties/1/on': [{ event: 'opened' }], 'duties/1/after': 'x' },
       [{ path: '$.duties[1].after', found: '"x"', message: 'At no stage a clock "x" runs.' }],
+    ],
+    [
+      'a clock runs from an answer that is a day',
+      {
+        'asks/1': { id: 'day', kind: 'date', label: 'When?', clauses: ['small.talk'], stages: ['talk'], verb: 'may' },
+        'stages/0/clocks/0/starts': { firstOf: [{ answer: 'day' }, { answer: 'manager' }] },
+      },
+      [
+        {
+          path: '$.stages[0].clocks[0].starts.firstOf[1].answer',
+          found: '"manager"',
+          message: 'The ask "manager" is not for a date.',
+        },
+      ],
+    ],
+    [
+      'and there may be none',
+      { 'stages/0/clocks/0/starts': { answer: 'manager' } },
+      [
+        {
+          path: '$.stages[0].clocks[0].starts.answer',
+          found: '"manager"',
+          message: 'The ask "manager" is not for a date.',
+        },
+      ],
     ],
     [
       'a way past a silence names a clock of its stages',

@@ -105,9 +105,18 @@ export const conditionSchema: z.ZodMiniType<Condition> = z.strictObject({
 
 const eventTrigger = z.strictObject({ event: z.enum(EVENT_TYPES), side: z.optional(z.enum(SIDES)) });
 const doneTrigger = z.strictObject({ done: id });
-const oneStart = [z.enum(['entered', 'opened']), z.strictObject({ stage: id }), eventTrigger, doneTrigger] as const;
+const oneStart = [
+  z.enum(['entered', 'opened']),
+  z.strictObject({ stage: id }),
+  eventTrigger,
+  doneTrigger,
+  z.strictObject({ answer: id }),
+] as const;
 
-/** From when a clock runs: the stage's or the case's start, an earlier stage's start, an event, or the first of several. */
+/**
+ * From when a clock runs: the stage's or the case's start, an earlier stage's start, an event, a day that the form asks
+ * for, or the first of several.
+ */
 export const startSchema = z.union([...oneStart, z.strictObject({ firstOf: some(z.union(oneStart)) })]);
 
 /** What meets a clock before its stage is left. */

@@ -1,6 +1,6 @@
 import { parseCivilDate } from '../calendar/civil-date.ts';
 import { brief, type Fault } from './fault.ts';
-import { below, faultAt, get, isLoose, items, parts, texts, type Place } from './loose.ts';
+import { below, faultAt, get, isLoose, items, parts, texts, type Loose, type Place } from './loose.ts';
 
 type Rule = (policy: Place) => Fault[];
 
@@ -11,6 +11,7 @@ export function spanFaults(policy: Place): Fault[] {
 
 const RULES: readonly Rule[] = [
   clocksHaveWords,
+  clocksRunFromDates,
   routesListStagesOnce,
   joinsLead,
   clocksRunWhereNamed,
@@ -21,11 +22,32 @@ const RULES: readonly Rule[] = [
   emailsAreAddresses,
 ];
 
+function everyClock(policy: Place): Place<Loose>[] {
+  return [...parts(policy, 'stages').flatMap((stage) => parts(stage, 'clocks')), ...parts(policy, 'timescales')];
+}
+
+/** An answer from which a clock runs is a day. */
+function clocksRunFromDates(policy: Place): Fault[] {
+  const asks = parts(policy, 'asks').map(({ value }) => value);
+  const dates = asks.filter(({ kind }) => kind === 'date');
+  const others = new Set(asks.filter((ask) => !dates.includes(ask)).map(({ id }) => id));
+  const ids = dates.map(({ id }) => brief(id)).join(', ');
+  return everyClock(policy)
+    .map((clock) => below(clock, 'starts'))
+    .flatMap((starts) => [starts, ...parts(starts, 'firstOf')])
+    .map((start) => below(start, 'answer'))
+    .filter(({ value }) => others.has(value))
+    .map((answer) =>
+      faultAt(
+        answer,
+        ids ? `an ask for a date: ${ids}` : 'an ask for a date',
+        `The ask ${brief(answer.value)} is not for a date.`,
+      ),
+    );
+}
+
 function clocksHaveWords(policy: Place): Fault[] {
-  const clocks = [
-    ...parts(policy, 'stages').flatMap((stage) => parts(stage, 'clocks')),
-    ...parts(policy, 'timescales'),
-  ];
+  const clocks = everyClock(policy);
   return [...clocks, ...clocks.flatMap((clock) => parts(clock, 'instead'))]
     .filter(({ value }) => value.within === null && get(value, 'words') === undefined)
     .map((clock) =>

@@ -117,6 +117,6 @@ export type DutyKind = (typeof DUTY_KINDS)[number];
  */
 export const LAPSES = ['never', 'stage-left', 'resolved', 'stage-ended'] as const;
 
-/** What kind of answer an `ask` takes. A `person` is a name with a way to reach them. */
-export const ASK_KINDS = ['text', 'long-text', 'person'] as const;
+/** What kind of answer an `ask` takes. A `person` is a name with a way to reach them; a clock can run from a `date`. */
+export const ASK_KINDS = ['text', 'long-text', 'person', 'date'] as const;
 export type AskKind = (typeof ASK_KINDS)[number];

@@ -3,6 +3,9 @@ import { RecordError } from './record-error.ts';
 /** Deeper than any event or policy, and shallow enough for every stack. */
 const MAX_DEPTH = 200;
 
+/** More than any event or policy has: objects that stand in many places at once can unfold without end. */
+const MAX_VALUES = 1_000_000;
+
 /**
  * One text for one value, whatever the order in which its keys were set: no white space, keys sorted by UTF-16 code
  * units, strings and numbers as in RFC 8785. Lone surrogates are written `\udXXX`, so that the text is always
@@ -13,16 +16,22 @@ const MAX_DEPTH = 200;
  *
  * @param value plain JSON: null, booleans, finite numbers, strings, arrays, and objects without a class
  * @param root how the value is called in the path of an error
- * @throws RecordError with the path of what is not: undefined, NaN, functions, dates, more than 200 levels, a cycle
+ * @throws RecordError with the path of what is not: undefined, NaN, functions, dates, more than 200 levels, a cycle, more
+ *   than a million values
  */
 export function canonicalJson(value: unknown, root = '$'): string {
-  return write(value, [root], 1);
+  return write(value, { path: [root], left: MAX_VALUES }, 1);
 }
 
-/** The steps from the root down; what lies beyond the depth of the moment is left over from elsewhere. */
-type Path = (string | number)[];
+interface Walk {
+  /** The steps from the root down; what lies beyond the depth of the moment is left over from elsewhere. */
+  readonly path: (string | number)[];
+  /** How many values may still come. */
+  left: number;
+}
 
-function write(value: unknown, path: Path, depth: number): string {
+function write(value: unknown, walk: Walk, depth: number): string {
+  if (walk.left-- <= 0) throw new RecordError(written(walk.path, depth), 'more values', `${MAX_VALUES} at most`);
   if (typeof value === 'string') return quoted(value);
   if (typeof value === 'boolean') return value ? 'true' : 'false';
   // Only NaN and the infinities leave something when taken from themselves.
@@ -30,36 +39,40 @@ function write(value: unknown, path: Path, depth: number): string {
   if (value === null) return 'null';
   if (typeof value === 'object') {
     if (depth > MAX_DEPTH) {
-      throw new RecordError(written(path, depth), 'more levels, or an object inside itself', `${MAX_DEPTH} levels`);
+      throw new RecordError(
+        written(walk.path, depth),
+        'more levels, or an object inside itself',
+        `${MAX_DEPTH} levels`,
+      );
     }
-    if (isArray(value)) return array(value, path, depth);
-    if (isPlain(value)) return object(value as Record<string, unknown>, path, depth);
+    if (isArray(value)) return array(value, walk, depth);
+    if (isPlain(value)) return object(value as Record<string, unknown>, walk, depth);
   }
   throw new RecordError(
-    written(path, depth),
+    written(walk.path, depth),
     typeof value === 'object' ? 'an object with a class' : `${typeof value === 'number' ? value : typeof value}`,
     'null, true, false, a finite number, a string, an array or a plain object',
   );
 }
 
-function array(items: readonly unknown[], path: Path, depth: number): string {
+function array(items: readonly unknown[], walk: Walk, depth: number): string {
   let text = '[';
   for (let i = 0; i < items.length; i++) {
-    path[depth] = i;
-    text += (i ? ',' : '') + write(items[i], path, depth + 1);
+    walk.path[depth] = i;
+    text += (i ? ',' : '') + write(items[i], walk, depth + 1);
   }
   return text + ']';
 }
 
-function object(members: Record<string, unknown>, path: Path, depth: number): string {
+function object(members: Record<string, unknown>, walk: Walk, depth: number): string {
   const keys: string[] = [];
   for (const key in members) if (hasOwn(members, key)) keys[keys.length] = key;
   sort(keys);
   let text = '{';
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i]!;
-    path[depth] = key;
-    text += (i ? ',' : '') + quoted(key) + ':' + write(members[key], path, depth + 1);
+    walk.path[depth] = key;
+    text += (i ? ',' : '') + quoted(key) + ':' + write(members[key], walk, depth + 1);
   }
   return text + '}';
 }
@@ -119,7 +132,7 @@ function isPlain(value: object): boolean {
   return prototype === null || getPrototypeOf(prototype) === null;
 }
 
-function written(path: Path, depth: number): string {
+function written(path: Walk['path'], depth: number): string {
   let text = '';
   for (let i = 0; i < depth && i <= SHOWN; i++) {
     const step = path[i]!;

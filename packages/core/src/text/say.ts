@@ -53,7 +53,8 @@ function platformFormats(language: string): Formats {
 
 function midnight(civilDate: string): Date {
   const [year = 0, month = 1, day = 1] = civilDate.split('-').map(Number);
-  return new Date(Date.UTC(year, month - 1, day));
+  // Date.UTC would take the years 0 to 99 for those of the last century.
+  return new Date(new Date(0).setUTCFullYear(year, month - 1, day));
 }
 
 function fill(pattern: string, values: Values): string {

@@ -6,6 +6,9 @@ import { EscalationCase } from '../escalation-case/escalation-case.ts';
 import type { AttributeError } from '../kit/attribute-error.ts';
 import type { DeadlineBadge } from './deadline-badge.ts';
 
+/** With patience: some machines run many browsers at once. */
+const until = (check: () => unknown) => waitUntil(check, 'it never came', { timeout: 8_000 });
+
 const words = (element: Element | null | undefined): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
 const line = (badge: DeadlineBadge): string => words(badge.shadowRoot?.querySelector('#line'));
 const entry = (badge: DeadlineBadge, term: string): string | undefined => {
@@ -57,7 +60,7 @@ async function place(
 
 async function shown(...placing: Parameters<typeof place>): Promise<Placed> {
   const placed = await place(...placing);
-  await waitUntil(() => line(placed.badge), 'nothing was shown');
+  await until(() => line(placed.badge));
   return placed;
 }
 
@@ -98,7 +101,7 @@ describe('a deadline-badge inside a case', () => {
 
   it('tells the language of the policy’s words where it speaks another', async () => {
     const { badge } = await shown([opened('0')], { locale: 'cy' });
-    await waitUntil(() => line(badge).includes('Dim dyddiad pendant'));
+    await until(() => line(badge).includes('Dim dyddiad pendant'));
     const foreign = [...(badge.shadowRoot?.querySelectorAll('[lang=en]') ?? [])].map(words);
     expect(foreign[0]).to.equal('As soon as possible');
     expect(foreign).to.contain('The text gives no time for the informal step.');
@@ -130,7 +133,7 @@ describe('a deadline-badge inside a case', () => {
     const { holder, badge } = await shown(log);
     expect(line(badge)).to.contain('Due Tuesday 1 December 2026');
     holder.log = [...log, event('resolved', '2026-11-24T08:30:00Z', { outcome: 'agreed', outstanding: 'none' })];
-    await waitUntil(() => line(badge).includes('Met in time'));
+    await until(() => line(badge).includes('Met in time'));
     expect(line(badge)).to.equal('Was due Tuesday 1 December 2026 · Met in time · Guidance');
   });
 
@@ -140,9 +143,9 @@ describe('a deadline-badge inside a case', () => {
     const { badge } = await shown(log, { deadline: 'stage-1' });
     expect(line(badge)).to.equal('Was due Friday 27 November 2026 · Met in time · Guidance');
     badge.deadline = 'barnsley.2.timescale';
-    await waitUntil(() => line(badge).includes('Tuesday 1 December 2026'));
+    await until(() => line(badge).includes('Tuesday 1 December 2026'));
     badge.deadline = 'stage-3';
-    await waitUntil(() => line(badge) === 'Has not started yet · Not started');
+    await until(() => line(badge) === 'Has not started yet · Not started');
   });
 
   it('says which deadlines there are where it is asked for another', async () => {
@@ -150,7 +153,7 @@ describe('a deadline-badge inside a case', () => {
     let error: Error | null = null;
     badge.addEventListener('escalation-error', (told) => (error = told.error));
     badge.deadline = 'stage-9';
-    await waitUntil(() => error);
+    await until(() => error);
     expect((error as unknown as AttributeError).allowed)
       .to.contain('stage-1')
       .and.contain('barnsley.1.timescale');
@@ -158,7 +161,7 @@ describe('a deadline-badge inside a case', () => {
 
   it('says that there is no deadline while no case is open', async () => {
     const { badge } = await place([]);
-    await waitUntil(() => words(badge.shadowRoot?.querySelector('slot')) === 'No deadline yet');
+    await until(() => words(badge.shadowRoot?.querySelector('slot')) === 'No deadline yet');
   });
 
   it('shows a date of its own by the case’s calendar and zone', async () => {
@@ -178,12 +181,12 @@ describe('a deadline-badge inside a case', () => {
     holder.append(late);
     // Long enough for its content to come: it would have complained by then.
     const other = await fixture<DeadlineBadge>(html`<deadline-badge words="at once"></deadline-badge>`);
-    await waitUntil(() => line(other));
+    await until(() => line(other));
     expect(errors).to.deep.equal([]);
 
     customElements.define('late-escalation-case', class extends EscalationCase {});
     late.log = [opened('1')];
-    await waitUntil(() => line(badge).includes('27 November 2026'));
+    await until(() => line(badge).includes('27 November 2026'));
     expect(errors).to.deep.equal([]);
   });
 
@@ -191,7 +194,7 @@ describe('a deadline-badge inside a case', () => {
     const { holder, badge } = await shown([opened('1')]);
     holder.after(badge);
     const alert = () => words(badge.shadowRoot?.querySelector('[role=alert]'));
-    await waitUntil(() => alert().includes('inside a case'));
+    await until(() => alert().includes('inside a case'));
     badge.words = 'at once';
     await badge.updateComplete;
     expect(line(badge)).to.equal('At once · No fixed date');

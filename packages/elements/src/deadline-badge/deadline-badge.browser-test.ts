@@ -8,6 +8,9 @@ import { DeadlineBadge } from './deadline-badge.ts';
 
 const NOW = '2026-11-24T09:00:00Z';
 
+/** With patience: some machines run many browsers at once. */
+const until = (check: () => unknown) => waitUntil(check, 'it never came', { timeout: 8_000 });
+
 export const words = (element: Element | null | undefined): string =>
   (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
@@ -16,7 +19,7 @@ const line = (badge: DeadlineBadge): string => words(root(badge).querySelector('
 
 async function shown(template: TemplateResult): Promise<DeadlineBadge> {
   const badge = await fixture<DeadlineBadge>(template);
-  await waitUntil(() => root(badge).querySelector('[part=badge]'), 'nothing was shown');
+  await until(() => root(badge).querySelector('[part=badge]'));
   return badge;
 }
 
@@ -26,7 +29,7 @@ async function failure(template: TemplateResult): Promise<{ error: AttributeErro
   const holder = await fixture<HTMLElement>(html`<div></div>`);
   holder.addEventListener('escalation-error', (event) => (error ??= event.error));
   const badge = await fixture<DeadlineBadge>(template, { parentNode: holder });
-  await waitUntil(() => error, 'nothing failed');
+  await until(() => error);
   await badge.updateComplete;
   expect(error).to.be.instanceOf(AttributeError);
   return { error: error as unknown as AttributeError, badge };
@@ -83,7 +86,7 @@ describe('a lone deadline-badge', () => {
     );
     expect(line(badge)).to.contain('Tuesday 1 December 2026');
     badge.calendar = 'england-and-wales';
-    await waitUntil(() => line(badge).includes('Monday 30 November 2026'));
+    await until(() => line(badge).includes('Monday 30 November 2026'));
   });
 
   it('shows words as words, and never a date', async () => {
@@ -137,7 +140,7 @@ describe('a lone deadline-badge', () => {
       </div>
     `);
     const badge = holder.querySelector('deadline-badge') as DeadlineBadge;
-    await waitUntil(() => line(badge).startsWith('I’w wneud erbyn'));
+    await until(() => line(badge).startsWith('I’w wneud erbyn'));
     expect(line(badge)).to.equal(
       'I’w wneud erbyn dydd Gwener 27 Tachwedd 2026 · 3 diwrnod gwaith ar ôl · Ar y trywydd iawn',
     );
@@ -199,7 +202,7 @@ describe('what a deadline-badge shows at first', () => {
         ?.assignedNodes()
         .map((node) => node.textContent),
     ).to.deep.equal(['by 27 November']);
-    await waitUntil(() => line(badge));
+    await until(() => line(badge));
     expect(root(badge).querySelector('slot')).to.equal(null);
   });
 
@@ -289,7 +292,7 @@ describe('a deadline-badge with a wrong attribute', () => {
       html`<deadline-badge due="2026-11-27" policy="kent" now="yesterday"></deadline-badge>`,
       { parentNode: holder },
     );
-    await waitUntil(() => errors.length > 0);
+    await until(() => errors.length > 0);
     // One that is right, so that the first had the time to go wrong in other ways.
     await shown(html`<deadline-badge due="2026-11-27" policy="kent" now=${NOW}></deadline-badge>`);
     badge.requestUpdate();

@@ -9,6 +9,9 @@ import type { PolicySummary } from './policy-summary.ts';
 
 const NOW = '2026-11-24T09:00:00Z';
 
+/** With patience: some machines run many browsers at once. */
+const until = (check: () => unknown) => waitUntil(check, 'it never came', { timeout: 8_000 });
+
 const words = (element: Element | null | undefined): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
 const root = (summary: PolicySummary) => summary.shadowRoot as ShadowRoot;
 const all = (summary: PolicySummary, selector: string) => [...root(summary).querySelectorAll(selector)];
@@ -20,11 +23,14 @@ const sections = (summary: PolicySummary) =>
 
 async function shown(template: TemplateResult): Promise<PolicySummary> {
   const summary = await fixture<PolicySummary>(template);
-  await waitUntil(() => part(summary, 'base'), 'nothing was shown');
+  await until(() => part(summary, 'base'));
   return summary;
 }
 
-describe('policy-summary', () => {
+describe('policy-summary', function () {
+  // A whole policy is a long text to check for accessibility.
+  this.timeout(40_000);
+
   afterEach(() => fixtureCleanup());
 
   for (const id of POLICY_IDS) {
@@ -139,7 +145,7 @@ describe('policy-summary', () => {
       html`<div lang="cy"><policy-summary policy="barnsley" now=${NOW}></policy-summary></div>`,
     );
     const summary = holder.querySelector('policy-summary') as PolicySummary;
-    await waitUntil(() => words(part(summary, 'section-principles')).startsWith('Egwyddorion'));
+    await until(() => words(part(summary, 'section-principles')).startsWith('Egwyddorion'));
     expect(part(summary, 'section-principles')?.querySelector('li [lang=en]')).not.to.equal(null);
     expect(words(part(summary, 'section-provenance'))).to.contain('21 Tachwedd 2026');
     await expect(summary).to.be.accessible();
@@ -150,7 +156,7 @@ describe('policy-summary', () => {
       html`<escalation-case policy="kent" now=${NOW}><policy-summary></policy-summary></escalation-case>`,
     );
     const summary = holder.querySelector('policy-summary') as PolicySummary;
-    await waitUntil(() => words(part(summary, 'title')) === 'Kent escalation policy');
+    await until(() => words(part(summary, 'title')) === 'Kent escalation policy');
   });
 
   it('asks for a policy where it has none', async () => {

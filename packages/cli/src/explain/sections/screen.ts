@@ -117,7 +117,12 @@ function asks(policy: Policy): Block[] {
   return [{ table: { caption: 'What else the form asks', head, rows } }];
 }
 
-const ASK_WORDS = { text: 'A line', 'long-text': 'Several lines', person: 'A name and how to reach them' } as const;
+const ASK_WORDS = {
+  text: 'A line',
+  'long-text': 'Several lines',
+  person: 'A name and how to reach them',
+  date: 'A date',
+} as const;
 const VERB_WORDS = {
   must: 'Must: without it the case is not opened',
   should: 'Should: it can be left out',
