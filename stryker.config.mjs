@@ -1,0 +1,23 @@
+/**
+ * Breaks one part of the engine on purpose, one small change at a time, and runs the part's tests over each change: what
+ * still passes is code that nothing holds. `npm run mutation` runs all four parts.
+ */
+const part = process.env.PART ?? 'calendar';
+
+export default {
+  mutate: [`packages/core/src/${part}/**/!(*.test).ts`],
+  testRunner: 'vitest',
+  vitest: { configFile: 'vitest.mutation.config.ts', related: false },
+  plugins: ['@stryker-mutator/vitest-runner'],
+  reporters: ['json', 'clear-text'],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportMutants: false },
+  jsonReporter: { fileName: `.cache/mutation/${part}.json` },
+  incremental: true,
+  incrementalFile: `.cache/mutation/${part}.incremental.json`,
+  // Not per test: what is worked out once for a policy is there already when a later test needs it.
+  coverageAnalysis: 'all',
+  ignorePatterns: ['storybook-static', 'dist', 'docs/images', '.cache'],
+  tempDirName: '.cache/stryker',
+  timeoutMS: 10_000,
+  allowEmpty: false,
+};
