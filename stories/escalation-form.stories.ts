@@ -1,10 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import type { CaseEvent } from '@escalation-kit/core/case';
-import type { Action } from '@escalation-kit/core/policy';
+import type { Action, Policy } from '@escalation-kit/core/policy';
 import type { Answers } from '@escalation-kit/core/views';
 import type { EscalationSubmitEvent, Receipt } from '@escalation-kit/elements';
 import type { PolicyId } from '@escalation-kit/policies';
+import marram from '../test/fixtures/policies/marram.json';
 import { answersFor } from './support/answers.ts';
 import { StoryCase } from './support/cases.ts';
 import { POLICIES } from './support/policies.ts';
@@ -94,6 +95,20 @@ export const LineManager = empty('ask-lineManager');
 export const LineManagerFilled = filled('ask-lineManager');
 export const LineManagerInError = inError('ask-lineManager');
 export const Disagreement = empty('ask-disagreement', 'greenwich');
+/** A day from which a clock runs, under a policy of the host's own. */
+const askDate = (answers: Answers, showErrors = false): Story => ({
+  render: (_args, { globals }) =>
+    html`<escalation-form
+      .policy=${marram as unknown as Policy}
+      now=${settingOf(globals).now}
+      .page=${'ask-decisionMade'}
+      .answers=${{ stage: '1', ...answers }}
+      .showErrors=${showErrors}
+    ></escalation-form>`,
+});
+export const DecisionMade = askDate({});
+export const DecisionMadeFilled = askDate({ decisionMade: ['9', '11', '2026'] });
+export const DecisionMadeInError = askDate({ decisionMade: ['31', '2', '2026'] }, true);
 export const Protect = empty('protect');
 export const ProtectFilled = filled('protect');
 export const ProtectInError = inError('protect', 'barnsley', { protectBy: ['30', '2', '2026'] });

@@ -2,7 +2,6 @@ export { say, speakerOf } from './say.ts';
 export { en, type MessageKey } from './en/index.ts';
 // Each area from its own file: a page that speaks of one does not load them all.
 export { badge } from './en/badge.ts';
-export { caseTexts } from './en/case.ts';
 export { deadline } from './en/deadline.ts';
 export { duties } from './en/duties.ts';
 export { engine } from './en/engine.ts';

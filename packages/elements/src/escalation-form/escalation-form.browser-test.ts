@@ -2,10 +2,12 @@ import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { TemplateResult } from 'lit';
 import type { CaseEvent } from '@escalation-kit/core/case';
+import type { Policy } from '@escalation-kit/core/policy';
 import { formPages, FORM_ACTIONS, type Answers } from '@escalation-kit/core/views';
 import { assess, replay } from '@escalation-kit/core/case';
 import { loadCalendar } from '@escalation-kit/core/calendar';
 import { loadPolicy, POLICY_IDS } from '@escalation-kit/policies';
+import marram from '../../../../test/fixtures/policies/marram.json' with { type: 'json' };
 import '../define/escalation-case.ts';
 import '../define/escalation-form.ts';
 import type { EscalationCase } from '../escalation-case/escalation-case.ts';
@@ -104,6 +106,40 @@ async function answer(form: EscalationForm, given: Readonly<Record<string, strin
 const focused = (form: EscalationForm) => inside(form).activeElement;
 
 describe('escalation-form', () => {
+  it('asks for a day from which a clock runs, and gives it to the host as a civil date', async () => {
+    const policy = marram as unknown as Policy;
+    const answers = {
+      'facts/immediate-harm': 'no',
+      stage: '1',
+      'parties/raising/agency': 'Hill School',
+      'parties/raising/sector': 'education',
+      'parties/receiving/agency': 'Children’s Services',
+      'parties/receiving/sector': 'social-care',
+      description: 'They closed it too soon.',
+      'by/role': 'Deputy head',
+      decisionMade: ['31', '2', '2026'],
+    };
+    const form = await shown(
+      html`<escalation-form
+        .policy=${policy}
+        now=${NOW}
+        .page=${'ask-decisionMade'}
+        .answers=${answers}
+      ></escalation-form>`,
+    );
+    expect(title(form)).to.equal('When was the decision made?');
+    await press(form, 'Continue');
+    expect(text(form, '#errors')).to.contain('The date must be a real date');
+    await answer(form, { 'decisionMade-0': '9', 'decisionMade-1': '11' });
+    while (title(form) !== 'Check your answers') await press(form, 'Continue');
+    const submitted = new Promise<EscalationSubmitEvent>((resolve) =>
+      form.addEventListener('escalation-submit', resolve),
+    );
+    await press(form, 'Confirm and send');
+    const [event] = (await submitted).detail.events;
+    expect(event).to.include({ type: 'opened', decisionMade: '2026-11-09' });
+  });
+
   describe('opening a case', () => {
     it('goes from danger to a receipt, and gives the host all there is', async () => {
       const form = await opening();

@@ -175,7 +175,7 @@ export class EscalationForm extends KitElement {
       });
       this.#journey.begin();
     } catch (error) {
-      this.fail(error instanceof Error ? error : new Error(String(error)), 'load');
+      this.fail(error instanceof Error ? error : new Error(String(error)), 'content');
     }
     this.requestUpdate();
   }

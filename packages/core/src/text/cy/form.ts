@@ -28,6 +28,7 @@ export const form = {
   'form.error': 'Gwall:',
   'form.missing': 'Atebwch: {question}',
   'form.missing-fact': 'Dewiswch ateb: {question}',
+  'form.date-hint': EXAMPLE,
   'form.date-day': 'Rhaid i’r dyddiad gynnwys diwrnod',
   'form.date-month': 'Rhaid i’r dyddiad gynnwys mis',
   'form.date-year': 'Rhaid i’r dyddiad gynnwys blwyddyn',

@@ -25,6 +25,7 @@ export const form = {
   'form.error': 'Error:',
   'form.missing': 'Answer: {question}',
   'form.missing-fact': 'Select yes or no: {question}',
+  'form.date-hint': 'For example, 27 3 2027.',
   'form.date-day': 'The date must include a day',
   'form.date-month': 'The date must include a month',
   'form.date-year': 'The date must include a year',

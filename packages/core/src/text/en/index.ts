@@ -1,6 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
 import { badge } from './badge.ts';
-import { caseTexts } from './case.ts';
 import { deadline } from './deadline.ts';
 import { duties } from './duties.ts';
 import { engine } from './engine.ts';
@@ -19,7 +18,6 @@ const messages = {
   ...ladder,
   ...duties,
   ...summary,
-  ...caseTexts,
   ...form,
   ...exportTexts,
 };
@@ -29,4 +27,4 @@ export type MessageKey = keyof typeof messages;
 
 export const en: Catalogue & { readonly messages: typeof messages } = { language: 'en', direction: 'ltr', messages };
 
-export { badge, caseTexts, deadline, duties, engine, exportTexts, form, kit, ladder, summary };
+export { badge, deadline, duties, engine, exportTexts, form, kit, ladder, summary };

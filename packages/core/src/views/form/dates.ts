@@ -1,4 +1,5 @@
-import { parseCivilDate, type CivilDate } from '../../calendar/index.ts';
+import type { CivilDate } from '../../calendar/index.ts';
+import { isCountableDate } from '../../case/fields.ts';
 import { isGiven, type Answer, type Field } from './page.ts';
 import type { Text } from '../../text/text.ts';
 
@@ -11,15 +12,12 @@ export interface DateFault {
   readonly part: number;
 }
 
-/** The date that a day, a month and a year come to; null where they come to none. */
+/** The date that a day, a month and a year come to; null where they come to none that times can be counted from. */
 export function dateOf(answer: Answer): CivilDate | null {
   const [day = '', month = '', year = ''] = partsOf(answer);
   if (![day, month, year].every((part) => /^\d+$/.test(part)) || year.length !== 4) return null;
-  try {
-    return parseCivilDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
-  } catch {
-    return null;
-  }
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isCountableDate(date) ? date : null;
 }
 
 /** What is wrong with a date that was given, in whole or in part. */

@@ -8,6 +8,7 @@ import barnsleyData from '../../../../policies/src/barnsley/policy.json' with { 
 import bromleyData from '../../../../policies/src/bromley/policy.json' with { type: 'json' };
 import coventryData from '../../../../policies/src/coventry/policy.json' with { type: 'json' };
 import greenwichData from '../../../../policies/src/greenwich/policy.json' with { type: 'json' };
+import marramData from '../../../../../test/fixtures/policies/marram.json' with { type: 'json' };
 import kentData from '../../../../policies/src/kent/policy.json' with { type: 'json' };
 import {
   answerRows,
@@ -34,6 +35,7 @@ const [barnsley, bromley, coventry, greenwich, kent] = [
   greenwichData,
   kentData,
 ] as unknown as [Policy, Policy, Policy, Policy, Policy];
+const marram = marramData as unknown as Policy;
 const calendar = compileCalendar(englandAndWales);
 const now = '2026-11-24T09:00:00Z';
 
@@ -203,6 +205,29 @@ describe('the pages that open a case', () => {
   it('ask whether there is a safeguarding lead only where the policy says who stands in', () => {
     const asks = (policy: Policy) => pageOf(setting(policy), {}, 'raising').fields.some(({ kind }) => kind === 'tick');
     expect([barnsley, bromley, coventry].map(asks)).toEqual([true, false, false]);
+  });
+
+  it('ask for a day where a clock runs from one, and send it as a civil date', () => {
+    const from = setting(marram);
+    const at = { stage: '1', decisionMade: ['9', '11', '2026'] };
+    const [field] = pageOf(from, at, 'ask-decisionMade').fields;
+    expect(field).toMatchObject({ kind: 'date', name: 'decisionMade' });
+    expect(english(field!.hint!)).toBe('For example, 27 3 2027.');
+    expect(commandsOf(from, at)[0]!['decisionMade']).toBe('2026-11-09');
+    expect(answerRows(formPages(from, at), at).find(({ page }) => page === 'ask-decisionMade')!.lines).toMatchObject([
+      { value: { key: 'form.date', values: { date: '2026-11-09' } } },
+    ]);
+  });
+
+  it('take no day from which nobody can count', () => {
+    const from = setting(marram);
+    const check = (...decisionMade: string[]) => {
+      const answers = { stage: '1', decisionMade };
+      return faults(pageOf(from, answers, 'ask-decisionMade'), from, answers);
+    };
+    expect(check('', '', '')).toEqual([]);
+    expect(check('9', '11', '0026')).toEqual(['The date must be a real date, such as 27 3 2027']);
+    expect(check('31', '2', '2026')).toEqual(['The date must be a real date, such as 27 3 2027']);
   });
 
   it('ask for a priority where the policy has some', () => {

@@ -65,7 +65,7 @@ export function askPages(setting: FormSetting, answers: Answers, route: string, 
     const expected = ask.verb === 'should';
     const extras = { expected, ...(isMust && { missing: { key: 'form.missing', values: { question: ask.label } } }) };
     const label = words(ask.label);
-    const hint = ask.hint && { hint: words(ask.hint) };
+    const hint = ask.hint ? { hint: words(ask.hint) } : ask.kind === 'date' ? { hint: DATE_HINT } : undefined;
     const before = expected ? [noteOf(policy, { key: 'form.should' }, ask.clauses)] : [];
     const page = { id: `ask-${ask.id}`, before };
     if (ask.kind !== 'person') {
@@ -76,6 +76,9 @@ export function askPages(setting: FormSetting, answers: Answers, route: string, 
     return { ...page, title: label, ...hint, fields: [part('name'), part('contact')] };
   });
 }
+
+/** How a date is written, where the policy says nothing of its own about it. */
+const DATE_HINT = { key: 'form.date-hint' };
 
 function choicePage(field: Field, { preset = {} }: FormSetting): Page {
   return { id: field.name, fields: [field], skipped: field.name in preset };
