@@ -99,7 +99,7 @@ export const Disagreement = empty('ask-disagreement', 'greenwich');
 const askDate = (answers: Answers, showErrors = false): Story => ({
   render: (_args, { globals }) =>
     html`<escalation-form
-      .policy=${marram as unknown as Policy}
+      .policy=${marram}
       now=${settingOf(globals).now}
       .page=${'ask-decisionMade'}
       .answers=${{ stage: '1', ...answers }}
