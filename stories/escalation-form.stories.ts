@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import type { CaseEvent } from '@escalation-kit/core/case';
-import type { Action, Policy } from '@escalation-kit/core/policy';
+import type { Action } from '@escalation-kit/core/policy';
 import type { Answers } from '@escalation-kit/core/views';
 import type { EscalationSubmitEvent, Receipt } from '@escalation-kit/elements';
 import type { PolicyId } from '@escalation-kit/policies';
