@@ -104,10 +104,10 @@ async function addFile(file) {
   }
 }
 
-function showExample() {
+async function showExample() {
   putOnScreen(null, policy);
   theCase.log = exampleLog(policy, now());
-  reference = keepCase({ portal, policy, record: JSON.parse(theCase.saveRecord()) });
+  reference = keepCase({ portal, policy, record: JSON.parse(await theCase.saveRecord()) });
   showReference();
   show('work');
 }
@@ -119,7 +119,7 @@ function connectButtons() {
   }
   on('to-start', () => show('start'));
   on('example', showExample);
-  on('save', () => saveRecordFile(theCase, reference));
+  on('save', () => saveRecordFile(theCase, reference).catch(({ message }) => announce(`Not saved. ${message}`)));
   on('delete', () => confirm(`Delete ${reference} from this browser?`) && forget(() => deleteCase(reference)));
   on('delete-all', () => confirm('Delete all cases from this browser?') && forget(deleteAllCases));
   const chooser = document.querySelector('[data-file]');

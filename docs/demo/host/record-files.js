@@ -1,8 +1,8 @@
 /** The record as a file in the person's own hands: saved, and opened again on this or another computer. */
 
 /** Gives the record to the person, under an address that lives only as long as that takes. */
-export function saveRecordFile(theCase, reference) {
-  const url = URL.createObjectURL(new Blob([theCase.saveRecord()], { type: 'application/json' }));
+export async function saveRecordFile(theCase, reference) {
+  const url = URL.createObjectURL(new Blob([await theCase.saveRecord()], { type: 'application/json' }));
   Object.assign(document.createElement('a'), { href: url, download: `${reference}.json` }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
@@ -29,7 +29,7 @@ export async function openRecordFile(theCase, file, policies, makeRoom) {
   } finally {
     theCase.removeEventListener('escalation-error', noteFault);
   }
-  return { policy, record: JSON.parse(theCase.saveRecord()), fault };
+  return { policy, record: JSON.parse(await theCase.saveRecord()), fault };
 }
 
 /** Which policy a record says it was made under; what is no record is for the case itself to refuse. */

@@ -82,12 +82,68 @@ describe('escalation-case', () => {
     });
   }
 
+  describe('while the engine is on its way', () => {
+    class LateCase extends EscalationCase {
+      static answer: { arrive: () => void; fail: (error: Error) => void };
+      protected static override loadContent = async () => {
+        await new Promise<void>((arrive, fail) => (LateCase.answer = { arrive, fail }));
+        return import('./case-content.ts');
+      };
+    }
+    const { caseTag, readerTag, defineReader } = tags();
+    before(() => {
+      customElements.define(caseTag, LateCase);
+      defineReader();
+    });
+
+    it('is loading, and keeps a log that is given meanwhile', async () => {
+      const { holder, reader } = await place(caseTag, readerTag);
+      holder.log = [opened];
+      await waitUntil(() => reader.seen?.policy);
+      expect(reader.seen?.phase).to.equal('loading');
+      LateCase.answer.arrive();
+      await waitUntil(() => reader.seen?.assessment?.stage === '1');
+    });
+
+    it('saves the log as it was when that was asked', async () => {
+      const { holder, reader } = await place(caseTag, readerTag);
+      holder.log = [opened];
+      const file = holder.saveRecord();
+      holder.log = [];
+      LateCase.answer.arrive();
+      await holder.openRecord(await file);
+      expect(holder.log).to.deep.equal([opened]);
+      await ready(reader);
+    });
+
+    it('says so where it does not come, whatever policy is asked for, and goes on once it comes after all', async () => {
+      const { holder, reader } = await place(caseTag, readerTag);
+      holder.log = [opened];
+      setTimeout(() => LateCase.answer.fail(new Error('The connection was lost')));
+      await oneEvent(holder, 'escalation-error');
+      await waitUntil(() => reader.seen?.phase === 'failed');
+      holder.policy = 'bromley';
+      await waitUntil(() => reader.seen?.policy?.id === 'bromley');
+      expect(reader.shadowRoot?.textContent).to.contain('The connection was lost');
+      expect(holder.log).to.deep.equal([opened]);
+
+      const saved = holder.saveRecord();
+      LateCase.answer.arrive();
+      expect(await saved).to.contain('Hill School');
+      await ready(reader);
+    });
+  });
+
   describe('once both are defined', () => {
     const { caseTag, readerTag, defineCase, defineReader } = tags();
+    const realFetch = window.fetch.bind(window);
+    let fetched: (address: string) => Response;
     before(() => {
       defineCase();
       defineReader();
+      window.fetch = (address) => Promise.resolve(fetched(address as string));
     });
+    after(() => (window.fetch = realFetch));
 
     it('follows a log that is set anew', async () => {
       const { holder, reader } = await place(caseTag, readerTag);
@@ -124,7 +180,7 @@ describe('escalation-case', () => {
       const { holder, reader } = await place(caseTag, readerTag);
       await ready(reader);
       holder.log = [opened];
-      const file = holder.saveRecord();
+      const file = await holder.saveRecord();
       holder.log = [];
       expect(await holder.openRecord(new Blob([file]))).to.equal(0);
       expect(holder.log).to.deep.equal([opened]);
@@ -143,12 +199,24 @@ describe('escalation-case', () => {
       const { holder, reader } = await place(caseTag, readerTag);
       await ready(reader);
       holder.log = [opened, { ...opened, id: 'e2', type: 'updated', summary: 'Called' } as unknown as CaseEvent];
-      const edited = holder.saveRecord().replace('Called', 'Nothing');
+      const edited = (await holder.saveRecord()).replace('Called', 'Nothing');
       setTimeout(() => void holder.openRecord(edited));
       const { error } = (await oneEvent(holder, 'escalation-error')) as unknown as EscalationErrorEvent;
       expect(error.message).to.contain('entries[1]').and.contain('edited');
       expect(holder.log).to.have.length(1);
       expect(reader.seen?.phase).to.equal('ready');
+    });
+
+    it('reads another record once one could not be read', async () => {
+      const { holder, reader } = await place(caseTag, readerTag);
+      holder.log = [opened];
+      const file = await holder.saveRecord();
+      holder.log = [];
+      fetched = (address) => (address.endsWith('/there') ? new Response(file) : new Response('', { status: 404 }));
+      holder.logSrc = '/gone';
+      await waitUntil(() => reader.seen?.phase === 'failed');
+      holder.logSrc = '/there';
+      await waitUntil(() => reader.seen?.assessment?.stage === '1');
     });
 
     describe('when an element inside submits', () => {

@@ -1,23 +1,17 @@
 import { ContextProvider } from '@lit/context';
 import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { assess, replay, type CaseEvent, type CaseState } from '@escalation-kit/core/case';
+import type { CaseEvent, CaseState } from '@escalation-kit/core/case';
 import type { Policy } from '@escalation-kit/core/policy';
-import {
-  exportRecord,
-  importRecord,
-  policyHash,
-  RecordError,
-  seal,
-  writeRecordFile,
-} from '@escalation-kit/core/record';
 import type { Messages } from '@escalation-kit/core/text';
-import { caseTexts } from '@escalation-kit/core/text/en/case';
 import { kit } from '@escalation-kit/core/text/en/kit';
 import { caseContext, type CaseContext } from '../kit/case-context.ts';
-import { KitElement } from '../kit/kit-element.ts';
-import { fetchText } from '../kit/resources.ts';
+import { KitElement, type Phase } from '../kit/kit-element.ts';
 import { EscalationSubmitEvent } from '../submission/submit-event.ts';
 import { CaseChangeEvent } from './case-change-event.ts';
+import type * as CaseContent from './case-content.ts';
+
+/** The engine and the record. Without a policy there is nothing to assess, so they come beside one. */
+type Content = typeof CaseContent;
 
 /**
  * Holds one case, its policy and its clock, and gives them to the elements inside it. It has no look of its own; while
@@ -46,7 +40,10 @@ export class EscalationCase extends KitElement {
     logSrc: { attribute: 'log-src' },
     endpoint: {},
   };
-  static override messages: Messages = { ...kit, ...caseTexts };
+  static override messages: Messages = kit;
+
+  /** What fetches the engine and the record: the kit's own part, but in tests. */
+  protected static loadContent = (): Promise<Content> => import('./case-content.ts');
 
   /** The events of the case, in order. Set anew to change them: the list itself is never changed. */
   declare log: readonly CaseEvent[];
@@ -56,6 +53,7 @@ export class EscalationCase extends KitElement {
   declare endpoint: string | null;
 
   readonly #provider = new ContextProvider(this, { context: caseContext, initialValue: nothingYet() });
+  #content: Content | null = null;
   #state: CaseState | null = null;
   #stateOf: { policy: Policy; log: readonly CaseEvent[] } | null = null;
   #loadingLog = false;
@@ -66,11 +64,20 @@ export class EscalationCase extends KitElement {
     this.addEventListener(EscalationSubmitEvent.type, (event) => this.#onSubmit(event));
   }
 
-  /** The case as a record file: what `openRecord` reads. */
-  saveRecord(): string {
-    const policy = this.effectivePolicy;
-    const meta = policy && { policy: { id: policy.id, version: policy.version, hash: policyHash(policy) } };
-    return writeRecordFile(exportRecord(seal(this.log), meta ?? {}));
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!this.#content) void this.#begin();
+  }
+
+  /**
+   * The case as a record file: what `openRecord` reads.
+   *
+   * @throws Error where what writes it could not be loaded
+   */
+  async saveRecord(): Promise<string> {
+    const { log, effectivePolicy } = this;
+    const { writeRecord } = await this.#loaded();
+    return writeRecord(log, effectivePolicy);
   }
 
   /**
@@ -81,13 +88,16 @@ export class EscalationCase extends KitElement {
    * @throws RecordError where it is no record file; the case then stays as it was
    */
   async openRecord(file: string | Blob): Promise<number> {
-    const { sound, apart, verification } = importRecord<CaseEvent>(typeof file === 'string' ? file : await file.text());
-    this.#setLog(sound.map((entry) => entry.event));
-    if (!verification.sound) {
-      const [fault] = verification.faults;
-      this.tell(new RecordError(`$.entries[${fault?.index ?? 0}]`, fault?.kind ?? 'a fault', 'an unbroken record'));
-    }
-    return apart.length;
+    const { readRecord } = await this.#loaded();
+    const { log, leftOut, fault } = readRecord(typeof file === 'string' ? file : await file.text());
+    this.#setLog(log);
+    if (fault) this.tell(fault);
+    return leftOut;
+  }
+
+  protected override get phase(): Phase {
+    const phase = super.phase;
+    return phase === 'ready' && !this.#content ? 'loading' : phase;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -109,9 +119,10 @@ export class EscalationCase extends KitElement {
     const policy = this.effectivePolicy;
     const calendar = this.effectiveCalendar;
     const now = this.effectiveNow;
+    const content = this.#content;
     const phase = this.#loadingLog && this.phase === 'ready' ? 'loading' : this.phase;
     const isReady = phase === 'ready' && policy !== null && calendar !== null;
-    const state = isReady ? this.#replayed(policy) : null;
+    const state = isReady && content ? this.#replayed(policy, content) : null;
     return {
       version: 1,
       phase: phase === 'ready' && !isReady ? 'empty' : phase,
@@ -120,14 +131,14 @@ export class EscalationCase extends KitElement {
       calendar,
       log: this.log,
       state,
-      assessment: state && isReady ? assess(policy, state, { now, calendar }) : null,
+      assessment: state && isReady && content ? content.assess(policy, state, { now, calendar }) : null,
       now,
       endpoint: this.endpoint ?? null,
     };
   }
 
   /** The log is read once for each policy and list of events, not at every tick. */
-  #replayed(policy: Policy): CaseState {
+  #replayed(policy: Policy, { replay }: Content): CaseState {
     if (!this.#state || this.#stateOf?.policy !== policy || this.#stateOf.log !== this.log) {
       this.#state = replay(policy, this.log);
       this.#stateOf = { policy, log: this.log };
@@ -150,12 +161,32 @@ export class EscalationCase extends KitElement {
     this.dispatchEvent(new CaseChangeEvent(log));
   }
 
+  async #begin(): Promise<void> {
+    try {
+      await this.#loaded();
+    } catch (error) {
+      this.fail(error as Error, 'content');
+      this.requestUpdate();
+    }
+  }
+
+  /** Asked for again wherever it is needed: what did not come once may come later. */
+  async #loaded(): Promise<Content> {
+    if (this.#content) return this.#content;
+    this.#content = await (this.constructor as typeof EscalationCase).loadContent();
+    this.recover('content');
+    this.requestUpdate();
+    return this.#content;
+  }
+
   async #loadLog(address: string): Promise<void> {
     this.#loadingLog = true;
+    this.recover('log');
     try {
+      const { fetchText } = await this.#loaded();
       await this.openRecord(await fetchText(address));
     } catch (error) {
-      this.fail(error instanceof Error ? error : new Error(String(error)));
+      this.fail(error instanceof Error ? error : new Error(String(error)), 'log');
     } finally {
       this.#loadingLog = false;
       this.requestUpdate();

@@ -200,7 +200,7 @@ export abstract class KitElement extends LitElement {
   }
 
   #startLoading(): void {
-    this.#failures.clear();
+    this.recover('load');
     const turn = ++this.#loads;
     if (!this.#hasOwnSources()) {
       this.#policy = null;
