@@ -107,10 +107,10 @@ export class CaseDuties extends KitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    this.recover('attributes');
-    if (this.phase !== 'ready') return;
     try {
-      this.#checkAttributes(this.#content as Content, this.effectivePolicy);
+      if (this.#content && this.sources === 'ready') this.#checkAttributes(this.#content, this.effectivePolicy);
+      // What is still wrong was told already.
+      this.recover('attributes');
     } catch (error) {
       this.fail(error as Error, 'attributes');
     }

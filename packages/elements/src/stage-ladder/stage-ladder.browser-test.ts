@@ -171,6 +171,20 @@ describe('stage-ladder', () => {
     });
   }
 
+  it('tells of a wrong value once, however often the clock ticks, and of the next one again', async () => {
+    const { ladder } = await failing({ policy: 'barnsley', stage: '9' });
+    const told: string[] = [];
+    ladder.addEventListener('escalation-error', ({ error }) => told.push(error.message));
+    for (let tick = 0; tick < 3; tick++) {
+      ladder.requestUpdate();
+      await ladder.updateComplete;
+    }
+    expect(told).to.deep.equal([]);
+    ladder.stage = '8';
+    await ladder.updateComplete;
+    expect(told).to.have.length(1);
+  });
+
   it('asks for a policy where it has none', async () => {
     const ladder = await fixture<StageLadder>(html`<stage-ladder></stage-ladder>`);
     await waitUntil(() => text(ladder, '.ek-note').startsWith('Name a policy'));

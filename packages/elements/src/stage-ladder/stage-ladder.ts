@@ -108,16 +108,7 @@ export class StageLadder extends KitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    this.recover('position');
-    const policy = this.effectivePolicy;
-    this.#input = null;
-    if (this.phase !== 'ready' || !policy) return;
-    try {
-      this.#checkLevel();
-      this.#input = this.#read(policy, this.#content as Content);
-    } catch (error) {
-      this.fail(error as Error, 'position');
-    }
+    this.#input = this.#look();
   }
 
   protected override renderEmpty(): TemplateResult {
@@ -131,6 +122,21 @@ export class StageLadder extends KitElement {
       level: this.headingLevel ?? 2,
       language: this.catalogue.language,
     });
+  }
+
+  /** Null while there is nothing to look at, and where an attribute is wrong: that is told once, not at every tick. */
+  #look(): LadderInput | null {
+    const policy = this.effectivePolicy;
+    const isReady = this.sources === 'ready' && policy !== null && this.#content !== null;
+    try {
+      if (isReady) this.#checkLevel();
+      const input = isReady ? this.#read(policy, this.#content!) : null;
+      this.recover('position');
+      return input;
+    } catch (error) {
+      this.fail(error as Error, 'position');
+      return null;
+    }
   }
 
   /** By its attributes, where they say where a case stands or name a policy; else by the case around it. */
