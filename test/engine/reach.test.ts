@@ -319,6 +319,40 @@ describe('a clock', () => {
     expect(open(undefined)).toBe('refusal.ask');
   });
 
+  test('keeps to what was so in its own stay, whatever reason the case went up for since', () => {
+    const instead = [
+      { when: { because: ['early'] }, within: { amount: 1, unit: 'working-days' }, clauses: ['small.talk'] },
+    ];
+    const changes = {
+      'stages/1/clocks/1': clock({ instead }),
+      'stages/1/clocks/2': clock({ id: 'only', when: { because: ['early'] } }),
+    };
+    const dated = (...log: object[]) =>
+      caseUnder({ ...changes, 'stages/1/clocks/1/within': FIVE }, [{}, ...log] as never)
+        .at()
+        .deadlines.filter(({ stage }) => stage === 'managers')
+        .map(({ id, due }) => [id, due]);
+    const early = [
+      ['soon', null],
+      ['reply', '2026-11-23'],
+      ['only', '2026-11-23'],
+    ];
+    expect(dated(up('managers', 'early'))).toEqual(early);
+    expect(dated(up('managers', 'early'), up('top'))).toEqual(early);
+    expect(dated(up('managers'), up('top', 'early'))).toEqual([
+      ['soon', null],
+      ['reply', '2026-11-27'],
+    ]);
+  });
+
+  test('says which days off moved its end', () => {
+    const within = { amount: 2, unit: 'calendar-days' };
+    const changes = { counting: { lands: 'next-working-day' }, 'stages/0/clocks/0/within': within };
+    const [deadline] = caseUnder(changes).at().deadlines;
+    expect(deadline).toMatchObject({ due: '2026-11-23' });
+    expect(deadline?.explanation.skipped.map(({ date }) => date)).toEqual(['2026-11-22']);
+  });
+
   test('waits for its clause afresh in each stage', () => {
     const changes = { 'timescales/0': clock({ scope: 'stage', stops: { done: 'small.review' } }) };
     const log = [{}, done('small.review')];

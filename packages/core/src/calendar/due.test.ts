@@ -175,4 +175,32 @@ describe('explainDue', () => {
       skipped: [],
     });
   });
+
+  const skippedOn = (start: string, text: string, counting: Counting) =>
+    explainDue(start, parseDuration(text), { ...context, counting }).skipped.map(({ date }) => date);
+
+  it('lists the days off on which it would have ended, where it then goes on', () => {
+    // 25 December is a Friday, and 28 December stands in for Boxing Day.
+    const end = ['2026-12-25', '2026-12-26', '2026-12-27', '2026-12-28'];
+    expect(skippedOn('2026-12-18T10:00Z', '7 days', { lands: 'next-working-day' })).toEqual(end);
+    expect(skippedOn('2026-12-18T10:00Z', '8 days', { lands: 'previous-working-day' })).toEqual(end.slice(0, 2));
+    expect(skippedOn('2026-12-18T10:00Z', '7 days', {})).toEqual([]);
+    expect(skippedOn('2026-12-17T10:00Z', '7 days', { lands: 'next-working-day' })).toEqual([]);
+  });
+
+  it('lists the days off at the start, where it is put off', () => {
+    const putOff = { offDayStart: 'next-working-day' } as const;
+    const weekend = ['2026-11-21', '2026-11-22'];
+    expect(skippedOn('2026-11-21T10:00Z', '2 working days', putOff)).toEqual(weekend);
+    expect(skippedOn('2026-11-21T10:00Z', '24 hours', putOff)).toEqual(weekend);
+    expect(skippedOn('2026-11-21T10:00Z', '3 days', putOff)).toEqual(weekend);
+    expect(skippedOn('2026-11-23T10:00Z', '24 hours', putOff)).toEqual([]);
+  });
+
+  it('lists the start itself where it would have been the first day and is none', () => {
+    const weekend = ['2026-11-21', '2026-11-22'];
+    expect(skippedOn('2026-11-21T10:00Z', 'same working day', {})).toEqual(weekend);
+    expect(skippedOn('2026-11-21T10:00Z', '2 working days', { startDay: 'day-1' })).toEqual(weekend);
+    expect(skippedOn('2026-11-21T10:00Z', '2 working days', {})).toEqual(['2026-11-22']);
+  });
 });

@@ -40,7 +40,7 @@ export interface Due {
   readonly unknown: boolean;
 }
 
-/** `skipped`: the days between start and due that did not count, for units of working days. */
+/** `skipped`: the days off that the date passes over: what a start, a count or an end on them would have come to. */
 export interface ExplainedDue extends Due {
   readonly skipped: readonly SkippedDay[];
 }
@@ -69,22 +69,51 @@ export function dueDate(start: Instant | number, duration: Duration, context: Du
 /** As `dueDate`, with the days that were passed over. */
 export function explainDue(start: Instant | number, duration: Duration, context: DueContext): ExplainedDue {
   const answer = dueDate(start, duration, context);
-  const { unit } = duration.countedAs ?? duration;
-  const skips = answer.due !== null && unit.includes('working-day');
-  return { ...answer, skipped: skips ? nonWorkingDays(context.calendar, answer.start, answer.due) : [] };
+  return { ...answer, skipped: answer.due === null ? [] : skippedDays(answer.start, answer.due, duration, context) };
+}
+
+/** The days off at the start, where it is put off; those in between, for working days; those at the end, where it moves. */
+function skippedDays(
+  start: CivilDate,
+  due: CivilDate,
+  { countedAs, ...plain }: Duration,
+  { calendar, counting = {} }: DueContext,
+): SkippedDay[] {
+  const counted = countedAs ?? plain;
+  const from = counting.offDayStart === 'next-working-day' ? workingDayFrom(calendar, start)! : start;
+  const putOff = from === start ? [] : nonWorkingDays(calendar, dayBefore(start), from);
+  if (counted.unit === 'hours') return putOff;
+  if (counted.unit.includes('working-day')) {
+    const mayBeFirst = counted.unit === 'same-working-day' || counting.startDay === 'day-1';
+    return [...putOff, ...nonWorkingDays(calendar, mayBeFirst ? dayBefore(from) : from, due)];
+  }
+  const end = calendarEnd(from, counted, counting);
+  return [
+    ...putOff,
+    ...(end < due ? nonWorkingDays(calendar, dayBefore(end), due) : nonWorkingDays(calendar, due, end)),
+  ];
+}
+
+function dayBefore(date: CivilDate): CivilDate {
+  return addCalendarDays(date, -1);
 }
 
 function lastDay(calendar: Calendar, from: CivilDate, counted: PlainDuration, counting: Counting): CivilDate | null {
   const { amount, unit } = counted;
-  const inclusive = counting.startDay === 'day-1' && amount > 0 ? 1 : 0;
   if (unit === 'same-working-day') return workingDayFrom(calendar, from);
   if (unit === 'next-working-day') return addWorkingDays(calendar, from, 1);
   if (unit === 'working-days') {
-    return addWorkingDays(calendar, from, isWorkingDay(calendar, from) ? amount - inclusive : amount);
+    const isFirst = counting.startDay === 'day-1' && amount > 0 && isWorkingDay(calendar, from);
+    return addWorkingDays(calendar, from, isFirst ? amount - 1 : amount);
   }
+  return landed(calendar, from, calendarEnd(from, counted, counting), counting);
+}
+
+/** The last of so many calendar days, weeks or months, worked or not. */
+function calendarEnd(from: CivilDate, { amount, unit }: PlainDuration, { startDay }: Counting): CivilDate {
   const end =
     unit === 'months' ? addMonths(from, amount) : addCalendarDays(from, unit === 'weeks' ? amount * 7 : amount);
-  return landed(calendar, from, addCalendarDays(end, -inclusive), counting);
+  return startDay === 'day-1' && amount > 0 ? dayBefore(end) : end;
 }
 
 function landed(calendar: Calendar, from: CivilDate, date: CivilDate, { lands }: Counting): CivilDate | null {

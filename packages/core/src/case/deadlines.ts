@@ -1,8 +1,8 @@
 import {
   civilDateAt,
   dueDate,
+  explainDue,
   formatInstant,
-  nonWorkingDays,
   parseInstant,
   startOfDay,
   statusOn,
@@ -24,7 +24,7 @@ export function deadlinesOf(policy: Policy, state: CaseState, today: Today): Dea
   const deadlines: Deadline[] = [];
   state.visits.forEach((visit, number) => {
     for (const clock of clocksAt(policy, visit.stage)) {
-      if (holds(clock.when, state)) deadlines.push(deadlineOf(policy, state, today, visit, clock, number));
+      if (holds(clock.when, state, visit)) deadlines.push(deadlineOf(policy, state, today, visit, clock, number));
     }
   });
   const visit = currentVisit(state);
@@ -46,8 +46,8 @@ function isUnder({ stages }: Timescale, visit: Visit): boolean {
 /** A candidate while the soonest is being looked for. */
 interface Contender extends Omit<Candidate, 'wins'> {
   readonly dueAt: string | null;
-  /** Working-day counting went into it, so that skipped days explain it. */
-  readonly counted: boolean;
+  /** What was counted, which explains the days that were skipped. */
+  readonly duration?: Duration;
   /** Replaced by an extension or a date agreed in its place: listed, never the winner. */
   readonly replaced?: boolean;
 }
@@ -63,7 +63,7 @@ function deadlineOf(
   const isCap = 'scope' in clock && clock.scope === 'case';
   const entered = isCap ? state.visits.find((stay) => isUnder(clock, stay))! : visit;
   const start = startOf(policy, clock.starts ?? 'entered', state, entered, isCap);
-  const rule = clock.instead?.find((other) => holds(other.when, state)) ?? clock;
+  const rule = ruleFor(clock, state, visit);
   const clauses = rule.clauses;
   const contenders = start === null ? [] : contendersOf(policy, state, today, visit, clock, rule, start, isCap);
   const winner = soonest(contenders);
@@ -84,9 +84,14 @@ function deadlineOf(
     firmness: clock.firmness,
     status: isWordsOnly ? 'none' : statusOf(policy, due, dueAt, stop, today),
     get explanation() {
-      return explain(policy, from, contenders, winner, clauses, today);
+      return explain(policy, start, contenders, winner, clauses, today);
     },
   };
+}
+
+/** What a clock says in a stay: something else where that is so in this stay, whatever became of the case since. */
+function ruleFor(clock: Clock, state: CaseState, visit: Visit): Pick<Clock, 'within' | 'words' | 'clauses'> {
+  return clock.instead?.find((other) => holds(other.when, state, visit)) ?? clock;
 }
 
 /** The id of the deadline that a clock sets in one of the stays at a stage. */
@@ -118,33 +123,31 @@ const repeated = new WeakMap<readonly Visit[], readonly number[]>();
 function protectiveDeadline(policy: Policy, state: CaseState, today: Today, visit: Visit): Deadline | null {
   const set = visit.left ? visit.protectBy : state.protectBy;
   if (!set) return null;
-  const clocks = clocksAt(policy, visit.stage).filter((clock) => holds(clock.when, state));
+  const clocks = clocksAt(policy, visit.stage).filter((clock) => holds(clock.when, state, visit));
   if (clocks.some((clock) => clock.protectsChild || isDated(clock, state, visit))) return null;
   const anywhere = [...policy.timescales, ...policy.stages.flatMap((stage) => stage.clocks)];
   const clauses = clocks[0]?.clauses ?? anywhere.find((clock) => clock.protectsChild)?.clauses.slice(0, 1) ?? [];
   const contender = protecting(set.due);
-  const from = civilDateAt(set.at, policy.timeZone);
   return {
     id: 'protects-child',
     clauses,
     stage: visit.stage,
     owner: 'raising',
-    start: from,
+    start: civilDateAt(set.at, policy.timeZone),
     due: set.due,
     dueAt: null,
     words: contender.text,
     firmness: 'firm',
     status: statusOf(policy, set.due, null, visit.left?.at ?? null, today),
     get explanation() {
-      return explain(policy, from, [contender], contender, clauses, today);
+      return explain(policy, set.at, [contender], contender, clauses, today);
     },
   };
 }
 
 function isDated(clock: Clock, state: CaseState, visit: Visit): boolean {
-  const rule = clock.instead?.find((other) => holds(other.when, state)) ?? clock;
   return (
-    rule.within !== null ||
+    ruleFor(clock, state, visit).within !== null ||
     (state.priority !== null && clock.byPriority?.[state.priority] !== undefined) ||
     visit.extension !== null ||
     visit.dates.agreed !== undefined ||
@@ -216,14 +219,13 @@ function counted(
   clauses: readonly string[],
 ): Contender {
   const { due, dueAt } = dueDate(start, duration, contextOf(policy, today));
-  const unit = duration.countedAs?.unit ?? duration.unit;
   return {
     kind: 'timescale',
     text: { key: 'duration', values: durationValues(duration) },
     due,
     dueAt,
     clauses,
-    counted: unit === 'working-days' || unit === 'next-working-day' || unit === 'same-working-day',
+    duration,
   };
 }
 
@@ -250,7 +252,6 @@ function extensionOf(policy: Policy, visit: Visit, clock: Clock, isDatedClock: b
     due: until,
     dueAt: null,
     clauses: policy.extension?.clauses ?? [],
-    counted: false,
   };
 }
 
@@ -263,7 +264,7 @@ function chosenOf(visit: Visit, clock: Clock, rule: Pick<Clock, 'clauses'>): Con
 }
 
 function given(kind: 'agreed' | 'priority', due: string): Contender {
-  return { kind, text: { key: `candidate.${kind}`, values: { due } }, due, dueAt: null, clauses: [], counted: false };
+  return { kind, text: { key: `candidate.${kind}`, values: { due } }, due, dueAt: null, clauses: [] };
 }
 
 function protecting(due: string): Contender {
@@ -273,7 +274,6 @@ function protecting(due: string): Contender {
     due,
     dueAt: null,
     clauses: [],
-    counted: false,
   };
 }
 
@@ -329,11 +329,11 @@ function explain(
   clauses: readonly string[],
   today: Today,
 ): Explanation {
-  const skipped =
-    winner?.counted && winner.due !== null && start !== null ? nonWorkingDays(today.calendar, start, winner.due) : [];
+  const duration = winner?.duration;
+  const skipped = duration && start !== null ? explainDue(start, duration, contextOf(policy, today)).skipped : [];
   const cited = [...new Set([...clauses, ...contenders.flatMap((c) => c.clauses)])];
   return {
-    start,
+    start: start === null ? null : civilDateAt(start, policy.timeZone),
     candidates: contenders.map((contender) => ({
       kind: contender.kind,
       text: contender.text,
