@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compileCalendar, withDays } from '@escalation-kit/core/calendar';
 import { changedDays, movesOf } from '@escalation-kit/core/case';
 import { calendar, opened, policyOf } from './bundled.ts';
+import { caseUnder } from './small.ts';
 
 const policy = policyOf('barnsley');
 const FUNERAL = '2022-09-19';
@@ -64,3 +65,65 @@ test('a date that runs past the newer calendar is not known under it', () => {
   const [move] = movesOf(log, { policy, calendar }, { policy, calendar: short }, now);
   expect(move).toMatchObject({ from: '2022-09-22', to: null });
 });
+
+describe('the days that are to blame', () => {
+  const under = (changes: Record<string, unknown>, at: string, newer = calendar, kept = before) => {
+    const { policy, events } = caseUnder(changes, [{ at }]);
+    return movesOf(events, { policy, calendar: kept }, { policy, calendar: newer }, now);
+  };
+  const within = (amount: number, unit: string) => ({ 'stages/0/clocks/0/within': { amount, unit } });
+
+  test('can be the start itself, where the time is that same day', () => {
+    const [move] = under(within(1, 'same-working-day'), '2022-09-19T09:00:00Z');
+    expect(move).toMatchObject({ from: '2022-09-19', to: '2022-09-20', because: [{ date: FUNERAL }] });
+  });
+
+  test('can be the last day, where the time goes on from there', () => {
+    const changes = { ...within(5, 'calendar-days'), counting: { lands: 'next-working-day' } };
+    const [move] = under(changes, '2022-09-14T09:00:00Z');
+    expect(move).toMatchObject({ from: '2022-09-19', to: '2022-09-20', because: [{ date: FUNERAL }] });
+  });
+
+  test('are not those of a weekend that got a name', () => {
+    const named = withDays(calendar, [{ date: '2022-09-17', title: 'Open day' }]);
+    const [move] = under(within(5, 'working-days'), '2022-09-14T09:00:00Z', named);
+    expect(move?.because.map(({ date }) => date)).toEqual([FUNERAL]);
+  });
+
+  test('are none where the older calendar did not reach so far', () => {
+    const covers = { from: '2022-01-01', to: '2022-09-16' };
+    const short = compileCalendar({ ...before.data, covers });
+    const [move] = under(within(5, 'working-days'), '2022-09-14T09:00:00Z', calendar, short);
+    expect(move).toMatchObject({ from: null, to: '2022-09-22', because: [] });
+  });
+
+  test('are told for each stage, where clocks of two stages have one id', () => {
+    const five = { amount: 5, unit: 'working-days' };
+    const log = [
+      { at: '2022-09-14T09:00:00Z' },
+      { type: 'escalated', at: '2022-09-15T09:00:00Z', to: 'managers', because: 'early', reason: 'So' },
+    ];
+    const { policy, events } = caseUnder({ ...within(5, 'working-days'), 'stages/1/clocks/0/within': five }, log);
+    const moves = movesOf(events, { policy, calendar: before }, { policy, calendar }, now);
+    expect(moves.filter(({ kind }) => kind === 'deadline').map(({ id, stage, to }) => [id, stage, to])).toEqual([
+      ['soon', 'talk', '2022-09-22'],
+      ['soon', 'managers', '2022-09-23'],
+    ]);
+  });
+
+  test('move a duty that waits for a clock along with it', () => {
+    const late = { after: 'soon', by: { amount: 1, unit: 'working-days' } };
+    const changes = { ...within(5, 'working-days'), 'duties/3': { ...DUTY, ...late } };
+    const duty = under(changes, '2022-09-14T09:00:00Z').find(({ kind }) => kind === 'duty');
+    expect(duty).toMatchObject({ from: '2022-09-22', to: '2022-09-23', because: [{ date: FUNERAL }] });
+  });
+});
+
+const DUTY = {
+  id: 'extra',
+  kind: 'act',
+  text: 'Do it',
+  clauses: ['small.danger'],
+  owner: 'raising',
+  on: [{ enters: ['talk'] }],
+};

@@ -1,4 +1,4 @@
-import { civilDateAt, type Calendar, type NamedDay } from '../calendar/index.ts';
+import type { Calendar, NamedDay, SkippedDay } from '../calendar/index.ts';
 import type { Policy } from '../policy/index.ts';
 import { assess } from './assess.ts';
 import type { CaseEvent } from './events.ts';
@@ -22,10 +22,12 @@ export interface ChangedDay {
 export interface Move {
   readonly kind: 'deadline' | 'duty';
   readonly id: string;
+  /** Clocks of two stages can have one id. */
+  readonly stage: string;
   readonly clauses: readonly string[];
   readonly from: string | null;
   readonly to: string | null;
-  /** The changed days between its start and the later date: what moved it, where the calendar did. */
+  /** The changed days that it passes over, before or after: what moved it, where a day of the calendar did. */
   readonly because: readonly ChangedDay[];
 }
 
@@ -45,15 +47,8 @@ export function movesOf(log: readonly CaseEvent[], kept: Terms, newer: Terms, no
   for (const [key, was] of before) {
     const is = after.get(key);
     if (is?.due === was.due) continue;
-    const to = is?.due ?? null;
-    moves.push({
-      kind: was.kind,
-      id: was.id,
-      clauses: was.clauses,
-      from: was.due,
-      to,
-      because: days.filter(({ date }) => date > (was.start ?? '') && date <= latest(was.due, to)),
-    });
+    const { kind, id, stage, clauses, due: from } = was;
+    moves.push({ kind, id, stage, clauses, from, to: is?.due ?? null, because: between(days, was, is) });
   }
   return moves;
 }
@@ -71,32 +66,38 @@ export function changedDays(from: Calendar, to: Calendar): ChangedDay[] {
 interface Dated {
   readonly kind: Move['kind'];
   readonly id: string;
+  readonly stage: string;
   readonly clauses: readonly string[];
-  readonly start: string | null;
   readonly due: string | null;
+  /** What it passes over. A calendar that ends too soon for a date to be known passes over nothing. */
+  readonly skipped: () => readonly SkippedDay[];
 }
 
 function datesOf(log: readonly CaseEvent[], { policy, calendar }: Terms, now: string): Map<string, Dated> {
   const { deadlines, duties } = assess(policy, replay(policy, log), { now, calendar });
-  const dated: Dated[] = [
-    ...deadlines.map(({ id, clauses, start, due }) => ({ kind: 'deadline' as const, id, clauses, start, due })),
-    ...duties.map(({ id, clauses, arose, due }) => ({
-      kind: 'duty' as const,
-      id,
-      clauses,
-      start: civilDateAt(arose, policy.timeZone),
-      due,
-    })),
+  const all = [
+    ...deadlines.map((deadline) => dated('deadline', deadline, () => deadline.explanation.skipped)),
+    ...duties.map((duty) => dated('duty', duty, () => duty.skipped)),
   ];
-  return new Map(dated.map((each) => [`${each.kind} ${each.id}`, each]));
+  return new Map(all.map((each) => [`${each.kind} ${each.id} ${each.stage}`, each]));
+}
+
+function dated(
+  kind: Move['kind'],
+  { id, stage, clauses, due }: Omit<Dated, 'kind' | 'skipped'>,
+  skipped: Dated['skipped'],
+): Dated {
+  return { kind, id, stage, clauses, due, skipped };
+}
+
+/** Of the days that changed, those that one of the two dates passes over: a weekend it would have passed over anyway. */
+function between(days: readonly ChangedDay[], was: Dated, is: Dated | undefined): ChangedDay[] {
+  if (was.due === null || !is || is.due === null) return [];
+  const passed = [...was.skipped(), ...is.skipped()].filter(({ why }) => why !== 'weekend');
+  const dates = new Set(passed.map(({ date }) => date));
+  return days.filter(({ date }) => dates.has(date));
 }
 
 function byDate(days: readonly NamedDay[]): Map<string, NamedDay> {
   return new Map(days.map((day) => [day.date, day]));
-}
-
-function latest(a: string | null, b: string | null): string {
-  // A date that is not known lies past every day that is.
-  if (a === null || b === null) return '9999-12-31';
-  return a > b ? a : b;
 }

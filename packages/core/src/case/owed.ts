@@ -1,4 +1,13 @@
-import { civilDateAt, dueDate, endOfDay, parseInstant, type Duration, type Today } from '../calendar/index.ts';
+import {
+  civilDateAt,
+  dueDate,
+  endOfDay,
+  explainDue,
+  parseInstant,
+  type Duration,
+  type SkippedDay,
+  type Today,
+} from '../calendar/index.ts';
 import { indexOf, type Duty, type Policy } from '../policy/index.ts';
 import type { Deadline, DutyStatus, DutyView } from './assessment.ts';
 import { clocksAt } from './clocks.ts';
@@ -28,6 +37,9 @@ export function dutiesOf(policy: Policy, state: CaseState, today: Today, deadlin
       stage: owed.stage,
       arose: owed.at,
       due: timing.due,
+      get skipped() {
+        return timing.skipped?.() ?? [];
+      },
       status: statusOf(policy, owed, timing, today),
       recurring: duty.recurring !== undefined,
       words: { key: 'policy', values: { text: duty.text } },
@@ -37,6 +49,7 @@ export function dutiesOf(policy: Policy, state: CaseState, today: Today, deadlin
 
 interface Timing {
   readonly due: string | null;
+  readonly skipped?: () => readonly SkippedDay[];
   /** Whether it would be late at an instant, on that civil date. */
   readonly isLate: (date: string, ms: number) => boolean;
   /** The clock that it waits for was kept: it is not asked for. */
@@ -86,13 +99,21 @@ function afterClock(
   // What is counted in days begins on the clock's last day, hours at its end.
   const end = ran?.dueAt ? parseInstant(ran.dueAt) : endOfDay(due, policy.timeZone);
   const isHours = (by.countedAs ?? by).unit === 'hours';
-  return { ...countedFrom(policy, today, isHours ? end : end - 1, by), isSpared };
+  const timing = countedFrom(policy, today, isHours ? end : end - 1, by);
+  return { ...timing, skipped: () => [...(ran?.explanation.skipped ?? []), ...timing.skipped()], isSpared };
 }
 
-function countedFrom(policy: Policy, today: Today, start: string | number, by: Duration): Timing {
-  const { due, dueAt } = dueDate(start, by, contextOf(policy, today));
-  if (dueAt !== null) return { due, isLate: (_date, ms) => ms > parseInstant(dueAt) };
-  return { due, isLate: (date) => due !== null && date > due };
+function countedFrom(
+  policy: Policy,
+  today: Today,
+  start: string | number,
+  by: Duration,
+): Required<Omit<Timing, 'isSpared'>> {
+  const context = contextOf(policy, today);
+  const { due, dueAt } = dueDate(start, by, context);
+  const skipped = () => explainDue(start, by, context).skipped;
+  if (dueAt !== null) return { due, skipped, isLate: (_date, ms) => ms > parseInstant(dueAt) };
+  return { due, skipped, isLate: (date) => due !== null && date > due };
 }
 
 function statusOf(policy: Policy, owed: OwedDuty, { isLate, isSpared }: Timing, today: Today): DutyStatus {
