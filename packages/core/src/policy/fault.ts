@@ -10,17 +10,6 @@ export interface Fault {
   message: string;
 }
 
-/** A policy was refused. `faults` lists everything that is wrong with it. */
-export class PolicyError extends Error {
-  readonly faults: readonly Fault[];
-
-  constructor(faults: readonly Fault[]) {
-    super(['The policy is refused.', ...faults.map((fault) => `  ${fault.path}: ${fault.message}`)].join('\n'));
-    this.name = 'PolicyError';
-    this.faults = faults;
-  }
-}
-
 /** The steps that lead to a value from the top of the policy. */
 export type Steps = readonly PropertyKey[];
 

@@ -1,4 +1,5 @@
-import { brief, PolicyError, type Fault } from './fault.ts';
+import { brief, type Fault } from './fault.ts';
+import { PolicyError } from './policy-error.ts';
 import { below, faultAt, get, isLoose, items, parts, texts, type Loose, type Place } from './loose.ts';
 import { plainCopy } from './plain-copy.ts';
 

@@ -1,11 +1,13 @@
-import { PolicyError, type Fault } from './fault.ts';
+import type { Fault } from './fault.ts';
+import { PolicyError } from './policy-error.ts';
 import { allowedBy, faultsOf } from './issue-words.ts';
 import { wholePolicy, type Resolve } from './overlay.ts';
 import { plainCopy } from './plain-copy.ts';
 import { referenceFaults } from './references.ts';
 import { policySchema, type Policy } from './schema.ts';
 
-export { pathOf, PolicyError, type Fault } from './fault.ts';
+export { pathOf, type Fault } from './fault.ts';
+export { PolicyError } from './policy-error.ts';
 export { extendPolicy, wholePolicy, type Resolve } from './overlay.ts';
 
 /** `resolve` finds the policy that an overlay extends; without it, an overlay is refused. */

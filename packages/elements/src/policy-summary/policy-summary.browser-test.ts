@@ -161,7 +161,7 @@ describe('policy-summary', function () {
 
   it('asks for a policy where it has none', async () => {
     const summary = await fixture<PolicySummary>(html`<policy-summary></policy-summary>`);
-    expect(words(root(summary).querySelector('.ek-note'))).to.equal('Name a policy to see its summary.');
+    await until(() => words(root(summary).querySelector('.ek-note')) === 'Name a policy to see its summary.');
   });
 
   for (const [attribute, found, allowed] of [

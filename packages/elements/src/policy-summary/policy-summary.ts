@@ -1,15 +1,14 @@
-import { html, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { civilDateAt } from '@escalation-kit/core/calendar';
+import { adoptStyles, html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Messages } from '@escalation-kit/core/text';
 import { kit } from '@escalation-kit/core/text/en/kit';
-import { summary } from '@escalation-kit/core/text/en/summary';
-import { SUMMARY_SECTIONS, summaryView, type SummarySection } from '@escalation-kit/core/views/summary';
 import { AttributeError } from '../kit/attribute-error.ts';
 import { HEADING_LEVELS } from '../kit/heading.ts';
-import { KitElement } from '../kit/kit-element.ts';
+import { KitElement, type Phase } from '../kit/kit-element.ts';
 import { PrintOpener } from './print-opener.ts';
-import { renderSummary } from './render-summary.ts';
-import { summaryStyles } from './summary-styles.ts';
+import type * as SummaryContent from './summary-content.ts';
+
+/** What reads a policy out. Without one there is nothing to read, so it comes beside it. */
+type Content = typeof SummaryContent;
 
 /**
  * What a policy says that is for reading: its principles, what it reminds of, typical causes, contacts, its own form,
@@ -51,8 +50,7 @@ export class PolicySummary extends KitElement {
     showClauses: { attribute: 'show-clauses', type: Boolean, reflect: true },
     headingLevel: { attribute: 'heading-level', type: Number },
   };
-  static override styles: CSSResultGroup = [KitElement.styles, summaryStyles];
-  static override messages: Messages = { ...kit, ...summary };
+  static override messages: Messages = kit;
 
   /** Which parts to show, with spaces between; all where left out. */
   declare sections: string | null;
@@ -63,6 +61,8 @@ export class PolicySummary extends KitElement {
   /** The level of the title. */
   declare headingLevel: number;
 
+  #content: Content | null = null;
+
   constructor() {
     super();
     this.folded = false;
@@ -71,14 +71,23 @@ export class PolicySummary extends KitElement {
     this.addController(new PrintOpener(this));
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!this.#content) void this.#loadContent();
+  }
+
+  protected override get messages(): Messages {
+    return this.#content?.messages ?? super.messages;
+  }
+
+  protected override get phase(): Phase {
+    const phase = super.phase;
+    return phase === 'failed' || this.#content ? phase : 'loading';
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (changed.has('sections')) this.#check('sections', this.sections, wrongSection(this.sections), SUMMARY_SECTIONS);
-    if (changed.has('headingLevel')) {
-      const level = this.#level;
-      const isWrong = !(HEADING_LEVELS as readonly number[]).includes(level);
-      this.#check('heading-level', this.getAttribute('heading-level') ?? String(level), isWrong, HEADING_LEVELS);
-    }
+    if (this.#content) this.#checkAttributes(this.#content);
   }
 
   protected override renderEmpty(): TemplateResult {
@@ -87,9 +96,8 @@ export class PolicySummary extends KitElement {
 
   protected override renderReady(): TemplateResult {
     const policy = this.effectivePolicy;
-    if (!policy) return this.renderEmpty();
-    const view = summaryView(policy, civilDateAt(this.effectiveNow, policy.timeZone));
-    return renderSummary(view, sectionsOf(this.sections), {
+    if (!policy || !this.#content) return this.renderEmpty();
+    return this.#content.renderPolicy(policy, this.effectiveNow, this.sections, {
       say: (text, values) => this.say(text, values),
       level: this.#level,
       isFolded: this.folded,
@@ -104,21 +112,26 @@ export class PolicySummary extends KitElement {
     return this.headingLevel ?? 2;
   }
 
+  #checkAttributes({ isWrong, SUMMARY_SECTIONS }: Content): void {
+    const level = this.#level;
+    const isNoLevel = !(HEADING_LEVELS as readonly number[]).includes(level);
+    this.#check('sections', this.sections, isWrong(this.sections), SUMMARY_SECTIONS);
+    this.#check('heading-level', this.getAttribute('heading-level') ?? String(level), isNoLevel, HEADING_LEVELS);
+  }
+
   #check(attribute: string, found: string | null, isWrong: boolean, allowed: readonly unknown[]): void {
     if (isWrong) this.fail(new AttributeError(this.localName, attribute, found ?? '', allowed.join(', ')), attribute);
     else this.recover(attribute);
   }
-}
 
-function namesIn(sections: string | null): string[] {
-  return (sections ?? '').split(/\s+/).filter(Boolean);
-}
-
-function wrongSection(sections: string | null): boolean {
-  return namesIn(sections).some((name) => !(SUMMARY_SECTIONS as readonly string[]).includes(name));
-}
-
-function sectionsOf(sections: string | null): readonly SummarySection[] {
-  const names = namesIn(sections);
-  return names.length === 0 ? SUMMARY_SECTIONS : SUMMARY_SECTIONS.filter((section) => names.includes(section));
+  async #loadContent(): Promise<void> {
+    try {
+      this.#content = await import('./summary-content.ts');
+      const { elementStyles } = this.constructor as typeof PolicySummary;
+      adoptStyles(this.renderRoot as ShadowRoot, [...elementStyles, this.#content.summaryStyles]);
+    } catch (error) {
+      this.fail(error as Error, 'content');
+    }
+    this.requestUpdate();
+  }
 }
