@@ -26,6 +26,16 @@ const together = html`
 
 /** All elements around one case, as a host page has them. */
 export const Together: Story = {};
+/** The next step at the head of the page; what comes before everything is said there, and by no other element again. */
+export const NextStepFirst: Story = {
+  render: (_args, { globals }) => {
+    const setting = settingOf(globals);
+    const content = html`<stage-ladder show="next"></stage-ladder><deadline-badge></deadline-badge>
+      <escalation-form></escalation-form><stage-ladder></stage-ladder><case-duties></case-duties>`;
+    return inCase(setting, new StoryCase(POLICIES[setting.policy]).up().log, content);
+  },
+  parameters: { narrow: true },
+};
 export const NotOpenedYet: Story = {
   render: (_args, { globals }) => inCase(settingOf(globals), [], together),
 };

@@ -99,6 +99,18 @@ export const Blocked: Story = {
   },
 };
 
+/** For the head of a page: danger, the next step, what is paramount and urgent, and no stages. */
+export const NextStepAlone: Story = {
+  render: (_args, { globals }) => {
+    const story = new StoryCase(POLICIES.barnsley);
+    return inCase(
+      { ...settingOf(globals), policy: 'barnsley' },
+      story.log,
+      html`<stage-ladder show="next"></stage-ladder>`,
+    );
+  },
+};
+
 export const TiersReached: Story = {
   render: (_args, { globals }) => {
     const story = new StoryCase(POLICIES.barnsley, { stage: '2' });

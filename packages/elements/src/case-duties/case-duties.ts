@@ -13,6 +13,7 @@ import type { ShownDuties } from '@escalation-kit/core/views';
 import { AttributeError } from '../kit/attribute-error.ts';
 import { HEADING_LEVELS } from '../kit/heading.ts';
 import { KitElement, type Phase } from '../kit/kit-element.ts';
+import type { SaidOnce } from '../kit/said-once.ts';
 import type { Say } from '../kit/policy-words.ts';
 import { dutiesStyles } from './case-duties-styles.ts';
 import type * as content from './duties-content.ts';
@@ -84,6 +85,7 @@ export class CaseDuties extends KitElement {
 
   #content: Content | null = null;
   #desk: DutiesDesk | null = null;
+  #said: SaidOnce | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -126,12 +128,13 @@ export class CaseDuties extends KitElement {
 
   protected override renderReady(): TemplateResult | typeof nothing {
     const policy = this.effectivePolicy;
-    if (!this.#content || !this.#desk || !policy) return this.renderEmpty();
+    if (!this.#content || !this.#desk || !this.#said || !policy) return this.renderEmpty();
     const { around, owner } = this;
     const { state = null, assessment = null, calendar = null } = around.value ?? {};
     const { language } = this.catalogue;
     const say = this.#content.withPolicyLanguage(this.#say, language, policy.language);
-    const frame = { say, language, level: this.headingLevel ?? 2, desk: this.#desk };
+    const { claim } = this.#said;
+    const frame = { say, language, level: this.headingLevel ?? 2, desk: this.#desk, claim };
     if (this.stage || around.value?.policy !== policy || !state || !assessment || !calendar) {
       const stages = this.#content.plannedDuties(policy, this.stage, owner as Side | null);
       return this.#content.renderPlanned(stages, frame);
@@ -166,6 +169,7 @@ export class CaseDuties extends KitElement {
   async #loadContent(): Promise<void> {
     try {
       this.#content = await import('./duties-content.ts');
+      this.#said ??= new this.#content.SaidOnce(this, this.around);
       this.#desk ??= new this.#content.DutiesDesk({
         element: this,
         say: this.#say,

@@ -18,10 +18,12 @@ import {
   type DutyItem,
 } from '@escalation-kit/core/views';
 import { heading } from '../kit/heading.ts';
+import { dutyKey } from '../kit/said-once.ts';
 import { awaitedTarget, renderAwaited, renderDuty, targetOf, type ListFrame } from './render-duty.ts';
 
 export { SIDES } from '@escalation-kit/core/policy';
 export { plannedDuties, SHOWN_DUTIES } from '@escalation-kit/core/views';
+export { SaidOnce } from '../kit/said-once.ts';
 export { withPolicyLanguage } from '../kit/policy-words.ts';
 export { DutiesDesk } from './duties-desk.ts';
 export { renderPlanned } from './render-planned.ts';
@@ -31,10 +33,14 @@ export const messages: Messages = { ...kit, ...deadline, ...engine, ...ladder, .
 
 /** What is owed, the most pressing first; what is met or lapsed folded away. */
 export function renderDuties(input: DutiesInput, given: Omit<ListFrame, 'keys'>): TemplateResult {
-  const { say, level, desk, language } = given;
+  const { say, level, desk, language, claim } = given;
   desk.follow(input.state.log);
   const view = dutiesView(input);
   const frame: ListFrame = { ...given, keys: keysOf(view) };
+  claim(
+    [...view.overdue, ...view.due].map(({ id }) => dutyKey(id)),
+    'insists',
+  );
   const isNothing = view.overdue.length + view.due.length + view.awaited.length === 0;
   return html`<div class="duties" part="base" lang=${language}>
     ${heading(level, html`<span class="title" tabindex="-1">${say('duties.title')}</span>`, 'heading')}

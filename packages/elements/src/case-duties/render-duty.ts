@@ -3,6 +3,7 @@ import type { Side } from '@escalation-kit/core/policy';
 import type { AwaitedItem, ContactView, DutyItem } from '@escalation-kit/core/views';
 import { own, show, type Say } from '../kit/policy-words.ts';
 import { renderContact, renderSources } from '../stage-ladder/render-callout.ts';
+import type { SaidOnce } from '../kit/said-once.ts';
 import type { DutiesDesk, Target } from './duties-desk.ts';
 import { renderMark } from './render-mark.ts';
 
@@ -14,6 +15,8 @@ export interface ListFrame {
   readonly desk: DutiesDesk;
   /** The keys of all that can be ticked off, in the order of the list. */
   readonly keys: readonly string[];
+  /** Tells the other elements of the case what stands here. */
+  readonly claim: SaidOnce['claim'];
 }
 
 /** A duty: what, by whom, to whom, by when, and a button to tick it off. */

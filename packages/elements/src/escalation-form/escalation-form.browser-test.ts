@@ -1,5 +1,5 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import type { TemplateResult } from 'lit';
 import type { CaseEvent } from '@escalation-kit/core/case';
 import type { Policy } from '@escalation-kit/core/policy';
@@ -192,6 +192,10 @@ describe('escalation-form', () => {
         'sent',
       ]);
       expect(text(form)).to.include('ESC-2026-0042');
+      // Whoever gave the receipt has it.
+      expect(text(form))
+        .to.include('Closing this page loses nothing of it')
+        .and.not.match(/\blost\b/);
       expect(text(form)).to.include('by Thursday 26 November 2026');
       expect(text(form)).to.include('This has not filed the partnership’s own form');
       expect(text(form)).to.include('barnsleysafeguardingchildrenspartnership@barnsley.gov.uk');
@@ -652,6 +656,17 @@ describe('escalation-form', () => {
       expect(await failure({ route: 'x' })).to.include('Allowed: standard');
       expect(await failure({ 'heading-level': '9' })).to.include('heading-level="9"');
     });
+  });
+
+  it('prints no choice of what could be recorded', async function () {
+    // The other engines cannot be told to print.
+    if (!navigator.userAgent.includes('Chrome')) this.skip();
+    const form = await inCase(null);
+    await emulateMedia({ media: 'print' });
+    expect(inside(form).querySelector('input')!.checkVisibility()).to.equal(false);
+    expect(inside(form).querySelector('.standing')!.checkVisibility()).to.equal(true);
+    await emulateMedia({ media: 'screen' });
+    expect(inside(form).querySelector('input')!.checkVisibility()).to.equal(true);
   });
 
   it('speaks Welsh where the page does', async () => {

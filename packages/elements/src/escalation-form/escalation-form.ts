@@ -3,6 +3,7 @@ import type { Messages } from '@escalation-kit/core/text';
 import { kit } from '@escalation-kit/core/text/en/kit';
 import type { Answers } from '@escalation-kit/core/views/form/page';
 import { KitElement, type Phase } from '../kit/kit-element.ts';
+import type { SaidOnce } from '../kit/said-once.ts';
 import type { Journey } from './journey.ts';
 
 /**
@@ -96,6 +97,7 @@ export class EscalationForm extends KitElement {
   declare showErrors: boolean;
 
   readonly #internals: ElementInternals;
+  #said: SaidOnce | null = null;
   #journey: Journey | null = null;
   #messages: Messages | null = null;
 
@@ -156,10 +158,11 @@ export class EscalationForm extends KitElement {
   /** The questions and what asks them come while the policy does. */
   async #loadJourney(): Promise<void> {
     try {
-      const { Journey, messages, formStyles } = await import('./journey.ts');
+      const { Journey, SaidOnce, messages, formStyles } = await import('./journey.ts');
       const { elementStyles } = this.constructor as typeof EscalationForm;
       adoptStyles(this.renderRoot as ShadowRoot, [...elementStyles, formStyles]);
       this.#messages = { ...super.messages, ...messages };
+      this.#said ??= new SaidOnce(this, this.around);
       this.#journey ??= new Journey({
         form: this,
         say: (text, values) => this.say(text, values),
@@ -169,6 +172,7 @@ export class EscalationForm extends KitElement {
         now: () => this.effectiveNow,
         around: () => this.around.value,
         fail: (error) => (error ? this.fail(error, 'journey') : this.recover('journey')),
+        claim: (things, claim) => this.#claim(things, claim),
         isInHostForm: () => Boolean(this.name && this.#internals.form),
         // Without a state nothing of it is restored by the browser later.
         keep: (record) => this.#internals.setFormValue(record, null),
@@ -178,6 +182,12 @@ export class EscalationForm extends KitElement {
       this.fail(error instanceof Error ? error : new Error(String(error)), 'content');
     }
     this.requestUpdate();
+  }
+
+  /** A form for another policy than the case's has all of it to say. */
+  #claim(...[things, claim]: Parameters<SaidOnce['claim']>): ReadonlySet<string> {
+    const isOfCase = this.around.value?.policy === this.effectivePolicy;
+    return isOfCase && this.#said ? this.#said.claim(things, claim) : new Set(things);
   }
 
   readonly #forget = (): void => this.reset();

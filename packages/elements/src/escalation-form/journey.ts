@@ -28,6 +28,7 @@ import { readSetting, type Setting } from './setting.ts';
 import type { Shell } from './shell.ts';
 import { EscalationStepEvent } from './step-event.ts';
 
+export { SaidOnce } from '../kit/said-once.ts';
 export { formStyles } from './form-styles.ts';
 
 /** What the form says, beside what every element says. */
@@ -81,11 +82,11 @@ export class Journey {
   }
 
   render(): TemplateResult {
-    const { form, say, isInHostForm } = this.#shell;
+    const { form, say, claim, isInHostForm } = this.#shell;
     const setting = this.#setting();
     if (!setting) return html``;
     const { policy } = setting;
-    const frame = { say, show: this.#shower(policy.language), level: form.headingLevel, policy };
+    const frame = { say, show: this.#shower(policy.language), level: form.headingLevel, policy, claim };
     if (this.#sent) return renderOutcome(this.#sent, frame, this.#outcomeButtons);
     const walk = this.#walk(setting);
     const answers = this.#given(setting);

@@ -4,6 +4,7 @@ import type { Deadline, DutyView } from '@escalation-kit/core/case';
 import type { Text } from '@escalation-kit/core/text';
 import type { ConfirmationView } from '@escalation-kit/core/views';
 import { heading } from '../kit/heading.ts';
+import { dutyKey } from '../kit/said-once.ts';
 import { renderContact } from '../stage-ladder/render-callout.ts';
 import { renderRows } from './render-answers.ts';
 import { renderNotifications } from './render-notifications.ts';
@@ -112,9 +113,12 @@ function dueText({ due, dueAt, words }: Deadline, { policy }: Frame): Text {
   return { key: 'form.by-time', values: { due, time: clockTimeAt(dueAt, policy.timeZone) } };
 }
 
-function renderOwed(owed: readonly DutyView[], frame: Frame): TemplateResult | typeof nothing {
+/** But for what a list of duties beside the form shows already. */
+function renderOwed(all: readonly DutyView[], frame: Frame): TemplateResult | typeof nothing {
+  const { say, show, claim } = frame;
+  const own = claim(all.map(({ id }) => dutyKey(id)));
+  const owed = all.filter(({ id }) => own.has(dutyKey(id)));
   if (owed.length === 0) return nothing;
-  const { say, show } = frame;
   return html`${section('form.owed-now', frame)}
     <ul>
       ${owed.map(({ words, owner, due }) => {

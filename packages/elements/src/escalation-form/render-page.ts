@@ -3,6 +3,7 @@ import type { Warning } from '@escalation-kit/core/case';
 import type { Policy } from '@escalation-kit/core/policy';
 import type { Text } from '@escalation-kit/core/text';
 import type { CalloutView, FieldError, FormField, FormNote, FormPage, SourceView } from '@escalation-kit/core/views';
+import type { SaidOnce } from '../kit/said-once.ts';
 import { renderCallouts, renderSources } from '../stage-ladder/render-callout.ts';
 import { idOf, renderField, title, type FieldFrame } from './render-field.ts';
 
@@ -16,6 +17,8 @@ export interface Frame {
   /** The level of the page's heading. */
   readonly level: number;
   readonly policy: Policy;
+  /** Of things that other elements of the case say too, those that are left to the form. */
+  readonly claim: SaidOnce['claim'];
 }
 
 /** An error as it is shown: perhaps of another page, perhaps with the clauses that it rests on. */
@@ -80,19 +83,10 @@ export function renderErrors(
 }
 
 /** What stands under every page: danger, the urgent way, what is paramount, and what is to be known of the policy. */
-export function renderStanding(
-  notes: readonly FormNote[],
-  page: FormPage,
-  warnings: readonly Warning[],
-  frame: Frame,
-): TemplateResult {
+export function renderStanding(notes: readonly FormNote[], warnings: readonly Warning[], frame: Frame): TemplateResult {
   const { say, policy } = frame;
-  const above = new Set(page.before?.map(({ words }) => say(words)));
   return html`<aside class="standing" part="standing" aria-label=${say('form.standing')}>
-    ${renderNotes(
-      notes.filter(({ words }) => !above.has(say(words))),
-      frame,
-    )}
+    ${renderNotes(notes, frame)}
     ${warnings
       .filter(({ kind }) => kind === 'policy-review-overdue')
       .map(({ words }) => html`<div class="note note--blocked"><p>${say(words)}</p></div>`)}

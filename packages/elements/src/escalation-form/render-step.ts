@@ -1,6 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { CHECK, pageBefore, standingNotes, type Answers, type FormWalk } from '@escalation-kit/core/views';
+import {
+  CHECK,
+  pageBefore,
+  STANDING,
+  standingNotes,
+  type Answers,
+  type FormNote,
+  type FormPage,
+  type FormWalk,
+} from '@escalation-kit/core/views';
 import { renderAnswers } from './render-answers.ts';
 import { renderErrors, renderPage, renderStanding, type Frame, type ShownError } from './render-page.ts';
 import type { Setting } from './setting.ts';
@@ -28,7 +37,8 @@ export interface StepActions {
 /** One page, with what is to be put right above it and what always stands below. */
 export function renderStep(step: Step, frame: Frame, actions: StepActions): TemplateResult {
   const { walk, setting, answers, errors } = step;
-  const { page, pages } = walk;
+  const { pages } = walk;
+  const { page, standing } = sharedOut(walk.page, standingNotes(setting, answers), frame);
   const content =
     page.id === CHECK
       ? renderAnswers(page, pages, answers, frame, actions.onChange)
@@ -40,11 +50,37 @@ export function renderStep(step: Step, frame: Frame, actions: StepActions): Temp
         : nothing
     }
     ${renderErrors(errors, page, frame, actions.onErrorLink)}
-    <form novalidate autocomplete="off" @submit=${actions.onSubmit} @input=${actions.onInput}>
+    <form
+      class=${page.id === 'action' ? 'no-print' : ''}
+      novalidate
+      autocomplete="off"
+      @submit=${actions.onSubmit}
+      @input=${actions.onInput}
+    >
       ${keyed(page.id, content)} ${page.id === 'refused' ? nothing : renderButton(step, frame)}
     </form>
-    ${renderStanding(standingNotes(setting, answers), page, setting.assessment.warnings, frame)}
+    ${renderStanding(standing, setting.assessment.warnings, frame)}
   </div>`;
+}
+
+/**
+ * What stands is said once: on the page itself where that speaks of it, else under it, and by another element of the
+ * case where that stands first. The pages of danger say it whoever else does.
+ */
+function sharedOut(
+  page: FormPage,
+  notes: readonly FormNote[],
+  { say, claim }: Frame,
+): { page: FormPage; standing: readonly FormNote[] } {
+  const above = page.before ?? [];
+  const spoken = new Set(above.map(({ words }) => say(words)));
+  const below = notes.filter(({ words }) => !spoken.has(say(words)));
+  const isOfDanger = page.id === 'danger' || page.id === 'danger-now';
+  const isStanding = ({ kind }: FormNote) => (STANDING as readonly string[]).includes(kind);
+  const texts = (some: readonly FormNote[]) => some.filter(isStanding).map(({ words }) => say(words));
+  const own = new Set([...claim(texts(above), isOfDanger ? 'insists' : 'offers'), ...claim(texts(below))]);
+  const isOwn = (note: FormNote) => !isStanding(note) || own.has(say(note.words));
+  return { page: { ...page, before: above.filter(isOwn) }, standing: below.filter(isOwn) };
 }
 
 function renderButton({ walk, isSending, isInHostForm }: Step, { say }: Frame): TemplateResult {

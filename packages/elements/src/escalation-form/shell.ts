@@ -1,6 +1,7 @@
 import type { Calendar } from '@escalation-kit/core/calendar';
 import type { Policy } from '@escalation-kit/core/policy';
 import type { CaseContext } from '../kit/case-context.ts';
+import type { SaidOnce } from '../kit/said-once.ts';
 import type { EscalationForm } from './escalation-form.ts';
 import type { Say } from './render-page.ts';
 
@@ -16,6 +17,8 @@ export interface Shell {
   readonly around: () => CaseContext | null;
   /** Shows what is wrong in the element's place; null: it has been put right. */
   readonly fail: (error: Error | null) => void;
+  /** Of things that other elements of the case say too, those that are left to the form. */
+  readonly claim: SaidOnce['claim'];
   readonly isInHostForm: () => boolean;
   /** Gives the host's form the record as its value; null: none. */
   readonly keep: (record: string | null) => void;

@@ -10,6 +10,8 @@ export class ConsumedCase {
   readonly #host: LitElement;
   #value: CaseContext | null = null;
   #unsubscribe: (() => void) | undefined;
+  #request: Event | null = null;
+  #provider: EventTarget | null = null;
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -19,6 +21,11 @@ export class ConsumedCase {
   /** Null outside a case, and inside one whose payload this version can't read. */
   get value(): CaseContext | null {
     return this.#value?.version === 1 ? this.#value : null;
+  }
+
+  /** The element that gives the case; null outside of one. */
+  get provider(): EventTarget | null {
+    return this.value && this.#provider;
   }
 
   hostConnected(): void {
@@ -32,19 +39,23 @@ export class ConsumedCase {
     document.removeEventListener('context-provider', this.#askAgain);
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
-    this.#value = null;
+    this.#value = this.#provider = null;
   }
 
   #ask(): void {
     const request = new Event('context-request', { bubbles: true, composed: true });
     const fields = { context: caseContext, contextTarget: this.#host, callback: this.#take, subscribe: true };
+    this.#request = request;
     this.#host.dispatchEvent(Object.assign(request, fields));
+    this.#request = null;
   }
 
   readonly #take = (value: CaseContext, unsubscribe?: () => void): void => {
     // A case that was upgraded between this element and its case takes over.
     if (this.#unsubscribe !== unsubscribe) this.#unsubscribe?.();
     this.#unsubscribe = unsubscribe;
+    // Whoever answers a request has it in hand just then.
+    this.#provider = this.#request?.currentTarget ?? this.#provider;
     this.#value = value;
     this.#host.requestUpdate();
   };

@@ -2,7 +2,7 @@
  * What the ladder needs once a policy is there: its first load is the element alone.
  */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Messages } from '@escalation-kit/core/text';
+import type { Messages, Text } from '@escalation-kit/core/text';
 import { deadline } from '@escalation-kit/core/text/en/deadline';
 import { engine } from '@escalation-kit/core/text/en/engine';
 import { kit } from '@escalation-kit/core/text/en/kit';
@@ -23,6 +23,7 @@ import { renderRung } from './render-rung.ts';
 import { renderTime } from './render-time.ts';
 import { laneParts, lanesOf, renderWays } from './render-ways.ts';
 
+export { SaidOnce } from '../kit/said-once.ts';
 export { readPosition } from './given-position.ts';
 
 export const messages: Messages = { ...kit, ...deadline, ...engine, ...ladder };
@@ -35,24 +36,45 @@ export interface Frame {
   readonly isNamed: boolean;
 }
 
+export const SHOWN_STAGES = ['all', 'next'] as const;
+/** What is shown: with the stages, or where the case stands alone. */
+export type ShownStages = (typeof SHOWN_STAGES)[number];
+
 export interface LadderOptions extends Pick<Frame, 'say' | 'level'> {
   /** What the element speaks. */
   readonly language: string;
+  readonly show: ShownStages;
+  /** Of texts that other elements of the case show too, those that are left to this one. */
+  readonly claim: (texts: readonly string[]) => ReadonlySet<string>;
 }
 
-/** The callouts, the next step, the stages. */
+/** Danger, the next step, what else comes before everything, the stages. */
 export function renderLadder(input: LadderInput, options: LadderOptions): TemplateResult {
-  const { level, language } = options;
+  const { level, language, show, claim } = options;
   const say = withPolicyLanguage(options.say, language, input.policy.language);
   const view = ladderView(input);
   const frame: Frame = { say, level, isNamed: input.policy.routes.length > 1 };
-  const others = view.standing.filter((callout) => !isDanger(callout));
+  const texts = claim([...view.standing, ...nextOf(view)].map(({ words }) => say(words)));
+  const standing = view.standing.filter(({ words }) => texts.has(say(words)));
   return html`<div class="ladder" part="base" lang=${language}>
-    ${renderCallouts(view.standing.filter(isDanger), say)} ${renderCallouts(others, say)}
-    ${view.next ? renderNext(view.next, say) : renderCallouts(view.here, say)}
-    ${heading(level, say('ladder.title'), 'title')} ${view.routes.map((route) => renderRoute(route, view.here, frame))}
-    ${renderOthers(view, frame)}
+    ${renderCallouts(standing.filter(isDanger), say)}
+    ${nextOf(view).map(({ next, words }) => (texts.has(say(words)) ? renderNext(next, say) : nothing))}
+    ${renderCallouts(
+      standing.filter((callout) => !isDanger(callout)),
+      say,
+    )}
+    ${show === 'all' ? renderStages(view, frame) : nothing}
   </div>`;
+}
+
+function nextOf({ next }: LadderView): { readonly next: NextStep; readonly words: Text }[] {
+  return next ? [{ next, words: next.sentence }] : [];
+}
+
+function renderStages(view: LadderView, frame: Frame): TemplateResult {
+  const { say, level } = frame;
+  return html`${view.next ? nothing : renderCallouts(view.here, say)} ${heading(level, say('ladder.title'), 'title')}
+  ${view.routes.map((route) => renderRoute(route, view.here, frame))} ${renderOthers(view, frame)}`;
 }
 
 function renderNext({ sentence, isOverdue, onward, needed }: NextStep, say: Say): TemplateResult {

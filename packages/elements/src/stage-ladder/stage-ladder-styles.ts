@@ -323,10 +323,8 @@ const ladder = css`
       break-inside: avoid;
     }
 
-    .others::details-content {
-      content-visibility: visible;
-    }
-
+    /* The routes of other disagreements are printed only if they were asked for. */
+    .others:not([open]),
     .source {
       display: none;
     }

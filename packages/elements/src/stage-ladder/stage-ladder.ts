@@ -13,7 +13,9 @@ import type { LadderInput } from '@escalation-kit/core/views';
 import { AttributeError } from '../kit/attribute-error.ts';
 import { HEADING_LEVELS } from '../kit/heading.ts';
 import { KitElement, type Phase } from '../kit/kit-element.ts';
+import type { SaidOnce } from '../kit/said-once.ts';
 import type * as content from './ladder-content.ts';
+import type { ShownStages } from './ladder-content.ts';
 import { ladderStyles } from './stage-ladder-styles.ts';
 
 type Content = typeof content;
@@ -37,6 +39,7 @@ const POSITION = ['route', 'stage', 'tier', 'bypassed', 'status'] as const;
  * @attr {string} tier - The tier of management that was reached in that stage, in any words.
  * @attr {string} bypassed - Stages that were jumped over, with spaces between.
  * @attr {string} status - open (unless said), resolved, closed or withdrawn.
+ * @attr {string} show - all (unless said), or next: danger and the next step, without the stages, for the head of a page.
  * @attr {number} heading-level - The level at which headings start, 1 to 6; 2 unless said.
  *
  * @fires {EscalationErrorEvent} escalation-error - Something could not be loaded, or an attribute is wrong.
@@ -71,6 +74,7 @@ export class StageLadder extends KitElement {
     tier: {},
     bypassed: {},
     status: {},
+    show: {},
     headingLevel: { attribute: 'heading-level', type: Number },
   };
   static override styles: CSSResultGroup = [KitElement.styles, ladderStyles];
@@ -86,10 +90,13 @@ export class StageLadder extends KitElement {
   declare bypassed: string | null;
   /** open, resolved, closed or withdrawn. */
   declare status: string | null;
+  /** all or next. */
+  declare show: string | null;
   /** The level at which headings start; 2 where left out. */
   declare headingLevel: number | null;
 
   #content: Content | null = null;
+  #said: SaidOnce | null = null;
   #input: LadderInput | null = null;
 
   override connectedCallback(): void {
@@ -116,11 +123,17 @@ export class StageLadder extends KitElement {
   }
 
   protected override renderReady(): TemplateResult | typeof nothing {
-    if (!this.#input || !this.#content) return nothing;
-    return this.#content.renderLadder(this.#input, {
+    const input = this.#input;
+    if (!input || !this.#content) return nothing;
+    const said = this.#said;
+    // What it shows by its own attributes is no other element's to say.
+    const isOfCase = input.policy === this.around.value?.policy && !input.routes;
+    return this.#content.renderLadder(input, {
       say: (text, values) => this.say(text, values),
       level: this.headingLevel ?? 2,
       language: this.catalogue.language,
+      show: (this.show ?? 'all') as ShownStages,
+      claim: (texts) => (isOfCase && said ? said.claim(texts) : new Set(texts)),
     });
   }
 
@@ -129,7 +142,7 @@ export class StageLadder extends KitElement {
     const policy = this.effectivePolicy;
     const isReady = this.sources === 'ready' && policy !== null && this.#content !== null;
     try {
-      if (isReady) this.#checkLevel();
+      if (isReady) this.#checkLooks(this.#content!);
       const input = isReady ? this.#read(policy, this.#content!) : null;
       this.recover('position');
       return input;
@@ -150,16 +163,25 @@ export class StageLadder extends KitElement {
     return { policy, state, routes, assessment: null };
   }
 
-  #checkLevel(): void {
-    if ((HEADING_LEVELS as readonly number[]).includes(this.headingLevel ?? 2)) return;
-    const found = this.getAttribute('heading-level') ?? String(this.headingLevel);
-    throw new AttributeError(this.localName, 'heading-level', found, HEADING_LEVELS.join(', '));
+  #checkLooks({ SHOWN_STAGES }: Content): void {
+    const check = (attribute: string, value: string | number | null | undefined, allowed: readonly unknown[]) => {
+      if (value === null || value === undefined || value === '' || allowed.includes(value)) return;
+      throw new AttributeError(
+        this.localName,
+        attribute,
+        this.getAttribute(attribute) ?? String(value),
+        allowed.join(', '),
+      );
+    };
+    check('heading-level', this.headingLevel, HEADING_LEVELS);
+    check('show', this.show, SHOWN_STAGES);
   }
 
   /** What is shown, and in what words, comes while the policy does. */
   async #loadContent(): Promise<void> {
     try {
       this.#content = await import('./ladder-content.ts');
+      this.#said ??= new this.#content.SaidOnce(this, this.around);
     } catch (error) {
       this.fail(error as Error, 'content');
     }

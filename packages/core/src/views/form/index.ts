@@ -1,4 +1,5 @@
 export { answerRows, type AnswerRow } from './answer-list.ts';
+export { STANDING } from './as-if.ts';
 export { commandsOf } from './commands.ts';
 export { confirmationOf, type ConfirmationView } from './confirmation.ts';
 export { DATE_PARTS } from './dates.ts';
