@@ -25,23 +25,22 @@ export function parseCivilDate(value: unknown): CivilDate {
 
 /** @throws InvalidDateError */
 export function toEpochDay(date: CivilDate): EpochDay {
-  const epochDay = epochDayAt(date);
-  if (epochDay === null) throw new InvalidDateError(date);
-  return epochDay;
+  if (!isCivilDate(date)) throw new InvalidDateError(date);
+  return epochDayOf(digits(date, 0, 4), digits(date, 5, 7), digits(date, 8, 10));
 }
 
 /** Whether a value from outside is a day that exists, written as a civil date. */
 export function isCivilDate(value: unknown): value is CivilDate {
-  return epochDayAt(value) !== null;
+  return typeof value === 'string' && value.length === 10 && startsWithCivilDate(value);
 }
 
-function epochDayAt(date: unknown): EpochDay | null {
-  if (typeof date !== 'string' || date.length !== 10 || date[4] !== '-' || date[7] !== '-') return null;
-  const year = digits(date, 0, 4);
-  const month = digits(date, 5, 7);
-  const day = digits(date, 8, 10);
-  const exists = year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
-  return exists ? epochDayOf(year, month, day) : null;
+/** Whether a text begins with a day that exists. It makes nothing, for logs are long. */
+export function startsWithCivilDate(text: string): boolean {
+  if (text[4] !== '-' || text[7] !== '-') return false;
+  const year = digits(text, 0, 4);
+  const month = digits(text, 5, 7);
+  const day = digits(text, 8, 10);
+  return year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
 /** @throws InvalidDateError outside the years 0000 to 9999 */
@@ -108,7 +107,7 @@ function daysInMonth(year: number, month: number): number {
 }
 
 /** The number that these characters write, or NaN: `Number` would also take ' 1', '1e' and '+1'. */
-function digits(text: string, from: number, to: number): number {
+export function digits(text: string, from: number, to: number): number {
   let number = 0;
   for (let i = from; i < to; i++) {
     const digit = text.charCodeAt(i) - 48;

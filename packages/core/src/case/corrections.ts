@@ -10,7 +10,7 @@ import { correctedFields } from './rules.ts';
  * take what it corrects out of the case.
  */
 export function withCorrections(log: readonly CaseEvent[]): readonly CaseEvent[] {
-  if (!log.some((event) => isCorrection(event))) return log;
+  if (!log.some(isCorrection)) return log;
   const patches = new Map<string, Patch>();
   for (let i = log.length - 1; i >= 0; i--) {
     const event = log[i];
@@ -55,6 +55,7 @@ function patched(event: CaseEvent, patch: Patch): CaseEvent {
   return fields as unknown as CaseEvent;
 }
 
-function isCorrection(event: unknown): event is Extract<CaseEvent, { type: 'corrected' }> {
-  return isObject(event) && event.type === 'corrected' && typeof event.of === 'string';
+function isCorrection(event: CaseEvent | null | undefined): event is Extract<CaseEvent, { type: 'corrected' }> {
+  // The type first: it is asked of every event, and hardly any is one.
+  return event?.type === 'corrected' && isObject(event) && typeof event.of === 'string';
 }

@@ -1,16 +1,16 @@
-import { indexOf, type Duty, type Policy, type Side } from '../policy/index.ts';
+import type { Duty, Side } from '../policy/index.ts';
 import { holds } from './conditions.ts';
 import type { Draft } from './draft.ts';
 import type { CaseEvent, EventOf } from './events.ts';
 import { firstMeetable, isLive, noteArisen, noteMissed } from './meetable.ts';
-import { happeningsIn, planOf } from './plan.ts';
+import { happeningsIn, type Plan } from './plan.ts';
 import { canBeMet, currentVisit, isOwed, type Lapse, type OwedDuty } from './state.ts';
 
 /** Duties that entering the present stage gives rise to. */
-export function foreseeOnEntry(policy: Policy, draft: Draft, event: CaseEvent): void {
+export function foreseeOnEntry(plan: Plan, draft: Draft, event: CaseEvent): void {
   draft.waiting = [];
   const stage = currentVisit(draft)?.stage ?? '';
-  for (const duty of planOf(policy).dutiesOnEntering.get(stage) ?? []) arise(duty, draft, event, 'enters');
+  for (const duty of plan.dutiesOnEntering.get(stage) ?? []) arise(duty, draft, event, 'enters');
 }
 
 /**
@@ -28,21 +28,20 @@ export function arise(duty: Duty, draft: Draft, event: CaseEvent, trigger: OwedD
     noteArisen(draft.meetable, owed, draft.duties.length);
     draft.duties.push(owed);
     draft.live.push(owed);
-    if (duty.recurring) draft.recurring.push(owed);
+    if (duty.recurring) draft.recurring = [...draft.recurring.filter(isLive), owed];
     if (duty.recurring || duty.lapses === 'stage-left' || duty.lapses === 'stage-ended') draft.leaving.push(owed);
     draft.latest.set(`${duty.id} ${owner}`, owed);
   }
 }
 
-/** After an event: conditions that began or ended make conditional duties arise or lapse. */
-export function reconsider(policy: Policy, draft: Draft, event: CaseEvent): void {
-  const { duties } = indexOf(policy);
+/** After an event that can begin or end a condition: conditional duties arise or lapse. */
+export function reconsider(plan: Plan, draft: Draft, event: CaseEvent): void {
+  const { duties } = plan.index;
   if (draft.waiting.length > 0 && draft.status === 'open') {
     const waiting = draft.waiting;
     draft.waiting = [];
     for (const { duty, trigger } of waiting) arise(duties.get(duty) as Duty, draft, event, trigger);
   }
-  if (!planOf(policy).deciding.has(event.type)) return;
   draft.live = draft.live.filter(isLive);
   for (const owed of draft.live) {
     const when = duties.get(owed.duty)?.when;
@@ -54,19 +53,17 @@ export function reconsider(policy: Policy, draft: Draft, event: CaseEvent): void
 }
 
 /** A duty that is met by an event of `done`: the one named, or the earliest unmet one that bears the clause. */
-export function meetDuty(policy: Policy, draft: Draft, event: EventOf<'done'>): void {
+export function meetDuty(plan: Plan, draft: Draft, event: EventOf<'done'>): void {
   const { meetable } = draft;
   const named = event.duty === undefined ? undefined : draft.duties[meetable.places.get(event.duty) ?? -1];
-  const owed =
-    event.duty === undefined ? firstMeetable(meetable, planOf(policy).bearing.get(event.clause) ?? []) : named;
-  if (owed && canBeMet(owed)) settle(indexOf(policy).duties.get(owed.duty), owed, event);
+  const owed = event.duty === undefined ? firstMeetable(meetable, plan.bearing.get(event.clause) ?? []) : named;
+  if (owed && canBeMet(owed)) settle(plan.index.duties.get(owed.duty), owed, event);
 }
 
 /** Duties that what happened meets, without being recorded as done. */
-export function meetByHappening(policy: Policy, draft: Draft, event: CaseEvent): void {
-  const { metBy } = planOf(policy);
-  if (metBy.size === 0) return;
-  const { duties } = indexOf(policy);
+export function meetByHappening(plan: Plan, draft: Draft, event: CaseEvent): void {
+  const { metBy } = plan;
+  const { duties } = plan.index;
   for (const key of happeningsIn(event)) {
     const met = metBy.get(key);
     if (!met) continue;
@@ -78,18 +75,14 @@ export function meetByHappening(policy: Policy, draft: Draft, event: CaseEvent):
 }
 
 /** A recurring duty counts afresh from an update or a step. */
-export function restartRecurring(policy: Policy, draft: Draft, event: CaseEvent): void {
-  if (!planOf(policy).restarting.has(event.type)) return;
-  const { duties } = indexOf(policy);
-  draft.recurring = draft.recurring.filter(isLive);
-  for (const owed of draft.recurring) {
-    if (isOwed(owed) && duties.get(owed.duty)?.recurring?.restartedBy.includes(event.type)) owed.from = event.at;
-  }
+export function restartRecurring(plan: Plan, draft: Draft, event: CaseEvent): void {
+  const { restarts } = plan.on[event.type];
+  for (const owed of draft.recurring) if (isOwed(owed) && restarts.has(owed.duty)) owed.from = event.at;
 }
 
 /** What the case no longer asks for once its stage is left, it is resolved, withdrawn or opened again. */
-export function lapseDuties(policy: Policy, draft: Draft, event: CaseEvent, how: Lapse): void {
-  const { duties } = indexOf(policy);
+export function lapseDuties(plan: Plan, draft: Draft, event: CaseEvent, how: Lapse): void {
+  const { duties } = plan.index;
   const list = how === 'stage-left' ? 'leaving' : 'live';
   draft[list] = draft[list].filter(isLive);
   for (const owed of draft[list]) {
@@ -101,8 +94,8 @@ export function lapseDuties(policy: Policy, draft: Draft, event: CaseEvent, how:
 }
 
 /** What lapsed because the case was resolved is asked for again. */
-export function reviveDuties(policy: Policy, draft: Draft, event: CaseEvent): void {
-  const { duties } = indexOf(policy);
+export function reviveDuties(plan: Plan, draft: Draft, event: CaseEvent): void {
+  const { duties } = plan.index;
   for (const owed of draft.live) {
     if (owed.done || (owed.lapsed?.how !== 'resolved' && owed.lapsed?.how !== 'withdrawn')) continue;
     if (owed.trigger === 'resolved') continue;

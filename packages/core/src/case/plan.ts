@@ -1,12 +1,27 @@
-import type { Clock, Condition, Duty, EventType, Policy, Side, Start, Trigger } from '../policy/index.ts';
+import {
+  EVENT_TYPES,
+  indexOf,
+  type Action,
+  type Clock,
+  type Condition,
+  type Duty,
+  type EventType,
+  type Policy,
+  type PolicyIndex,
+  type Side,
+  type Start,
+  type Trigger,
+} from '../policy/index.ts';
+import { EVENT_OF } from './commands.ts';
 import type { CaseEvent } from './events.ts';
 
-/** What replay looks up at every event, worked out once for each policy. */
+/** What replay looks up, worked out once for each policy. */
 export interface Plan {
+  readonly policy: Policy;
+  readonly index: PolicyIndex;
+  /** What there is to do at an event of each type: for most there is little, and logs are long. */
+  readonly on: Readonly<Record<EventType, Handling>>;
   readonly dutiesOnEntering: ReadonlyMap<string, readonly Duty[]>;
-  readonly dutiesOnEvent: ReadonlyMap<EventType, readonly { duty: Duty; trigger: EventTrigger }[]>;
-  /** Event types from which a recurring duty counts afresh. */
-  readonly restarting: ReadonlySet<EventType>;
   /** Happenings that start or stop a clock, or that a duty waits for: nothing else need be remembered. */
   readonly watched: ReadonlySet<string>;
   /** Clauses of which a condition asks whether they were recorded as done. */
@@ -17,8 +32,22 @@ export interface Plan {
   readonly bearing: ReadonlyMap<string, readonly string[]>;
   /** Duties that an event can meet, by the happening. */
   readonly metBy: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Event types that can begin or end a duty's condition. */
-  readonly deciding: ReadonlySet<EventType>;
+}
+
+/** What an event of one type can bring about under a policy. */
+interface Handling {
+  /** The action that makes such an event. */
+  readonly action: Action;
+  /** Duties that it may give rise to. */
+  readonly duties: readonly { readonly duty: Duty; readonly trigger: EventTrigger }[];
+  /** Something waits for such a happening. */
+  readonly isWatched: boolean;
+  /** It can meet a duty without being recorded as done. */
+  readonly meets: boolean;
+  /** Recurring duties that count afresh from it. */
+  readonly restarts: ReadonlySet<string>;
+  /** It can begin or end a duty's condition, or brings back a case in which one did so meanwhile. */
+  readonly decides: boolean;
 }
 
 export type EventTrigger = Extract<Trigger, { event: EventType }>;
@@ -68,20 +97,38 @@ function build(policy: Policy): Plan {
     for (const happening of duty.metBy ?? []) add(metBy, happeningKey(happening), duty.id);
   }
   const conditionClauses = new Set(conditionsIn(policy).flatMap(({ done }) => done ?? []));
+  const watched = new Set([
+    ...clocks.flatMap(happeningsOf),
+    ...doneTriggers.flatMap(({ clause = [] }) => clause.map((done) => happeningKey({ done }))),
+  ]);
+  const deciding = new Set(policy.duties.flatMap(({ when }) => partsOf(when).flatMap(decidingEvents)));
+  const handling = (type: EventType): Handling => ({
+    action: ACTION_OF.get(type)!,
+    duties: dutiesOnEvent.get(type) ?? [],
+    isWatched: isAnyOf(type, watched),
+    meets: isAnyOf(type, metBy.keys()),
+    restarts: new Set(policy.duties.filter((duty) => duty.recurring?.restartedBy.includes(type)).map(({ id }) => id)),
+    decides: deciding.has(type) || type === 'reopened',
+  });
   return {
+    policy,
+    index: indexOf(policy),
+    on: Object.fromEntries(EVENT_TYPES.map((type) => [type, handling(type)])) as Record<EventType, Handling>,
     dutiesOnEntering,
-    dutiesOnEvent,
-    restarting: new Set(policy.duties.flatMap((duty) => duty.recurring?.restartedBy ?? [])),
-    watched: new Set([
-      ...clocks.flatMap(happeningsOf),
-      ...doneTriggers.flatMap(({ clause = [] }) => clause.map((done) => happeningKey({ done }))),
-    ]),
+    watched,
     conditionClauses: Object.keys(policy.clauses).filter((clause) => conditionClauses.has(clause)),
     doneTriggers,
     bearing,
     metBy,
-    deciding: new Set(policy.duties.flatMap(({ when }) => partsOf(when).flatMap(decidingEvents))),
   };
+}
+
+const ACTION_OF = new Map(Object.entries(EVENT_OF).map(([action, type]) => [type, action as Action]));
+
+/** Whether one of these happenings is of this type. */
+function isAnyOf(type: EventType, happenings: Iterable<string>): boolean {
+  for (const key of happenings) if (key === type || key.startsWith(`${type}:`)) return true;
+  return false;
 }
 
 function happeningsOf(clock: Clock): string[] {

@@ -1,6 +1,5 @@
-import { indexOf, type Action, type EventType, type Policy } from '../policy/index.ts';
+import type { Action, EventType, Policy } from '../policy/index.ts';
 import { holds } from './conditions.ts';
-import { EVENT_OF } from './commands.ts';
 import { withCorrections } from './corrections.ts';
 import {
   arise,
@@ -16,7 +15,7 @@ import type { CaseEvent, Child, EventOf, Parties } from './events.ts';
 import { isSoundEvent, malformation, type FieldFault } from './fields.ts';
 import { unmetGuards } from './guards.ts';
 import { childOf, openingState } from './opening.ts';
-import { happeningsIn, planOf, type EventTrigger } from './plan.ts';
+import { happeningsIn, planOf, type EventTrigger, type Plan } from './plan.ts';
 import { refusalOf } from './rules.ts';
 import { emptyState, type Draft } from './draft.ts';
 import { currentVisit, type CaseState, type Leaving, type Visit } from './state.ts';
@@ -31,18 +30,14 @@ import { currentVisit, type CaseState, type Leaving, type Visit } from './state.
  */
 export function replay(policy: Policy, log: readonly CaseEvent[]): CaseState {
   const draft = emptyState(log);
-  for (const event of withCorrections(log)) take(policy, draft, event);
+  const plan = planOf(policy);
+  for (const event of withCorrections(log)) take(plan, draft, event);
   return draft;
 }
 
-type Apply<T extends EventType> = (policy: Policy, draft: Draft, event: EventOf<T>) => void;
+type Apply<T extends EventType> = (plan: Plan, draft: Draft, event: EventOf<T>) => void;
 
-const ACTION_OF = Object.fromEntries(Object.entries(EVENT_OF).map(([action, type]) => [type, action])) as Record<
-  EventType,
-  Action
->;
-
-function take(policy: Policy, draft: Draft, event: CaseEvent): void {
+function take(plan: Plan, draft: Draft, event: CaseEvent): void {
   draft.count++;
   const isSound = isSoundEvent(event);
   if (!isSound) {
@@ -50,29 +45,31 @@ function take(policy: Policy, draft: Draft, event: CaseEvent): void {
     if (fault) return setAside(draft, event, fault);
   }
   draft.last = event;
-  noteDepartures(policy, draft, event, isSound);
-  meetByHappening(policy, draft, event);
-  (APPLY[event.type] as Apply<EventType>)(policy, draft, event);
-  noteFirst(policy, draft, event);
-  if (event.type !== 'opened' && event.type !== 'escalated') {
-    ariseFrom(policy, draft, event);
-    restartRecurring(policy, draft, event);
+  const { type } = event;
+  const handling = plan.on[type];
+  noteDepartures(plan.policy, draft, event, handling.action, isSound);
+  if (handling.meets) meetByHappening(plan, draft, event);
+  (APPLY[type] as Apply<EventType>)(plan, draft, event);
+  if (handling.isWatched) noteFirst(plan, draft, event);
+  if (type !== 'opened' && type !== 'escalated') {
+    if (handling.duties.length > 0) ariseFrom(plan, draft, event);
+    if (handling.restarts.size > 0) restartRecurring(plan, draft, event);
   }
-  reconsider(policy, draft, event);
+  if (handling.decides) reconsider(plan, draft, event);
 }
 
 /** What cannot be read stays in the log and is named. */
 function setAside(draft: Draft, event: CaseEvent | null, { field, allowed }: FieldFault): void {
   draft.departures.push({
     kind: 'malformed-event',
-    event: String(event?.id ?? draft.count),
+    event: typeof event?.id === 'string' ? event.id : String(draft.count),
     clauses: [],
     words: { key: 'warning.malformed', values: { field, allowed } },
   });
 }
 
 const APPLY: { readonly [T in EventType]: Apply<T> } = {
-  opened(policy, draft, event) {
+  opened(plan, draft, event) {
     if (draft.opened) return;
     draft.opened = event;
     draft.status = 'open';
@@ -80,14 +77,14 @@ const APPLY: { readonly [T in EventType]: Apply<T> } = {
     draft.calendar = event.calendar ?? null;
     draft.route = event.route;
     draft.parties = event.parties ?? null;
-    draft.child = childOf(policy, event);
+    draft.child = childOf(plan.policy, event);
     draft.causes = event.causes ?? [];
     draft.facts = { ...event.facts };
     draft.priority = event.priority ?? null;
     if (event.protectBy) draft.protectBy = { due: event.protectBy, at: event.at, event: event.id };
-    enter(policy, draft, event, event.stage, 'opened');
+    enter(plan, draft, event, event.stage, 'opened');
   },
-  changed(_policy, draft, event) {
+  changed(_plan, draft, event) {
     if (event.child) draft.child = changedChild(draft.child, event.child);
     // In place: what is copied at every event takes forever in a log that always adds to it.
     if (event.facts) Object.assign(draft.facts, event.facts);
@@ -95,21 +92,21 @@ const APPLY: { readonly [T in EventType]: Apply<T> } = {
     if (event.parties) draft.parties = changedParties(draft.parties, event.parties);
     if (event.priority !== undefined) draft.priority = event.priority;
   },
-  consulted(_policy, draft, event) {
+  consulted(_plan, draft, event) {
     const side = event.side ?? event.by?.side ?? 'raising';
     draft.consulted.add(side);
     if (side === 'raising' && event.with) draft.consultations.push(event.with);
   },
-  discussed(_policy, draft) {
+  discussed(_plan, draft) {
     draft.discussed = true;
   },
-  progressed(_policy, draft, event) {
+  progressed(_plan, draft, event) {
     const visit = currentVisit(draft);
     if (!visit) return;
     visit.tier = event.tier;
     visit.tiers++;
   },
-  'timescale-set'(_policy, draft, event) {
+  'timescale-set'(_plan, draft, event) {
     const set = { due: event.due, at: event.at, event: event.id };
     if (event.because === 'protects-child') draft.protectBy = set;
     else {
@@ -117,69 +114,69 @@ const APPLY: { readonly [T in EventType]: Apply<T> } = {
       if (visit) visit.dates[event.because] = set;
     }
   },
-  extended(_policy, draft, event) {
+  extended(_plan, draft, event) {
     const visit = currentVisit(draft);
     if (visit) visit.extension = { until: event.until, reason: event.reason, at: event.at, event: event.id };
   },
-  escalated(policy, draft, event) {
+  escalated(plan, draft, event) {
     const from = currentVisit(draft);
-    if (!from || !indexOf(policy).stages.has(event.to)) return;
+    if (!from || !plan.index.stages.has(event.to)) return;
     draft.status = 'open';
-    noteBypassed(policy, draft, from.stage, event.to);
+    noteBypassed(plan, draft, from.stage, event.to);
     leave(draft, event, 'escalated');
-    ariseFrom(policy, draft, event);
-    lapseDuties(policy, draft, event, 'stage-left');
-    restartRecurring(policy, draft, event);
-    enter(policy, draft, event, event.to, event.because);
+    ariseFrom(plan, draft, event);
+    lapseDuties(plan, draft, event, 'stage-left');
+    restartRecurring(plan, draft, event);
+    enter(plan, draft, event, event.to, event.because);
   },
-  decided(_policy, draft, event) {
+  decided(_plan, draft, event) {
     const visit = currentVisit(draft);
     if (visit) visit.decision = { option: event.option, at: event.at, event: event.id };
   },
-  done(policy, draft, event) {
+  done(plan, draft, event) {
     draft.done.add(event.clause);
-    meetDuty(policy, draft, event);
+    meetDuty(plan, draft, event);
   },
   updated() {},
-  dissented(_policy, draft) {
+  dissented(_plan, draft) {
     draft.dissented = true;
   },
-  'conference-requested'(_policy, draft) {
+  'conference-requested'(_plan, draft) {
     draft.conferenceRequested = true;
   },
-  resolved(policy, draft, event) {
+  resolved(plan, draft, event) {
     if (!draft.opened) return;
     draft.status = 'resolved';
     draft.resolution = event;
     leave(draft, event, 'resolved');
-    lapseDuties(policy, draft, event, 'resolved');
+    lapseDuties(plan, draft, event, 'resolved');
   },
   learned() {},
-  adopted(_policy, draft, event) {
+  adopted(_plan, draft, event) {
     if (event.policy) draft.policy = event.policy;
     if (event.calendar) draft.calendar = event.calendar;
   },
-  reopened(policy, draft, event) {
+  reopened(plan, draft, event) {
     const visit = currentVisit(draft);
     if (!visit) return;
     draft.status = 'open';
     draft.resolution = null;
     draft.rounds++;
     visit.left = null;
-    lapseDuties(policy, draft, event, 'reopened');
-    reviveDuties(policy, draft, event);
+    lapseDuties(plan, draft, event, 'reopened');
+    reviveDuties(plan, draft, event);
   },
-  withdrawn(policy, draft, event) {
+  withdrawn(plan, draft, event) {
     if (!draft.opened) return;
     draft.status = 'withdrawn';
     leave(draft, event, 'withdrawn');
-    lapseDuties(policy, draft, event, 'withdrawn');
+    lapseDuties(plan, draft, event, 'withdrawn');
   },
-  closed(policy, draft, event) {
+  closed(plan, draft, event) {
     if (!draft.opened) return;
     draft.status = 'closed';
     leave(draft, event, 'closed');
-    lapseDuties(policy, draft, event, 'resolved');
+    lapseDuties(plan, draft, event, 'resolved');
   },
   corrected() {},
 };
@@ -198,7 +195,7 @@ function changedParties(parties: Parties | null, { raising, receiving }: Partial
   return { ...parties, ...(raising && { raising }), ...(receiving && { receiving }) } as Parties;
 }
 
-function enter(policy: Policy, draft: Draft, event: CaseEvent, stage: string, because: Visit['because']): void {
+function enter(plan: Plan, draft: Draft, event: CaseEvent, stage: string, because: Visit['because']): void {
   draft.visits.push({
     stage,
     at: event.at,
@@ -213,8 +210,8 @@ function enter(policy: Policy, draft: Draft, event: CaseEvent, stage: string, be
     first: new Map(),
     protectBy: null,
   });
-  foreseeOnEntry(policy, draft, event);
-  if (event.type === 'opened') ariseFrom(policy, draft, event);
+  foreseeOnEntry(plan, draft, event);
+  if (event.type === 'opened') ariseFrom(plan, draft, event);
 }
 
 function leave(draft: Draft, event: CaseEvent, how: Leaving): void {
@@ -225,8 +222,8 @@ function leave(draft: Draft, event: CaseEvent, how: Leaving): void {
 }
 
 /** Duties that an event gives rise to where the case stands when it happens. */
-function ariseFrom(policy: Policy, draft: Draft, event: CaseEvent): void {
-  for (const { duty, trigger } of planOf(policy).dutiesOnEvent.get(event.type) ?? []) {
+function ariseFrom(plan: Plan, draft: Draft, event: CaseEvent): void {
+  for (const { duty, trigger } of plan.on[event.type].duties) {
     if (isTriggered(trigger, event, currentVisit(draft)?.stage)) arise(duty, draft, event, event.type);
   }
 }
@@ -239,8 +236,8 @@ function isTriggered(trigger: EventTrigger, event: CaseEvent, stage: string | un
   return !result || result.includes((event as EventOf<'resolved'>).result ?? 'agreed');
 }
 
-function noteBypassed(policy: Policy, draft: Draft, from: string, to: string): void {
-  const index = indexOf(policy);
+function noteBypassed(plan: Plan, draft: Draft, from: string, to: string): void {
+  const { index } = plan;
   const ladder = index.route(draft.route ?? '');
   const jumped = ladder.slice(ladder.indexOf(from) + 1, Math.max(ladder.indexOf(to), 0));
   for (const id of jumped) {
@@ -253,9 +250,8 @@ function noteBypassed(policy: Policy, draft: Draft, from: string, to: string): v
 }
 
 /** `escalated` is counted in the stay it leads to, everything else where it happened. */
-function noteFirst(policy: Policy, draft: Draft, event: CaseEvent): void {
-  const { watched } = planOf(policy);
-  if (watched.size === 0) return;
+function noteFirst(plan: Plan, draft: Draft, event: CaseEvent): void {
+  const { watched } = plan;
   for (const key of happeningsIn(event)) {
     if (!watched.has(key)) continue;
     if (!draft.first.has(key)) draft.first.set(key, event.at);
@@ -264,8 +260,7 @@ function noteFirst(policy: Policy, draft: Draft, event: CaseEvent): void {
   }
 }
 
-function noteDepartures(policy: Policy, draft: Draft, event: CaseEvent, isSound: boolean): void {
-  const action = ACTION_OF[event.type];
+function noteDepartures(policy: Policy, draft: Draft, event: CaseEvent, action: Action, isSound: boolean): void {
   const refused = refusalOf(policy, draft, action, event as unknown as Record<string, unknown>, isSound);
   if (refused) {
     draft.departures.push({

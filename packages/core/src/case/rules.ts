@@ -1,5 +1,6 @@
 import { civilDateAt } from '../calendar/index.ts';
 import {
+  ACTIONS,
   indexOf,
   RESULTS,
   type Action,
@@ -23,7 +24,7 @@ import { canBeMet, currentVisit, type CaseState } from './state.ts';
 import { isConsulted, waysUp } from './ways-up.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
-type Rule = (policy: Policy, state: CaseState, fields: Fields) => Refusal | null;
+type Rule = (policy: Policy, state: CaseState, fields: Fields, fieldsAreSound: boolean) => Refusal | null;
 
 /**
  * Why the policy refuses an action with these fields, or null where it takes it.
@@ -39,16 +40,12 @@ export function refusalOf(
   fields: Fields,
   fieldsAreSound = false,
 ): Refusal | null {
-  if (!ALLOWED.get(state.status)?.has(action)) {
+  const law = LAWS[action]!;
+  if (!law.while.has(state.status)) {
     return refusal({ key: `refusal.while-${state.status}` }, stageClauses(policy, state), 'action');
   }
-  const refused = RULES[action]?.(policy, state, fields) ?? null;
-  return refused || fieldsAreSound ? refused : faulty(policy, state, action, fields);
+  return law.rule?.(policy, state, fields, fieldsAreSound) ?? faulty(policy, state, action, fields, fieldsAreSound);
 }
-
-const ALLOWED = new Map<CaseState['status'], ReadonlySet<Action>>(
-  CASE_STATUSES.map((status) => [status, new Set<Action>(ACTIONS_WHILE[status])]),
-);
 
 /** The clauses that an action rests on where the case stands. */
 export function clausesFor(policy: Policy, state: CaseState, action: Action): readonly string[] {
@@ -99,7 +96,21 @@ const RULES: Partial<Record<Action, Rule>> = {
   correct: refuseCorrection,
 };
 
-function refuseEscalate(policy: Policy, state: CaseState, fields: Fields): Refusal | null {
+interface Law {
+  /** The statuses of a case in which the action is possible at all. */
+  readonly while: ReadonlySet<string>;
+  /** What the policy has to say to it there. */
+  readonly rule: Rule | undefined;
+}
+
+const LAWS: Readonly<Record<string, Law>> = Object.fromEntries(
+  ACTIONS.map((action) => {
+    const statuses = CASE_STATUSES.filter((status) => (ACTIONS_WHILE[status] as readonly Action[]).includes(action));
+    return [action, { while: new Set(statuses), rule: RULES[action] }];
+  }),
+);
+
+function refuseEscalate(policy: Policy, state: CaseState, fields: Fields, fieldsAreSound: boolean): Refusal | null {
   const to = fields.to as string;
   const because = fields.because as Reason;
   const ways = waysUp(policy, state);
@@ -115,7 +126,7 @@ function refuseEscalate(policy: Policy, state: CaseState, fields: Fields): Refus
     const allowed = there.map((way) => way.because).join(', ');
     return notHere('refusal.no-reason', policy, state, 'because', { found: String(because), allowed });
   }
-  const fault = faulty(policy, state, 'escalate', fields);
+  const fault = faulty(policy, state, 'escalate', fields, fieldsAreSound);
   if (fault) return { ...fault, ...refusal(fault.text, up.clauses, fault.field) };
   const roles = indexOf(policy).roles;
   if (up.approver && !isText(fields.approvedBy)) {
@@ -129,18 +140,18 @@ function refuseEscalate(policy: Policy, state: CaseState, fields: Fields): Refus
   return null;
 }
 
-function refuseExtend(policy: Policy, state: CaseState, fields: Fields): Refusal | null {
+function refuseExtend(policy: Policy, state: CaseState, fields: Fields, fieldsAreSound: boolean): Refusal | null {
   if (!canExtend(policy, state)) return notHere('refusal.no-extension', policy, state);
   const clauses = policy.extension!.clauses;
-  const fault = faulty(policy, state, 'extend', fields);
+  const fault = faulty(policy, state, 'extend', fields, fieldsAreSound);
   if (fault) return refusal(fault.text, clauses, fault.field);
   const today = civilDateAt(fields.at as string, policy.timeZone);
   if ((fields.until as string) >= today) return null;
   return refusal({ key: 'refusal.date-past', values: { today } }, clauses, 'until');
 }
 
-function refuseDate(policy: Policy, state: CaseState, fields: Fields): Refusal | null {
-  const fault = faulty(policy, state, 'set-timescale', fields);
+function refuseDate(policy: Policy, state: CaseState, fields: Fields, fieldsAreSound: boolean): Refusal | null {
+  const fault = faulty(policy, state, 'set-timescale', fields, fieldsAreSound);
   if (fault) return fault;
   if (!canSetDate(policy, state, fields.because as TimescaleReason)) {
     return notHere('refusal.no-choice', policy, state, 'because');
@@ -150,10 +161,10 @@ function refuseDate(policy: Policy, state: CaseState, fields: Fields): Refusal |
   return refusal({ key: 'refusal.date-past', values: { today } }, stageClauses(policy, state), 'due');
 }
 
-function refuseDecision(policy: Policy, state: CaseState, fields: Fields): Refusal | null {
+function refuseDecision(policy: Policy, state: CaseState, fields: Fields, fieldsAreSound: boolean): Refusal | null {
   const decision = stageOf(policy, state)?.decision;
   if (!decision) return notHere('refusal.no-decision', policy, state);
-  const fault = faulty(policy, state, 'decide', fields);
+  const fault = faulty(policy, state, 'decide', fields, fieldsAreSound);
   if (fault) return refusal(fault.text, decision.clauses, fault.field);
   const { option: id, panel, chair } = fields as unknown as EventFields['decided'];
   const option = decision.options.find((candidate) => candidate.id === id);
@@ -168,8 +179,8 @@ function refuseDecision(policy: Policy, state: CaseState, fields: Fields): Refus
   return brokenChair ? refusal(brokenChair, clauses, 'chair') : null;
 }
 
-function refuseDone(policy: Policy, state: CaseState, fields: Fields): Refusal | null {
-  const fault = faulty(policy, state, 'done', fields);
+function refuseDone(policy: Policy, state: CaseState, fields: Fields, fieldsAreSound: boolean): Refusal | null {
+  const fault = faulty(policy, state, 'done', fields, fieldsAreSound);
   if (fault) return fault;
   const { clause, duty: id } = fields as unknown as EventFields['done'];
   if (id === undefined) {
@@ -181,8 +192,8 @@ function refuseDone(policy: Policy, state: CaseState, fields: Fields): Refusal |
   return refusal({ key: 'refusal.nothing-owed', values: { clause } }, knownClause(policy, clause), 'duty');
 }
 
-function refuseResolve(policy: Policy, state: CaseState, fields: Fields): Refusal | null {
-  const fault = faulty(policy, state, 'resolve', fields);
+function refuseResolve(policy: Policy, state: CaseState, fields: Fields, fieldsAreSound: boolean): Refusal | null {
+  const fault = faulty(policy, state, 'resolve', fields, fieldsAreSound);
   if (fault) return fault;
   const results = stageOf(policy, state)?.results ?? RESULTS;
   const { result = 'agreed' } = fields as unknown as EventFields['resolved'];
@@ -228,7 +239,14 @@ function guarded(policy: Policy, state: CaseState, action: Action): Refusal | nu
   return must ? refusal({ key: 'refusal.guard', values: { guard: must.text } }, must.clauses) : null;
 }
 
-function faulty(policy: Policy, state: CaseState, action: Action, fields: Fields): Refusal | null {
+function faulty(
+  policy: Policy,
+  state: CaseState,
+  action: Action,
+  fields: Fields,
+  fieldsAreSound: boolean,
+): Refusal | null {
+  if (fieldsAreSound) return null;
   const fault = fieldFault(EVENT_OF[action], fields);
   return fault && fieldRefusal(fault, clausesFor(policy, state, action));
 }
