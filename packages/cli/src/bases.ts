@@ -1,18 +1,18 @@
 import type { Resolve } from '@escalation-kit/core/parse';
 import { loadPolicy, POLICY_IDS } from '@escalation-kit/policies';
 import { NotJsonError } from './json-places.ts';
-import { readPolicy, UnreadableError } from './read-policy.ts';
+import { readPolicy, UnreadableError, type Input } from './read-policy.ts';
 
 /**
  * Finds the policies that others extend: those in these files, by the ids that they give themselves, and the bundled ones.
  *
  * @throws UnreadableError where one of the files cannot be had as a base
  */
-export async function readBases(files: readonly string[] = []): Promise<Resolve> {
+export async function readBases(files: readonly string[] = [], input: Input): Promise<Resolve> {
   const bases = new Map<string, unknown>();
   for (const id of POLICY_IDS) bases.set(id, await loadPolicy(id));
   for (const file of files) {
-    const value = await baseIn(file);
+    const value = await baseIn(file, input);
     const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined;
     if (typeof id !== 'string') throw new UnreadableError(file, 'it has no id by which it could be extended');
     bases.set(id, value);
@@ -20,9 +20,9 @@ export async function readBases(files: readonly string[] = []): Promise<Resolve>
   return (id) => bases.get(id);
 }
 
-async function baseIn(file: string): Promise<unknown> {
+async function baseIn(file: string, input: Input): Promise<unknown> {
   try {
-    return (await readPolicy(file)).value;
+    return (await readPolicy(file, input)).value;
   } catch (error) {
     if (!(error instanceof NotJsonError)) throw error;
     const { line, column } = error.place;

@@ -1,5 +1,5 @@
 import { parse, type LocationRange, type ValueNode } from '@humanwhocodes/momoa';
-import { pathOf, type Fault } from '@escalation-kit/core/parse';
+import { MOST_FAULTS, pathOf, type Fault } from '@escalation-kit/core/parse';
 
 /** A place in a text; both count from 1. */
 export interface Place {
@@ -10,7 +10,7 @@ export interface Place {
 export interface Places {
   /** Where the value of a path such as `$.stages[1].label` stands: of what is missing, where it would stand. */
   of(path: string): Place;
-  /** Keys that stand twice in one object. */
+  /** Keys that stand twice in one object: the first hundred. */
   readonly repeated: readonly Fault[];
 }
 
@@ -37,27 +37,54 @@ export class NotJsonError extends Error {
  */
 export function readJson(text: string): Json {
   const plain = text.replace(/^\uFEFF/, '');
-  const body = treeOf(plain);
+  const value = valueOf(plain);
   const found = new Map<string, Place>();
   const repeated: Fault[] = [];
-  walk(body, [], found, repeated);
-  return { value: JSON.parse(plain), places: { of: (path) => placeOf(path, found), repeated } };
+  try {
+    walk(parse(plain).body, [], found, repeated);
+  } catch (error) {
+    if (error instanceof RangeError) throw new NotJsonError('It is nested too deeply.', START);
+    throw error;
+  }
+  return { value, places: { of: (path) => placeOf(path, found), repeated } };
 }
 
-function treeOf(text: string): ValueNode {
+/** What every reader of JSON takes decides; what remembers places takes more, such as a line break within a text. */
+function valueOf(text: string): unknown {
   try {
-    return parse(text).body;
+    return JSON.parse(text);
   } catch (error) {
-    const { line, column, message } = error as Error & Partial<Place>;
-    if (error instanceof RangeError) throw new NotJsonError('It is nested too deeply.', START);
-    if (line === undefined || column === undefined) throw error;
-    throw new NotJsonError(/end of input/.test(message) ? ENDS_EARLY : UNEXPECTED, { line, column });
+    const { message } = error as Error;
+    const position = Number(/at position (\d+)/.exec(message)?.[1]);
+    const end = text.trimEnd().length;
+    if (/end of JSON input|Unterminated/.test(message) || position >= end) {
+      throw new NotJsonError(ENDS_EARLY, placeAt(text, end));
+    }
+    if (/control character/.test(message)) throw new NotJsonError(CONTROL, placeAt(text, position));
+    throw new NotJsonError(UNEXPECTED, firstUnread(text));
   }
+}
+
+function firstUnread(text: string): Place {
+  try {
+    parse(text);
+  } catch (error) {
+    const { line, column } = error as Partial<Place>;
+    if (line !== undefined && column !== undefined) return { line, column };
+  }
+  return START;
+}
+
+function placeAt(text: string, position: number): Place {
+  const lines = text.slice(0, position).split(/\r\n|\r|\n/);
+  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
 }
 
 const ENDS_EARLY = 'The text ends too early: a bracket or a quotation mark is not closed.';
 const UNEXPECTED =
   'The text is not JSON here: a comma, a colon, a bracket or a quotation mark is missing, or too many.';
+const CONTROL =
+  'A text holds a control character here, such as a line break or a tab, which JSON writes as \\n and \\t.';
 const START: Place = { line: 1, column: 1 };
 
 function walk(node: ValueNode, steps: readonly PropertyKey[], found: Map<string, Place>, repeated: Fault[]): void {
@@ -71,7 +98,7 @@ function walk(node: ValueNode, steps: readonly PropertyKey[], found: Map<string,
     const key = name.type === 'String' ? name.value : name.name;
     const inner = [...steps, key];
     const first = lines.get(key);
-    if (first !== undefined) repeated.push(repeatedKey(inner, key, first));
+    if (first !== undefined && repeated.length < MOST_FAULTS) repeated.push(repeatedKey(inner, key, first));
     lines.set(key, first ?? name.loc.start.line);
     // What is said of a value is best seen from its key; of a key that is repeated, from the last.
     found.set(pathOf(inner), startOf(name.loc));

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { isPolicyId, loadPolicy } from '@escalation-kit/policies';
 import { readJson, type Places } from './json-places.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** A policy as it was found, sound or not. */
 export interface PolicySource {
@@ -20,23 +21,40 @@ export class UnreadableError extends Error {
   }
 }
 
+/** Where files are read from that are no files: `-` stands for it. */
+export type Input = Surroundings['input'];
+
 /**
  * A policy by the path of its file, or by its id where it is one of the bundled ones. A file of the same name as a
  * bundled policy is meant by `./barnsley`.
  *
  * @throws UnreadableError where there is no such file; NotJsonError where it holds no JSON
  */
-export async function readPolicy(name: string): Promise<PolicySource> {
+export async function readPolicy(name: string, input: Input): Promise<PolicySource> {
   if (isPolicyId(name)) return { name, value: await loadPolicy(name), places: null };
-  return { name, ...readJson(textOf(name)) };
+  return { name, ...readJson(await textOf(name, name === '-' ? input() : createReadStream(name))) };
 }
 
-function textOf(file: string): string {
+/**
+ * More than a policy of the size that the format allows takes with all its brackets and blanks. To remember where each
+ * value of a text stands takes some sixty times the room of the text, and for one ten times as large half a minute.
+ */
+const MOST_BYTES = 2_000_000;
+
+async function textOf(file: string, bytes: AsyncIterable<Uint8Array>): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
   try {
-    return readFileSync(file, 'utf8');
+    for await (const chunk of bytes) {
+      length += chunk.length;
+      if (length > MOST_BYTES) break;
+      chunks.push(chunk);
+    }
   } catch (error) {
     throw new UnreadableError(file, REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? (error as Error).message);
   }
+  if (length > MOST_BYTES) throw new UnreadableError(file, 'it holds more than 2 MB, which no policy does');
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -1,11 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changed, type Changes } from '../../../test/conformance/changed-policy.ts';
 import { run } from './run.ts';
 
 let folder: string;
+/** What is given on standard input. */
+let given = '';
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'escalation-kit-'))));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -17,6 +20,7 @@ async function output(...args: string[]) {
   const exit = await run(args, {
     out: (text) => (printed.out += text.replaceAll(`${folder}/`, '')),
     err: (text) => (printed.err += text.replaceAll(`${folder}/`, '')),
+    input: () => Readable.from([Buffer.from(given)]),
     now: () => NOW,
   });
   return { exit, ...printed };
@@ -99,12 +103,26 @@ ours.json:${lineOf(path, '"to": "topp"')}:7: fault at $.ways[0].to
     expect(exit).toBe(1);
   });
 
+  it('lists no more than a hundred of them', async () => {
+    const path = file('ours.json', `{${'"format": 1,\n'.repeat(5000)}"format": 1}`);
+    expect((await output('check', path)).out.match(/stands in line 1 already/g)).toHaveLength(100);
+  });
+
   it.each([
     ['no JSON', '{\n  "format" 1\n}', 'ours.json:2:12: fault at $\n  The text is not JSON here: '],
     ['half a policy', '{\n  "format": 1', 'ours.json:2:14: fault at $\n  The text ends too early: '],
     ['nothing', '', 'ours.json:1:1: fault at $\n'],
     ['no policy', '[]', 'ours.json:1:1: fault at $\n'],
-    ['a policy without end', `${'['.repeat(100_000)}`, 'ours.json:1:1: fault at $\n'],
+    ['a policy without end', '['.repeat(100_000), 'ours.json:1:100001: fault at $\n  The text ends too early: '],
+    ['depth without end', '['.repeat(100_000) + ']'.repeat(100_000), 'ours.json:1:1: fault at $\n  It is nested too '],
+    [
+      'a line break in a text',
+      '{\n  "title": "Ours\nand theirs"\n}',
+      'ours.json:2:17: fault at $\n  A text holds a control ',
+    ],
+    ['a bracket left open', '{\n  "routes": [1,\n', 'ours.json:2:16: fault at $\n  The text ends too early: '],
+    ['a comma too many', '{\n  "format": 1,\n}', 'ours.json:3:1: fault at $\n  The text is not JSON here: '],
+    ['a word that is none', '{"format": NaN}', 'ours.json:1:12: fault at $\n  The text is not JSON here: '],
   ])('refuses a file with %s in it', async (_name, content, printed) => {
     const { exit, out } = await output('check', file('ours.json', content));
     expect(out).toContain(printed);
@@ -113,6 +131,21 @@ ours.json:${lineOf(path, '"to": "topp"')}:7: fault at $.ways[0].to
 
   it('reads a file that begins with a byte order mark', async () => {
     expect((await output('check', file('ours.json', `\uFEFF${JSON.stringify(changed({}))}`))).exit).toBe(0);
+  });
+
+  it('reads standard input for -, and says so where something is wrong', async () => {
+    given = JSON.stringify(changed({}));
+    expect(await output('check', '-')).toMatchObject({ exit: 0, out: '1 file, 0 faults, 0 warnings\n' });
+    given = '{';
+    expect((await output('check', '-')).out).toMatch(/^-:1:2: fault at \$\n/);
+  });
+
+  it('reads no more of what is too large, or never ends, than it takes to tell', async () => {
+    const large = file('large.json', `{"clauses": [${'{},'.repeat(1_500_000)}{}]}`);
+    const { exit, out } = await output('check', large, '/dev/zero');
+    expect(exit).toBe(2);
+    expect(out).toContain('large.json cannot be read: it holds more than 2 MB, which no policy does.\n');
+    expect(out).toContain('/dev/zero cannot be read: it holds more than 2 MB');
   });
 
   it('goes on past a file that cannot be read, and says so in the end', async () => {

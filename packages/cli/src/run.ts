@@ -40,7 +40,7 @@ function programOf(around: Surroundings, end: (exit: Exit) => void): Command {
     .command('check')
     .summary('tell what is wrong with policies')
     .description('Tells what is wrong with policies: every fault with its place, and what can hardly be meant.')
-    .argument('<file...>', 'policy files, or ids of bundled policies')
+    .argument('<file...>', 'policy files, ids of bundled policies, or - for standard input')
     .addOption(baseOption())
     .option('--strict', 'a warning is as bad as a fault')
     .option('--json', 'print JSON')
@@ -49,7 +49,7 @@ function programOf(around: Surroundings, end: (exit: Exit) => void): Command {
     .command('explain')
     .summary('lay a policy out as a document')
     .description('Lays a policy out as a document that can be sent to its partnership for approval.')
-    .argument('<file>', 'a policy file, or the id of a bundled policy')
+    .argument('<file>', 'a policy file, the id of a bundled policy, or - for standard input')
     .addOption(baseOption())
     .addOption(new Option('--format <format>', 'by default what the name of the file says').choices(FORMATS))
     .option('--out <file>', 'write into a file, not to the terminal')
@@ -57,6 +57,7 @@ function programOf(around: Surroundings, end: (exit: Exit) => void): Command {
     .action(async (file: string, options: ExplainOptions) => end(await explain(file, options, around)));
   program
     .command('schema')
+    .summary('print the JSON Schema of the policy format')
     .description('Prints the JSON Schema of the policy format.')
     .action(() => around.out(readFileSync(resolve('@escalation-kit/core/policy.schema.json'), 'utf8')));
   return program;

@@ -2,6 +2,8 @@
 export interface Surroundings {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** What is given on standard input, for the file `-`. */
+  readonly input: () => AsyncIterable<Uint8Array>;
   /** The present, in milliseconds. */
   readonly now: () => number;
 }

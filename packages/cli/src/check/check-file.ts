@@ -2,7 +2,7 @@ import { civilDateAt } from '@escalation-kit/core/calendar';
 import { checkPolicy, type Fault, type Resolve } from '@escalation-kit/core/parse';
 import { lintPolicy, type Finding, type Policy } from '@escalation-kit/core/policy';
 import { NotJsonError } from '../json-places.ts';
-import { readPolicy, UnreadableError, type PolicySource } from '../read-policy.ts';
+import { readPolicy, UnreadableError, type Input, type PolicySource } from '../read-policy.ts';
 import { originOf, type Origin } from './origin-of.ts';
 
 /** Something said of a place in a file; a bundled policy has no lines. */
@@ -24,12 +24,13 @@ export interface CheckContext {
   readonly now: number;
   /** Finds the policies that others extend. */
   readonly resolve: Resolve;
+  readonly input: Input;
 }
 
 /** All that can be said against the policy in a file, or against a bundled one. */
 export async function checkFile(file: string, context: CheckContext): Promise<CheckedFile> {
   try {
-    return checkSource(await readPolicy(file), context);
+    return checkSource(await readPolicy(file, context.input), context);
   } catch (error) {
     if (error instanceof NotJsonError) return { ...nothing(file), faults: [notJson(error)] };
     if (error instanceof UnreadableError) return { ...nothing(file), unreadable: error.message };

@@ -13,7 +13,8 @@ export interface CheckOptions {
 
 /** Checks policies and prints what is wrong with them. */
 export async function check(files: readonly string[], options: CheckOptions, around: Surroundings): Promise<Exit> {
-  const context = { now: around.now(), resolve: await readBases(options.base) };
+  const { input } = around;
+  const context = { now: around.now(), resolve: await readBases(options.base, input), input };
   const checked: CheckedFile[] = [];
   for (const file of files) checked.push(await checkFile(file, context));
   around.out(options.json ? jsonReport(checked) : textReport(checked));

@@ -25,7 +25,9 @@ export interface ExplainOptions {
 
 /** Prints a sound policy as a document, or writes it into a file. */
 export async function explain(file: string, options: ExplainOptions, around: Surroundings): Promise<Exit> {
-  const checked = await checkFile(file, { now: around.now(), resolve: await readBases(options.base) });
+  const { input } = around;
+  const resolve = await readBases(options.base, input);
+  const checked = await checkFile(file, { now: around.now(), resolve, input });
   if (!checked.policy) {
     around.err(textReport([checked]));
     return checked.unreadable === undefined ? EXIT.faulty : EXIT.unusable;
