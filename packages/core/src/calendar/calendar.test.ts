@@ -53,6 +53,22 @@ describe('compileCalendar', () => {
     ]);
   });
 
+  it.each([
+    ['a single day', '2026-11-02', '2026-11-02', true],
+    ['400 years', '2026-11-01', '2426-11-01', true],
+    ['400 years and a day', '2026-11-01', '2426-11-02', false],
+  ])('%s is coverage enough, and no more: %s to %s', (_, from, to, isTaken) => {
+    const compile = () => compileCalendar({ ...DATA, covers: { from, to } });
+    if (!isTaken) expect(compile).toThrow(InvalidCalendarError);
+    else expect(isWorkingDay(compile(), '2026-11-02')).toBe(true);
+  });
+
+  it('leaves Mondays off where a weekend has them', () => {
+    const calendar = compileCalendar({ ...DATA, weekend: [1] });
+    expect(isWorkingDay(calendar, '2026-11-02')).toBe(false);
+    expect(isWorkingDay(calendar, '2026-11-01')).toBe(true);
+  });
+
   it('leaves days outside its coverage without effect', () => {
     const calendar = compileCalendar(DATA, [{ date: '2027-01-01', title: 'Later', kind: 'closure' }]);
     expect(isWorkingDay(calendar, '2027-01-01')).toBeNull();
