@@ -1,6 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
+import type { Policy } from '@escalation-kit/core/policy';
 import type { PolicyId } from '@escalation-kit/policies';
+import wharram from '../test/fixtures/policies/wharram.json';
 import { caseAt, PARTIES, StoryCase, type Moment } from './support/cases.ts';
 import { POLICIES } from './support/policies.ts';
 import { inCase, LONG, settingOf } from './support/render.ts';
@@ -66,6 +68,16 @@ export const SomeDone: Story = {
     const story = new StoryCase(POLICIES.barnsley, { stage: '1' });
     story.do({ action: 'done', clause: 'barnsley.1.notify-inbox', note: 'Sent by e-mail' });
     return inCase({ ...settingOf(globals), policy: 'barnsley' }, story.log, duties(args));
+  },
+};
+
+/** The hour by which something is owed, where hours are counted. */
+export const ByAnHour: Story = {
+  render: (args, { globals }) => {
+    const policy = wharram as unknown as Policy;
+    const { now } = settingOf(globals);
+    const { log } = new StoryCase(policy).up();
+    return html`<escalation-case .policy=${policy} now=${now} .log=${log}>${duties(args)}</escalation-case>`;
   },
 };
 

@@ -10,6 +10,7 @@ import coventryData from '../../../policies/src/coventry/policy.json' with { typ
 import greenwichData from '../../../policies/src/greenwich/policy.json' with { type: 'json' };
 import kentData from '../../../policies/src/kent/policy.json' with { type: 'json' };
 import marramData from '../../../../test/fixtures/policies/marram.json' with { type: 'json' };
+import wharramData from '../../../../test/fixtures/policies/wharram.json' with { type: 'json' };
 import { dutiesView, type DutiesInput, type DutiesView } from './duties.ts';
 import { plannedDuties } from './planned-duties.ts';
 
@@ -19,6 +20,7 @@ const coventry = coventryData as unknown as Policy;
 const greenwich = greenwichData as unknown as Policy;
 const kent = kentData as unknown as Policy;
 const marram = marramData as unknown as Policy;
+const wharram = wharramData as unknown as Policy;
 const calendar = compileCalendar(englandAndWales);
 
 const opening = (policy: Policy, stage: string, fields: object = {}) => ({
@@ -51,7 +53,7 @@ function owed(
   })) as unknown as CaseEvent[];
   const state = replay(policy, log);
   const assessment = assess(policy, state, { now, calendar });
-  return dutiesView({ policy, state, assessment, coversTo: calendar.covers.to, ...options });
+  return dutiesView({ policy, state, assessment, calendar, ...options });
 }
 
 const all = ({ overdue, due, done, lapsed }: DutiesView) => [...overdue, ...due, ...done, ...lapsed];
@@ -59,6 +61,16 @@ const item = (view: DutiesView, id: string) => all(view).find((duty) => duty.id 
 const dueOf = (view: DutiesView, id: string) => say(item(view, id).due, en);
 
 describe('what is owed in a case', () => {
+  it('says the hour where hours are counted, before and after', () => {
+    const events = [opening(wharram, 'one'), { type: 'escalated', to: 'two', because: 'unresolved', reason: 'x' }];
+    const on = (now: string) => {
+      const view = owed(wharram, events, now);
+      return say(all(view).find(({ id }) => id.startsWith('tell-business-manager'))!.due, en);
+    };
+    expect(on('2026-11-20T10:00:00Z')).toBe('by Saturday 21 November 2026 at 10:00');
+    expect(on('2026-11-21T10:01:00Z')).toBe('was due by Saturday 21 November 2026 at 10:00');
+  });
+
   it('comes in groups, the most pressing first in each', () => {
     const view = owed(barnsley, [opening(barnsley, '1')]);
     expect(view.overdue.map(({ id }) => id)).toEqual([
@@ -125,6 +137,16 @@ describe('what is owed in a case', () => {
     expect(spared.lapsed.map(({ id, ended }) => [id, say(ended!, en)])).toEqual([
       ['chase@1', 'It was settled in time.'],
     ]);
+  });
+
+  it('counts hours from the end of the clock that a duty waits for', () => {
+    const hours = structuredClone(marram) as { duties: { id: string; by: unknown }[] };
+    hours.duties.find(({ id }) => id === 'chase')!.by = { amount: 2, unit: 'hours' };
+    const policy = hours as unknown as Policy;
+    const asked = { type: 'discussed', channel: 'Telephone', summary: 'Said', by: { side: 'raising' } };
+    expect(dueOf(owed(policy, [opening(policy, '1'), asked]), 'chase@1')).toBe(
+      'by Thursday 26 November 2026 at 02:00, if it is not settled before',
+    );
   });
 
   it('says that a date past the calendar is not known', () => {

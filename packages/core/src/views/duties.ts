@@ -3,6 +3,7 @@ import type { Assessment, CaseState, DutyStatus, DutyView, EventOf, OwedDuty } f
 import { indexOf, type Duty, type Policy, type Side } from '../policy/index.ts';
 import type { Text } from '../text/text.ts';
 import { contactOf, type ContactView } from './contacts.ts';
+import { clockOf, dutyHour, type CountedCase } from './duty-hour.ts';
 import { missingItems, type NeededItem } from './needed.ts';
 import { roleOf } from './roles.ts';
 import { sourcesOf, type SourceView } from './sources.ts';
@@ -56,12 +57,7 @@ export interface DutiesView {
   readonly lapsed: readonly DutyItem[];
 }
 
-export interface DutiesInput {
-  readonly policy: Policy;
-  readonly state: CaseState;
-  readonly assessment: Assessment;
-  /** The last day that the calendar covers. */
-  readonly coversTo: string;
+export interface DutiesInput extends CountedCase {
   /** One side's duties alone. */
   readonly owner?: Side | null;
   readonly show?: ShownDuties;
@@ -128,14 +124,15 @@ function firstDoable(assessment: Assessment, clauses: readonly string[]): string
   return clauses.find((clause) => doable.includes(clause)) ?? null;
 }
 
-function dueOf({ policy, assessment, coversTo }: DutiesInput, view: DutyView, duty: Duty): Text {
+function dueOf(input: DutiesInput, view: DutyView, duty: Duty): Text {
+  const { policy, calendar } = input;
   const isLate = view.status === 'overdue';
-  if (duty.after !== undefined) return afterClock(policy, assessment, view, duty.after);
+  if (duty.after !== undefined) return afterClock(input, view, duty.after);
   if (view.due === 'at-once') return isLate ? since(civilDateAt(view.arose, policy.timeZone)) : AT_ONCE;
-  if (view.due !== null) return { key: isLate ? 'duties.due.was' : 'duties.due.by', values: { due: view.due } };
+  if (view.due !== null) return dated(isLate ? 'was' : 'by', input, view);
   return duty.by === null && !duty.recurring
     ? { key: 'duties.due.none' }
-    : { key: 'deadline.unknown', values: { to: coversTo } };
+    : { key: 'deadline.unknown', values: { to: calendar.covers.to } };
 }
 
 const AT_ONCE: Text = { key: 'duties.due.at-once' };
@@ -144,14 +141,18 @@ function since(date: string): Text {
   return { key: 'duties.due.at-once-since', values: { since: date } };
 }
 
+/** A day, and the time of day where hours are counted. */
+function dated(kind: 'by' | 'was' | 'after-by', input: DutiesInput, view: DutyView): Text {
+  const time = dutyHour(input, view);
+  return { key: `duties.due.${kind}`, values: { due: view.due!, ...(time && { time }) } };
+}
+
 /** Owed only where a time runs out, at once or by a day of its own: until then it is foreseen. */
-function afterClock(policy: Policy, { deadlines }: Assessment, { stage, status, due }: DutyView, clock: string): Text {
+function afterClock(input: DutiesInput, view: DutyView, clock: string): Text {
+  const { status, due } = view;
   const isLate = status === 'overdue';
-  if (due !== null && due !== 'at-once') return { key: `duties.due.${isLate ? 'was' : 'after-by'}`, values: { due } };
-  const isCap = policy.timescales.some(({ id, scope }) => id === clock && scope === 'case');
-  const end = deadlines.findLast(
-    (deadline) => deadline.id.replace(/[@#].*$/, '') === clock && (isCap || deadline.stage === stage),
-  )?.due;
+  if (due !== null && due !== 'at-once') return dated(isLate ? 'was' : 'after-by', input, view);
+  const end = clockOf(input.policy, input.assessment, view, clock)?.due;
   if (!end) return { key: 'duties.due.after' };
   return isLate ? since(end) : { key: 'duties.due.after-date', values: { due: end } };
 }

@@ -26,7 +26,6 @@ export function stateAt({ route, stage, status = 'open', tier = null, bypassed =
     extension: null,
     dates: {},
     first: new Map(),
-    protectBy: null,
   };
   return { ...nothing, status, route, bypassed, visits: [visit] };
 }

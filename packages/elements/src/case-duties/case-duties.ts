@@ -145,7 +145,7 @@ export class CaseDuties extends KitElement {
         policy,
         state,
         assessment,
-        coversTo: calendar.covers.to,
+        calendar,
         owner: owner as Side | null,
         show: (this.show ?? 'all') as ShownDuties,
       },

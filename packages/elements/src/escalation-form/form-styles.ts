@@ -328,7 +328,8 @@ export const formStyles = css`
     .no-print,
     .actions,
     .back,
-    .change {
+    .change,
+    .source {
       display: none;
     }
   }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { civilDateAt, clockTimeAt } from '@escalation-kit/core/calendar';
-import type { Deadline, DutyView } from '@escalation-kit/core/case';
+import type { Deadline } from '@escalation-kit/core/case';
 import type { Text } from '@escalation-kit/core/text';
 import type { ConfirmationView } from '@escalation-kit/core/views';
 import { heading } from '../kit/heading.ts';
@@ -114,17 +114,17 @@ function dueText({ due, dueAt, words }: Deadline, { policy }: Frame): Text {
 }
 
 /** But for what a list of duties beside the form shows already. */
-function renderOwed(all: readonly DutyView[], frame: Frame): TemplateResult | typeof nothing {
+function renderOwed(all: ConfirmationView['owed'], frame: Frame): TemplateResult | typeof nothing {
   const { say, show, claim } = frame;
   const own = claim(all.map(({ id }) => dutyKey(id)));
   const owed = all.filter(({ id }) => own.has(dutyKey(id)));
   if (owed.length === 0) return nothing;
   return html`${section('form.owed-now', frame)}
     <ul>
-      ${owed.map(({ words, owner, due }) => {
-        const by = due === 'at-once' ? say('form.at-once') : due && say('form.by', { due });
-        return html`<li>${say(`side.${owner}`)}: ${show(words)} ${by ? html`<strong>(${by})</strong>` : ''}</li>`;
-      })}
+      ${owed.map(
+        ({ words, owner, by }) =>
+          html`<li>${say(`side.${owner}`)}: ${show(words)} ${by ? html`<strong>(${say(by)})</strong>` : ''}</li>`,
+      )}
     </ul>`;
 }
 

@@ -90,7 +90,7 @@ export function renderStanding(notes: readonly FormNote[], warnings: readonly Wa
     ${warnings
       .filter(({ kind }) => kind === 'policy-review-overdue')
       .map(({ words }) => html`<div class="note note--blocked"><p>${say(words)}</p></div>`)}
-    <p class="hint">${say('form.here-only')}</p>
+    <p class="hint no-print">${say('form.here-only')}</p>
     <p class="hint">
       ${policy.title} (${policy.document.version ?? policy.version}).
       ${warnings.filter(({ kind }) => kind === 'policy-not-confirmed').map(({ words }) => say(words))}

@@ -54,5 +54,8 @@ export function sentOf(
 
 function viewAfter({ events }: Submission, { policy, calendar, log, state, now }: Setting): ConfirmationView {
   const after = replay(policy, [...log, ...events]);
-  return confirmationOf(policy, after, assess(policy, after, { now, calendar }), state);
+  return confirmationOf(
+    { policy, calendar, state: after, assessment: assess(policy, after, { now, calendar }) },
+    state,
+  );
 }

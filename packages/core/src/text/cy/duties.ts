@@ -3,6 +3,10 @@ import type { duties as english } from '../en/duties.ts';
 
 const day = (key: string) => (values: Values, speaker: Speaker) => speaker.day(String(values[key]));
 
+/** The day, and the time of day where hours are counted. */
+const by = (values: Values, speaker: Speaker) =>
+  `${day('due')(values, speaker)}${values.time === undefined ? '' : ` am ${values.time}`}`;
+
 const each = (kind: string, ids: unknown, speaker: Speaker) =>
   String(ids)
     .split(' ')
@@ -43,15 +47,15 @@ export const duties = {
   'duties.side.partnership': 'Y bartneriaeth',
   'duties.owner': '{owner} ({role})',
 
-  'duties.due.by': (values, speaker) => `erbyn ${day('due')(values, speaker)}`,
-  'duties.due.was': (values, speaker) => `y dyddiad oedd ${day('due')(values, speaker)}`,
+  'duties.due.by': (values, speaker) => `erbyn ${by(values, speaker)}`,
+  'duties.due.was': (values, speaker) => `y dyddiad oedd ${by(values, speaker)}`,
   'duties.due.at-once': 'ar unwaith',
   'duties.due.at-once-since': (values, speaker) => `ar unwaith, ers ${day('since')(values, speaker)}`,
   'duties.due.none': 'ni roddir amser',
   'duties.due.after': 'ar unwaith, os daw amser y cam i ben heb ei ddatrys',
   'duties.due.after-date': (values, speaker) =>
     `ar unwaith, os na chaiff ei ddatrys erbyn ${day('due')(values, speaker)}`,
-  'duties.due.after-by': (values, speaker) => `erbyn ${day('due')(values, speaker)}, os na chaiff ei ddatrys cynt`,
+  'duties.due.after-by': (values, speaker) => `erbyn ${by(values, speaker)}, os na chaiff ei ddatrys cynt`,
   'duties.recurring': ({ amount, unit }, speaker) =>
     `Dro ar ôl tro: bob ${speaker.say({ key: 'duration', values: { amount: amount ?? 0, unit: unit ?? '' } })}`,
   'duties.done-on': (values, speaker) => `Gwnaed ar ${day('on')(values, speaker)}`,

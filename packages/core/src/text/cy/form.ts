@@ -285,7 +285,8 @@ export const form = {
   'form.not-filed.how': 'Os yw’r polisi yn gofyn amdani yn y cam hwn, llenwch hi yma:',
   'form.new-tab': '{title} (yn agor mewn tab newydd)',
   'form.record': 'Copi o’r cofnod',
-  'form.record.why': 'Derbyniwyd yr hyn a anfonoch o dan y cyfeirnod uchod. Ni chollir dim ohono wrth gau’r dudalen hon. Gallwch gadw neu argraffu copi.',
+  'form.record.why':
+    'Derbyniwyd yr hyn a anfonoch o dan y cyfeirnod uchod. Ni chollir dim ohono wrth gau’r dudalen hon. Gallwch gadw neu argraffu copi.',
   'form.record.sensitive':
     'Mae’r cofnod yn cynnwys yr hyn a roesoch. Cadwch ef lle mae cofnodion o’r fath yn cael eu cadw.',
   'form.save-record': 'Cadw’r cofnod',

@@ -2,6 +2,10 @@ import type { Messages, Speaker, Values } from '../catalogue.ts';
 
 const day = (key: string) => (values: Values, speaker: Speaker) => speaker.day(String(values[key]));
 
+/** The day, and the time of day where hours are counted. */
+const by = (values: Values, speaker: Speaker) =>
+  `${day('due')(values, speaker)}${values.time === undefined ? '' : ` at ${values.time}`}`;
+
 /** 'Health, Police' from 'health police'. */
 const each = (kind: string, ids: unknown, speaker: Speaker) =>
   String(ids)
@@ -44,14 +48,14 @@ export const duties = {
   'duties.side.partnership': 'The partnership',
   'duties.owner': '{owner} ({role})',
 
-  'duties.due.by': (values, speaker) => `by ${day('due')(values, speaker)}`,
-  'duties.due.was': (values, speaker) => `was due by ${day('due')(values, speaker)}`,
+  'duties.due.by': (values, speaker) => `by ${by(values, speaker)}`,
+  'duties.due.was': (values, speaker) => `was due by ${by(values, speaker)}`,
   'duties.due.at-once': 'at once',
   'duties.due.at-once-since': (values, speaker) => `at once, since ${day('since')(values, speaker)}`,
   'duties.due.none': 'no time is given',
   'duties.due.after': 'at once, if the stage’s own time runs out and it is not settled',
   'duties.due.after-date': (values, speaker) => `at once, if it is not settled by ${day('due')(values, speaker)}`,
-  'duties.due.after-by': (values, speaker) => `by ${day('due')(values, speaker)}, if it is not settled before`,
+  'duties.due.after-by': (values, speaker) => `by ${by(values, speaker)}, if it is not settled before`,
   'duties.recurring': ({ amount, unit }, speaker) =>
     `Recurring: every ${speaker.say({ key: 'duration', values: { amount: amount ?? 0, unit: unit ?? '' } })}`,
   'duties.done-on': (values, speaker) => `Done on ${day('on')(values, speaker)}`,

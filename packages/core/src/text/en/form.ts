@@ -277,7 +277,8 @@ export const form = {
   'form.not-filed.how': 'If the policy asks for it at this stage, fill it in there:',
   'form.new-tab': '{title} (opens in a new tab)',
   'form.record': 'A copy of the record',
-  'form.record.why': 'What you sent was taken under the reference above. Closing this page loses nothing of it. You can save or print a copy.',
+  'form.record.why':
+    'What you sent was taken under the reference above. Closing this page loses nothing of it. You can save or print a copy.',
   'form.record.sensitive': 'The record holds what you entered. Keep it where such records are kept.',
   'form.save-record': 'Save the record',
   'form.print': 'Print',

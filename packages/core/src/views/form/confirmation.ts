@@ -1,11 +1,19 @@
-import { currentVisit, type Assessment, type CaseState, type Deadline, type DutyView } from '../../case/index.ts';
+import { currentVisit, type CaseState, type Deadline, type DutyView } from '../../case/index.ts';
 import { indexOf, type Policy } from '../../policy/index.ts';
 import { calloutViews } from '../callouts.ts';
 import { contactOf, type ContactView } from '../contacts.ts';
+import { dutyHour, type CountedCase } from '../duty-hour.ts';
 import { ladderView } from '../ladder.ts';
 import type { NextStep } from '../next-step.ts';
+import type { Text } from '../../text/text.ts';
 import { AT_STAGE } from './as-if.ts';
 import type { Note } from './page.ts';
+
+/** A duty that a step gave rise to. */
+export interface OwedView extends Pick<DutyView, 'id' | 'duty' | 'kind' | 'owner' | 'words'> {
+  /** By when, where a time is given. */
+  readonly by: Text | null;
+}
 
 /** What a person needs to know once something is recorded. */
 export interface ConfirmationView {
@@ -13,7 +21,7 @@ export interface ConfirmationView {
   /** Where the case stands: deadlines that are still to be met. */
   readonly deadlines: readonly Deadline[];
   /** What is owed because of what was recorded; notifications stand apart. */
-  readonly owed: readonly DutyView[];
+  readonly owed: readonly OwedView[];
   /** What the policy says of the stage. */
   readonly notes: readonly Note[];
   /** Whom to reach for any of it. */
@@ -23,12 +31,8 @@ export interface ConfirmationView {
 }
 
 /** @param before the case as it was: what was owed then is not told again */
-export function confirmationOf(
-  policy: Policy,
-  state: CaseState,
-  assessment: Assessment,
-  before: CaseState,
-): ConfirmationView {
+export function confirmationOf(after: CountedCase, before: CaseState): ConfirmationView {
+  const { policy, state, assessment } = after;
   const stage = currentVisit(state)?.stage;
   const caps = policy.timescales.filter(({ scope }) => scope === 'case').map(({ id }) => id);
   const known = new Set(before.duties.map(({ id }) => id));
@@ -44,7 +48,9 @@ export function confirmationOf(
         !deadline.status.startsWith('met') &&
         (deadline.stage === stage || caps.includes(deadline.id)),
     ),
-    owed: fresh.filter(({ kind }) => kind !== 'notify'),
+    owed: fresh
+      .filter(({ kind }) => kind !== 'notify')
+      .map((view) => ({ ...view, by: byOf(view, dutyHour(after, view)) })),
     notes: notes.filter(({ kind }) => AT_STAGE.includes(kind)),
     contacts: contactsOf(
       policy,
@@ -52,6 +58,12 @@ export function confirmationOf(
     ),
     officialForm: policy.officialForm ?? null,
   };
+}
+
+function byOf({ due }: DutyView, time: string | null): Text | null {
+  if (due === null) return null;
+  if (due === 'at-once') return { key: 'form.at-once' };
+  return time ? { key: 'form.by-time', values: { due, time } } : { key: 'form.by', values: { due } };
 }
 
 function contactsOf(policy: Policy, duties: readonly string[]): ContactView[] {

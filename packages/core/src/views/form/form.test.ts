@@ -702,7 +702,7 @@ describe('the confirmation', () => {
   it('tells the next step with role and date, what is owed, and that the partnership’s own form is not filed', () => {
     const before = setting(barnsley);
     const { state, assessment } = setting(barnsley, null, [opened(barnsley, '1')]);
-    const view = confirmationOf(barnsley, state, assessment, before.state);
+    const view = confirmationOf({ policy: barnsley, calendar, state, assessment }, before.state);
     expect(english(view.next!.sentence)).toContain('Friday 27 November 2026');
     expect(view.deadlines.map(({ due }) => due)).toEqual(['2026-11-27']);
     expect(view.owed.map(({ kind }) => kind)).not.toContain('notify');
@@ -716,7 +716,7 @@ describe('the confirmation', () => {
       opened(barnsley, '1'),
       { type: 'resolved', outcome: 'Agreed', outstanding: '' },
     ]);
-    const view = confirmationOf(barnsley, after.state, after.assessment, before.state);
+    const view = confirmationOf({ ...after, calendar }, before.state);
     expect(view.deadlines).toEqual([]);
     expect(view.owed.map(({ duty }) => duty)).toEqual(['outcome-1', 'tell-originator']);
   });
