@@ -345,6 +345,35 @@ describe('a clock', () => {
     ]);
   });
 
+  test('that is over keeps to what was so when it ended', () => {
+    const instead = [
+      { when: { fact: { danger: true } }, within: { amount: 1, unit: 'working-days' }, clauses: ['small.talk'] },
+    ];
+    const changes = {
+      'stages/0/clocks/0/instead': instead,
+      'stages/0/clocks/1': clock({ byPriority: { high: { amount: 1, unit: 'working-days' } }, within: FIVE }),
+      'stages/0/clocks/2': clock({ id: 'only', when: { not: { fact: { danger: true } } } }),
+    };
+    const left = { ...up('managers'), at: '2026-11-24T10:00:00Z' };
+    const since = { type: 'changed', at: '2026-11-24T11:00:00Z', facts: { danger: true }, priority: 'high' };
+    const talk = (...log: object[]) =>
+      caseUnder(changes, [{}, ...log] as never)
+        .at('2026-11-24T12:00:00Z')
+        .deadlines.filter(({ stage }) => stage === 'talk')
+        .map(({ id, due, status }) => [id, due, status]);
+    const asItEnded = [
+      ['soon', '2026-11-24', 'met'],
+      ['reply', '2026-11-27', 'met'],
+      ['only', '2026-11-23', 'met-late'],
+    ];
+    expect(talk(left)).toEqual(asItEnded);
+    expect(talk(left, since)).toEqual(asItEnded);
+    expect(talk({ ...since, at: '2026-11-23T11:00:00Z' }, left)).toEqual([
+      ['soon', '2026-11-23', 'met-late'],
+      ['reply', '2026-11-23', 'met-late'],
+    ]);
+  });
+
   test('says which days off moved its end', () => {
     const within = { amount: 2, unit: 'calendar-days' };
     const changes = { counting: { lands: 'next-working-day' }, 'stages/0/clocks/0/within': within };

@@ -9,14 +9,13 @@ import {
   type Duration,
   type Today,
 } from '../calendar/index.ts';
-import { indexOf, type Clock, type Policy, type Start, type Timescale } from '../policy/index.ts';
+import { indexOf, type Clock, type Condition, type Policy, type Start, type Timescale } from '../policy/index.ts';
 import type { Text } from '../text/text.ts';
 import type { Candidate, Deadline, DeadlineStatus, Explanation } from './assessment.ts';
 import { clocksAt } from './clocks.ts';
 import { holds } from './conditions.ts';
 import { isCountableDate } from './fields.ts';
-import { happeningKey } from './plan.ts';
-
+import { conditionName, happeningKey } from './plan.ts';
 import { currentVisit, type CaseState, type Visit } from './state.ts';
 
 /** Every deadline of the case so far, in the order of the stages; met ones stay listed. */
@@ -24,15 +23,17 @@ export function deadlinesOf(policy: Policy, state: CaseState, today: Today): Dea
   const deadlines: Deadline[] = [];
   state.visits.forEach((visit, number) => {
     for (const clock of clocksAt(policy, visit.stage)) {
-      if (holds(clock.when, state, visit)) deadlines.push(deadlineOf(policy, state, today, visit, clock, number));
+      if (runsIn(clock, state, visit)) deadlines.push(deadlineOf(policy, state, today, visit, clock, number));
     }
   });
   const visit = currentVisit(state);
   if (!visit) return deadlines;
   for (const cap of policy.timescales) {
-    if (cap.scope !== 'case' || !holds(cap.when, state)) continue;
+    if (cap.scope !== 'case') continue;
     const last = state.visits.findLastIndex((visit) => isUnder(cap, visit));
-    if (last >= 0) deadlines.push(deadlineOf(policy, state, today, state.visits[last]!, cap, last));
+    const visit = state.visits[last];
+    if (!visit || !runsIn(cap, state, visit)) continue;
+    deadlines.push(deadlineOf(policy, state, today, visit, cap, last));
   }
   const protective = protectiveDeadline(policy, state, today, visit);
   return protective ? [...deadlines, protective] : deadlines;
@@ -89,9 +90,22 @@ function deadlineOf(
   };
 }
 
-/** What a clock says in a stay: something else where that is so in this stay, whatever became of the case since. */
-function ruleFor(clock: Clock, state: CaseState, visit: Visit): Pick<Clock, 'within' | 'words' | 'clauses'> {
-  return clock.instead?.find((other) => holds(other.when, state, visit)) ?? clock;
+function runsIn(clock: Clock | Timescale, state: CaseState, visit: Visit): boolean {
+  return !clock.when || isSo(clock.when, conditionName(clock), state, visit);
+}
+
+/** What a clock says in a stay: itself, or what stands in its place. */
+function ruleFor(
+  clock: Clock | Timescale,
+  state: CaseState,
+  visit: Visit,
+): Pick<Clock, 'within' | 'words' | 'clauses'> {
+  return clock.instead?.find(({ when }, i) => isSo(when, conditionName(clock, i), state, visit)) ?? clock;
+}
+
+/** Whether a condition holds in a stay or, where the stay is over, held when it ended. */
+function isSo(condition: Condition, name: string, state: CaseState, visit: Visit): boolean {
+  return visit.left ? visit.left.held.has(name) : holds(condition, state, visit);
 }
 
 /** The id of the deadline that a clock sets in one of the stays at a stage. */
@@ -121,9 +135,9 @@ const repeated = new WeakMap<readonly Visit[], readonly number[]>();
 
 /** A date that protects the child is a deadline of its own where the stage has no dated timescale to compete with. */
 function protectiveDeadline(policy: Policy, state: CaseState, today: Today, visit: Visit): Deadline | null {
-  const set = visit.left ? visit.protectBy : state.protectBy;
+  const set = (visit.left ?? state).protectBy;
   if (!set) return null;
-  const clocks = clocksAt(policy, visit.stage).filter((clock) => holds(clock.when, state, visit));
+  const clocks = clocksAt(policy, visit.stage).filter((clock) => runsIn(clock, state, visit));
   if (clocks.some((clock) => clock.protectsChild || isDated(clock, state, visit))) return null;
   const anywhere = [...policy.timescales, ...policy.stages.flatMap((stage) => stage.clocks)];
   const clauses = clocks[0]?.clauses ?? anywhere.find((clock) => clock.protectsChild)?.clauses.slice(0, 1) ?? [];
@@ -148,7 +162,7 @@ function protectiveDeadline(policy: Policy, state: CaseState, today: Today, visi
 function isDated(clock: Clock, state: CaseState, visit: Visit): boolean {
   return (
     ruleFor(clock, state, visit).within !== null ||
-    (state.priority !== null && clock.byPriority?.[state.priority] !== undefined) ||
+    byPriority(clock, state, visit) !== undefined ||
     visit.extension !== null ||
     visit.dates.agreed !== undefined ||
     visit.dates.priority !== undefined
@@ -189,7 +203,7 @@ function contendersOf(
   start: string,
   isCap: boolean,
 ): Contender[] {
-  const found = durationsOf(clock, rule, state).map((d) => counted(policy, today, d, start, rule.clauses));
+  const found = durationsOf(clock, rule, state, visit).map((d) => counted(policy, today, d, start, rule.clauses));
   const inPlace = isCap ? null : (extensionOf(policy, visit, clock, found.length > 0) ?? chosenOf(visit, clock, rule));
   const contenders: Contender[] = inPlace ? [...found.map((c) => ({ ...c, replaced: true })), inPlace] : found;
   if (isCap) return contenders;
@@ -199,16 +213,20 @@ function contendersOf(
   if (priority && !clock.chosen?.includes('priority') && found.length > 0) {
     contenders.push(given('priority', priority.due));
   }
-  const protectBy = visit.left ? visit.protectBy : state.protectBy;
+  const { protectBy } = visit.left ?? state;
   if (protectBy && (contenders.length > 0 || clock.protectsChild)) contenders.push(protecting(protectBy.due));
   return contenders;
 }
 
-function durationsOf(clock: Clock, rule: Pick<Clock, 'within'>, state: CaseState): readonly Duration[] {
-  const byPriority = state.priority === null ? undefined : clock.byPriority?.[state.priority];
-  const within = byPriority ?? rule.within;
+function durationsOf(clock: Clock, rule: Pick<Clock, 'within'>, state: CaseState, visit: Visit): readonly Duration[] {
+  const within = byPriority(clock, state, visit) ?? rule.within;
   if (!within) return [];
   return Array.isArray(within) ? within : [within];
+}
+
+function byPriority(clock: Clock, state: CaseState, visit: Visit): Duration | undefined {
+  const { priority } = visit.left ?? state;
+  return priority === null ? undefined : clock.byPriority?.[priority];
 }
 
 function counted(

@@ -10,6 +10,7 @@ import {
   type PolicyIndex,
   type Side,
   type Start,
+  type Timescale,
   type Trigger,
 } from '../policy/index.ts';
 import { EVENT_OF } from './commands.ts';
@@ -22,6 +23,8 @@ export interface Plan {
   /** What there is to do at an event of each type: for most there is little, and logs are long. */
   readonly on: Readonly<Record<EventType, Handling>>;
   readonly dutiesOnEntering: ReadonlyMap<string, readonly Duty[]>;
+  /** On what the clocks of each stage depend. */
+  readonly clockConditions: ReadonlyMap<string, readonly ClockCondition[]>;
   /** Happenings that start or stop a clock, or that a duty waits for: nothing else need be remembered. */
   readonly watched: ReadonlySet<string>;
   /** Clauses of which a condition asks whether they were recorded as done. */
@@ -32,6 +35,12 @@ export interface Plan {
   readonly bearing: ReadonlyMap<string, readonly string[]>;
   /** Duties that an event can meet, by the happening. */
   readonly metBy: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** A condition on which a clock depends, by a name of its own at its stage. */
+interface ClockCondition {
+  readonly name: string;
+  readonly condition: Condition;
 }
 
 /** What an event of one type can bring about under a policy. */
@@ -59,6 +68,12 @@ export function planOf(policy: Policy): Plan {
     plans.set(policy, plan);
   }
   return plan;
+}
+
+/** How the condition of a clock is named at its stage, or that of what stands in its place. */
+export function conditionName(clock: Clock | Timescale, other?: number): string {
+  const name = 'scope' in clock ? `${clock.id}@` : clock.id;
+  return other === undefined ? name : `${name} ${other}`;
 }
 
 /** The names by which an event may be looked up: its type, `type:side`, and `done:clause`. */
@@ -115,12 +130,21 @@ function build(policy: Policy): Plan {
     index: indexOf(policy),
     on: Object.fromEntries(EVENT_TYPES.map((type) => [type, handling(type)])) as Record<EventType, Handling>,
     dutiesOnEntering,
+    clockConditions: new Map(
+      policy.stages.map(({ id, clocks }) => [id, [...clocks, ...policy.timescales].flatMap(clockConditions)]),
+    ),
     watched,
     conditionClauses: Object.keys(policy.clauses).filter((clause) => conditionClauses.has(clause)),
     doneTriggers,
     bearing,
     metBy,
   };
+}
+
+function clockConditions(clock: Clock | Timescale): ClockCondition[] {
+  const runs = clock.when ? [{ name: conditionName(clock), condition: clock.when }] : [];
+  const others = clock.instead ?? [];
+  return [...runs, ...others.map(({ when }, i) => ({ name: conditionName(clock, i), condition: when }))];
 }
 
 const ACTION_OF = new Map(Object.entries(EVENT_OF).map(([action, type]) => [type, action as Action]));

@@ -123,7 +123,7 @@ const APPLY: { readonly [T in EventType]: Apply<T> } = {
     if (!from || !plan.index.stages.has(event.to)) return;
     draft.status = 'open';
     noteBypassed(plan, draft, from.stage, event.to);
-    leave(draft, event, 'escalated');
+    leave(plan, draft, event, 'escalated');
     ariseFrom(plan, draft, event);
     lapseDuties(plan, draft, event, 'stage-left');
     restartRecurring(plan, draft, event);
@@ -148,7 +148,7 @@ const APPLY: { readonly [T in EventType]: Apply<T> } = {
     if (!draft.opened) return;
     draft.status = 'resolved';
     draft.resolution = event;
-    leave(draft, event, 'resolved');
+    leave(plan, draft, event, 'resolved');
     lapseDuties(plan, draft, event, 'resolved');
   },
   learned() {},
@@ -169,13 +169,13 @@ const APPLY: { readonly [T in EventType]: Apply<T> } = {
   withdrawn(plan, draft, event) {
     if (!draft.opened) return;
     draft.status = 'withdrawn';
-    leave(draft, event, 'withdrawn');
+    leave(plan, draft, event, 'withdrawn');
     lapseDuties(plan, draft, event, 'withdrawn');
   },
   closed(plan, draft, event) {
     if (!draft.opened) return;
     draft.status = 'closed';
-    leave(draft, event, 'closed');
+    leave(plan, draft, event, 'closed');
     lapseDuties(plan, draft, event, 'resolved');
   },
   corrected() {},
@@ -208,17 +208,20 @@ function enter(plan: Plan, draft: Draft, event: CaseEvent, stage: string, becaus
     extension: null,
     dates: {},
     first: new Map(),
-    protectBy: null,
   });
   foreseeOnEntry(plan, draft, event);
   if (event.type === 'opened') ariseFrom(plan, draft, event);
 }
 
-function leave(draft: Draft, event: CaseEvent, how: Leaving): void {
+function leave(plan: Plan, draft: Draft, event: CaseEvent, how: Leaving): void {
   const visit = currentVisit(draft);
   if (!visit || visit.left) return;
-  visit.left = { at: event.at, event: event.id, how };
-  visit.protectBy = draft.protectBy;
+  const { protectBy, priority } = draft;
+  const held = new Set<string>();
+  for (const { name, condition } of plan.clockConditions.get(visit.stage) ?? []) {
+    if (holds(condition, draft)) held.add(name);
+  }
+  visit.left = { at: event.at, event: event.id, how, protectBy, priority, held };
 }
 
 /** Duties that an event gives rise to where the case stands when it happens. */

@@ -19,7 +19,6 @@ export type Leaving = 'escalated' | 'resolved' | 'withdrawn' | 'closed';
 export interface Visit extends Moment {
   readonly stage: string;
   readonly because: Reason | 'opened';
-  left: (Moment & { readonly how: Leaving }) | null;
   tier: string | null;
   tiers: number;
   decision: Decision | null;
@@ -28,8 +27,16 @@ export interface Visit extends Moment {
   dates: Partial<Record<TimescaleReason, Moment & { readonly due: string }>>;
   /** When something that starts or stops a clock first happened during the stay. */
   readonly first: Map<string, string>;
-  /** The date that protects the child as it stood when the stage was left. */
-  protectBy: CaseState['protectBy'];
+  /** What the case was when the stage was left: what has become of it since changes no time that is over. */
+  left: (Moment & { readonly how: Leaving } & AsLeft) | null;
+}
+
+/** What the times of a stage depend on. */
+export interface AsLeft {
+  readonly protectBy: CaseState['protectBy'];
+  readonly priority: CaseState['priority'];
+  /** The conditions of its clocks that held, by their names: see `conditionName`. */
+  readonly held: ReadonlySet<string>;
 }
 
 /** How an unmet duty stopped being asked for. */
