@@ -5,4 +5,6 @@
 export interface Text {
   readonly key: string;
   readonly values?: Readonly<Record<string, string | number>>;
+  /** The names of the values that are words of the policy: they are in its language, whatever the sentence is in. */
+  readonly own?: readonly string[];
 }

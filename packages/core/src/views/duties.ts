@@ -178,7 +178,7 @@ function awaitedOf({ policy, assessment }: DutiesInput): AwaitedItem[] {
   return assessment.blocked.flatMap(({ action, to, missing }) => {
     const stage = to === undefined ? null : (stages.get(to)?.label ?? to);
     const before: Text =
-      stage === null ? { key: `duties.before.${action}` } : { key: 'duties.before', values: { stage } };
+      stage === null ? { key: `duties.before.${action}` } : { key: 'duties.before', values: { stage }, own: ['stage'] };
     return missingItems(policy, missing).map(({ text, sources, records }, number) => ({
       id: `${action} ${to ?? ''} ${sources[0]?.clause ?? number}`,
       before,

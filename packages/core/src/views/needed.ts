@@ -20,7 +20,7 @@ export function missingItems(policy: Policy, missing: readonly string[]): Needed
   return [
     ...guards.map((guard) => guardItem(policy, guard)),
     ...ways.map(({ consultFirst = '', clauses }) => ({
-      text: { key: 'ladder.consult-first', values: { role: roleOf(policy, consultFirst).name } },
+      text: { key: 'ladder.consult-first', values: { role: roleOf(policy, consultFirst).name }, own: ['role'] },
       sources: sourcesOf(policy, clauses),
       records: [],
     })),

@@ -35,7 +35,7 @@ export function nextStepOf(context: RungContext, rungs: readonly RungView[]): Ne
   const rung = rungs.find(({ id }) => id === stage?.id);
   if (!stage || !rung) return null;
   if (state.status !== 'open') {
-    const sentence: Text = { key: `ladder.ended.${state.status}`, values: { stage: stage.label } };
+    const sentence: Text = { key: `ladder.ended.${state.status}`, values: { stage: stage.label }, own: ['stage'] };
     return { sentence, by: null, isOverdue: false, onward: null, needed: [] };
   }
   const deadline = nearestDeadline(context, stage.id);
@@ -43,13 +43,20 @@ export function nextStepOf(context: RungContext, rungs: readonly RungView[]): Ne
   const isOverdue = deadline?.status === 'overdue';
   const needed = neededFirst(context);
   return {
-    sentence: { key: 'ladder.next', values: { ...whoValues(policy, stage, rung), ...whenValues(by, isOverdue, rung) } },
+    sentence: {
+      key: 'ladder.next',
+      values: { ...whoValues(policy, stage, rung), ...whenValues(by, isOverdue, rung) },
+      own: OWN,
+    },
     by,
     isOverdue,
     onward: onwardOf(context, needed),
     needed,
   };
 }
+
+/** What whoValues and whenValues take from the policy; the agencies are the case's. */
+const OWN = ['raising', 'receiving', 'partnership', 'raisingPlural', 'receivingPlural', 'words'] as const;
 
 /** The soonest of the dates that are still to be kept where the case stands. */
 function nearestDeadline({ assessment, policy }: RungContext, stage: string): Deadline | null {
@@ -106,7 +113,7 @@ function onwardOf(context: RungContext, needed: readonly NeededFirst[]): Text | 
   const open = assessment
     ? next.filter((id) => assessment.actions.some(({ action, to }) => action === 'escalate' && to === id))
     : next.filter((id) => mustBefore(policy, id, state).length === 0);
-  if (open.length > 0) return { key: 'ladder.onward', values: { to: labels(policy, open) } };
+  if (open.length > 0) return { key: 'ladder.onward', values: { to: labels(policy, open) }, own: ['to'] };
   return needed.some(({ before }) => before.key === 'ladder.before') ? { key: 'ladder.onward-after' } : null;
 }
 
@@ -130,7 +137,9 @@ function neededFirst({ policy, state, assessment }: RungContext): NeededFirst[] 
 
 function neededBefore(policy: Policy, to: string | null, items: NeededFirst['items']): NeededFirst {
   const before: Text =
-    to === null ? { key: 'ladder.before-end' } : { key: 'ladder.before', values: { to: labels(policy, [to]) } };
+    to === null
+      ? { key: 'ladder.before-end' }
+      : { key: 'ladder.before', values: { to: labels(policy, [to]) }, own: ['to'] };
   return { before, items };
 }
 

@@ -105,6 +105,6 @@ function conditionText(policy: Policy, when: Condition): Text {
   const [[id, wanted] = []] = only === 'fact' ? Object.entries(fact!) : [];
   const question = indexOf(policy).facts.get(id ?? '')?.question;
   return question && wanted && Object.keys(fact!).length === 1
-    ? { key: 'duties.when.fact', values: { question } }
+    ? { key: 'duties.when.fact', values: { question }, own: ['question'] }
     : { key: 'duties.when' };
 }

@@ -122,7 +122,7 @@ function startOf(policy: Policy, { starts }: Clock): Text[] {
   if (starts === 'opened') return [{ key: 'ladder.time.from-opened' }];
   if (typeof starts !== 'object' || !('stage' in starts)) return [];
   const stage = indexOf(policy).stages.get(starts.stage)?.label ?? starts.stage;
-  return [{ key: 'ladder.time.from-stage', values: { stage } }];
+  return [{ key: 'ladder.time.from-stage', values: { stage }, own: ['stage'] }];
 }
 
 function chosenOf({ chosen }: Clock): Text[] {

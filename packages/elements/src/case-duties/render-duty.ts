@@ -51,7 +51,7 @@ export function renderAwaited(item: AwaitedItem, frame: ListFrame): TemplateResu
   return html`<li class="duty duty--awaited" part="duty duty-awaited">
     <p class="what"><strong>${show(item.text, say)}</strong></p>
     <p class="tags"><span class="tag" part="status">${say('duties.status.awaited')}</span></p>
-    <p>${say(item.before)}. ${target ? nothing : say('duties.met-elsewhere')}</p>
+    <p>${show(item.before, say)}. ${target ? nothing : say('duties.met-elsewhere')}</p>
     ${target ? renderMark(target, frame) : nothing} ${renderSources(item.sources, say)}
   </li>`;
 }

@@ -35,7 +35,7 @@ function renderDuty(duty: PlannedDuty, say: Say): TemplateResult {
   const tags = [recurring, condition].filter((tag) => tag !== null);
   return html`<li class="duty" part="duty">
     <p class="what"><strong>${show(text, say)}</strong></p>
-    ${tags.length > 0 ? html`<p class="tags">${tags.map((tag) => html`<span class="tag">${say(tag)}</span> `)}</p>` : nothing}
+    ${tags.length > 0 ? html`<p class="tags">${tags.map((tag) => html`<span class="tag">${show(tag, say)}</span> `)}</p>` : nothing}
     <dl>
       ${renderFact(say('duties.who'), owners.map((owner) => ownerName(owner, null, who, say)).join('; '))}
       ${renderFact(say('duties.to'), to && own(to, say))}

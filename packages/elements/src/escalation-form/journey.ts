@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Messages } from '@escalation-kit/core/text';
+import type { Messages, Text } from '@escalation-kit/core/text';
 import { deadline } from '@escalation-kit/core/text/en/deadline';
 import { engine } from '@escalation-kit/core/text/en/engine';
 import { form } from '@escalation-kit/core/text/en/form';
@@ -15,13 +15,14 @@ import {
   type FormSetting,
   type FormWalk,
 } from '@escalation-kit/core/views';
+import { show, withPolicyLanguage } from '../kit/policy-words.ts';
 import { submit } from '../submission/submit.ts';
 import type { Submission } from '../submission/submit-event.ts';
 import { focusOn } from './focus-on.ts';
 import { readAnswers, settleNone } from './read-answers.ts';
 import { readyToSend } from './ready-to-send.ts';
 import { renderOutcome, type OutcomeButtons } from './render-outcome.ts';
-import type { Frame, ShownError } from './render-page.ts';
+import type { ShownError } from './render-page.ts';
 import { renderStep, type StepActions } from './render-step.ts';
 import { sentOf, type Sent } from './sent.ts';
 import { readSetting, type Setting } from './setting.ts';
@@ -82,11 +83,12 @@ export class Journey {
   }
 
   render(): TemplateResult {
-    const { form, say, claim, isInHostForm } = this.#shell;
+    const { form, claim, isInHostForm } = this.#shell;
     const setting = this.#setting();
     if (!setting) return html``;
     const { policy } = setting;
-    const frame = { say, show: this.#shower(policy.language), level: form.headingLevel, policy, claim };
+    const say = withPolicyLanguage(this.#shell.say, this.#shell.language(), policy.language);
+    const frame = { say, show: (text: Text) => show(text, say), level: form.headingLevel, policy, claim };
     if (this.#sent) return renderOutcome(this.#sent, frame, this.#outcomeButtons);
     const walk = this.#walk(setting);
     const answers = this.#given(setting);
@@ -97,14 +99,6 @@ export class Journey {
       frame,
       this.#actions,
     );
-  }
-
-  /** Marks the words of a policy that is in another language than the page. */
-  #shower(language: string): Frame['show'] {
-    const { say } = this.#shell;
-    const isForeign = language !== this.#shell.language();
-    return (text) =>
-      isForeign && text.key === 'policy' ? html`<span lang=${language}>${say(text)}</span>` : say(text);
   }
 
   #setting(): Setting | null {

@@ -33,7 +33,7 @@ export function renderField(field: FormField, frame: FieldFrame, isTitle: boolea
   ${
     error
       ? html`<p class="error" part="error" id=${errorId}>
-          <span class="ek-hidden">${frame.say('form.error')}</span> ${frame.say(error.words)}
+          <span class="ek-hidden">${frame.say('form.error')}</span> ${frame.show(error.words)}
         </p>`
       : nothing
   }`;
@@ -65,7 +65,10 @@ function isInGroup({ kind }: FormField): boolean {
 
 function labelOf({ label, missing, unless, kind, expected }: FormField, { say, show }: Frame): unknown {
   const isOptional = !missing && !unless && !expected && (kind === 'text' || kind === 'long-text');
-  return isOptional ? say('form.optional', { label: say(label) }) : show(label);
+  const values = { label: say(label) };
+  return isOptional
+    ? show({ key: 'form.optional', values, ...(label.key === 'policy' && { own: ['label'] }) })
+    : show(label);
 }
 
 function renderText(

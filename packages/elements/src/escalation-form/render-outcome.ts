@@ -78,17 +78,17 @@ function renderNotSent(sent: Sent, frame: Frame, { onAgain, onBack }: OutcomeBut
 
 function renderNext({ next }: ConfirmationView, frame: Frame): TemplateResult | typeof nothing {
   if (!next) return nothing;
-  const { say, show } = frame;
+  const { show } = frame;
   return html`${section('form.next', frame)}
-    <p><strong>${say(next.sentence)}</strong></p>
+    <p><strong>${show(next.sentence)}</strong></p>
     ${next.needed.map(
       ({ before, items }) =>
-        html`<p>${say(before)}</p>
+        html`<p>${show(before)}</p>
           <ul>
             ${items.map((item) => html`<li>${show(item.text)}</li>`)}
           </ul>`,
     )}
-    ${next.onward ? html`<p>${say(next.onward)}</p>` : nothing}`;
+    ${next.onward ? html`<p>${show(next.onward)}</p>` : nothing}`;
 }
 
 function renderDates(deadlines: readonly Deadline[], frame: Frame): TemplateResult | typeof nothing {

@@ -3,11 +3,12 @@ import type { Warning } from '@escalation-kit/core/case';
 import type { Policy } from '@escalation-kit/core/policy';
 import type { Text } from '@escalation-kit/core/text';
 import type { CalloutView, FieldError, FormField, FormNote, FormPage, SourceView } from '@escalation-kit/core/views';
+import type { Say } from '../kit/policy-words.ts';
 import type { SaidOnce } from '../kit/said-once.ts';
 import { renderCallouts, renderSources } from '../stage-ladder/render-callout.ts';
 import { idOf, renderField, title, type FieldFrame } from './render-field.ts';
 
-export type Say = (text: Text | string, values?: Text['values']) => string;
+export type { Say };
 
 /** What everything that is shown needs. */
 export interface Frame {
@@ -61,7 +62,7 @@ export function renderPage(page: FormPage, frame: PageFrame): TemplateResult {
 export function renderErrors(
   errors: readonly ShownError[],
   page: FormPage,
-  { say }: Frame,
+  { say, show }: Frame,
   onLink: (event: Event, error: ShownError, id: string) => void,
 ): TemplateResult | typeof nothing {
   if (errors.length === 0) return nothing;
@@ -72,10 +73,10 @@ export function renderErrors(
         const field = page.fields.find(({ name }) => name === error.field);
         const id = field ? idOf(field, error.part) : '';
         const link = html`<a href="#${id}" @click=${(event: Event) => onLink(event, error, id)}
-          >${say(error.words)}</a
+          >${show(error.words)}</a
         >`;
         return html`<li>
-          ${field || error.page ? link : say(error.words)} ${renderSources(error.sources ?? [], say)}
+          ${field || error.page ? link : show(error.words)} ${renderSources(error.sources ?? [], say)}
         </li>`;
       })}
     </ul>

@@ -38,6 +38,13 @@ export const kitStyles = css`
     box-sizing: border-box;
   }
 
+  /* Text written the other way than the page keeps its punctuation, on the side where the page has its text. */
+  :where(h1, h2, h3, h4, h5, h6, p, div, li, dt, dd, label, legend) {
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+
   .ek-note {
     margin: 0;
     padding: var(--_space);

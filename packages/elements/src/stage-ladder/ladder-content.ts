@@ -79,15 +79,15 @@ function renderStages(view: LadderView, frame: Frame): TemplateResult {
 
 function renderNext({ sentence, isOverdue, onward, needed }: NextStep, say: Say): TemplateResult {
   return html`<div class="next ${isOverdue ? 'next--overdue' : ''}" part="next">
-    <p class="next-sentence"><strong>${say(sentence)}</strong></p>
+    <p class="next-sentence"><strong>${show(sentence, say)}</strong></p>
     ${needed.map(
       ({ before, items }) =>
-        html`<p>${say(before)}</p>
+        html`<p>${show(before, say)}</p>
           <ul>
             ${items.map(({ text, sources }) => html`<li>${show(text, say)} ${renderSources(sources, say)}</li>`)}
           </ul>`,
     )}
-    ${onward ? html`<p>${say(onward)}</p>` : nothing}
+    ${onward ? html`<p>${show(onward, say)}</p>` : nothing}
   </div>`;
 }
 
@@ -118,7 +118,7 @@ function renderRoute(route: RouteView, here: readonly CalloutView[], frame: Fram
 
 /** What is said of one stage alone: that another route begins there, and what is to be known where the case is. */
 function renderInside(rung: RungView, { joins }: RouteView, here: readonly CalloutView[], say: Say): TemplateResult {
-  return html`${joins?.at === rung.id ? html`<p class="hint">${say('ladder.joins', { route: joins.route })}</p>` : nothing}
+  return html`${joins?.at === rung.id ? html`<p class="hint">${show({ key: 'ladder.joins', values: { route: joins.route }, own: ['route'] }, say)}</p>` : nothing}
   ${isHere(rung) ? renderCallouts(here, say) : nothing}`;
 }
 

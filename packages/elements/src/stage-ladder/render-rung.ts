@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { NeedView, RoleView, RungView, SideView, TierView } from '@escalation-kit/core/views';
 import { heading } from '../kit/heading.ts';
-import { own, type Say } from '../kit/policy-words.ts';
+import { own, show, type Say } from '../kit/policy-words.ts';
 import { renderSources } from './render-callout.ts';
 import { renderFact } from './render-fact.ts';
 import { renderTimes } from './render-time.ts';
@@ -88,26 +88,29 @@ function renderSide({ side, agency, roles }: SideView, isSymmetric: boolean, say
 }
 
 function renderRoles(roles: readonly RoleView[], say: Say): TemplateResult[] {
-  return roles.map(
-    (role, number) => html`${number > 0 ? '; ' : ''}${own(roleName(role, say), say)}${roleHints(role, say)}`,
-  );
+  return roles.map((role, number) => html`${number > 0 ? '; ' : ''}${roleName(role, say)}${roleHints(role, say)}`);
 }
 
-function roleName({ name, inPlaceOf }: RoleView, say: Say): string {
-  return inPlaceOf === null ? name : say('ladder.role.in-place-of', { name, role: inPlaceOf });
+function roleName({ name, inPlaceOf }: RoleView, say: Say): unknown {
+  if (inPlaceOf === null) return own(name, say);
+  return show({ key: 'ladder.role.in-place-of', values: { name, role: inPlaceOf }, own: ['name', 'role'] }, say);
 }
 
 function roleHints({ variants, standIns }: RoleView, say: Say): TemplateResult | typeof nothing {
   const sectorName = (sector: string) => say(`sector.${sector}`);
   const hints = [
-    ...variants.map(({ sector, name }) => say('ladder.role.variant', { sector: sectorName(sector), name })),
+    ...variants.map(({ sector, name }) =>
+      show({ key: 'ladder.role.variant', values: { sector: sectorName(sector), name }, own: ['name'] }, say),
+    ),
     ...standIns.map(({ sectors, name }, number) => {
       const sector = sectors.map(sectorName).join(', ');
       const text = sector === '' ? name : say('ladder.role.variant', { sector, name });
       return number === 0 ? say('ladder.role.stand-in', { name: text }) : text;
     }),
   ];
-  return hints.length > 0 ? html` <span class="hint">(${hints.join('; ')})</span>` : nothing;
+  return hints.length > 0
+    ? html` <span class="hint">(${hints.map((hint, number) => html`${number > 0 ? '; ' : ''}${hint}`)})</span>`
+    : nothing;
 }
 
 function renderTiers(tiers: readonly TierView[], say: Say): TemplateResult {

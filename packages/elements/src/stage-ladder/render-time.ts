@@ -26,7 +26,7 @@ export function renderTime(time: TimeView, say: Say): TemplateResult {
   }`;
 }
 
-function inWords({ words, within, notes, isGuidance, isConditional }: TimeView, say: Say): TemplateResult | string {
+function inWords({ words, within, notes, isGuidance, isConditional }: TimeView, say: Say): TemplateResult {
   const numbers = within.map((text) => say(text)).join('; ');
   const sooner = within.length > 1 ? [say('ladder.time.sooner')] : [];
   const main = words ? show(words, say) : numbers;
@@ -35,7 +35,9 @@ function inWords({ words, within, notes, isGuidance, isConditional }: TimeView, 
     ...sooner,
     ...(isGuidance ? [say('ladder.time.guidance')] : []),
     ...(isConditional ? [say('ladder.time.conditional')] : []),
-    ...notes.map((note) => say(note)),
+    ...notes.map((note) => show(note, say)),
   ];
-  return rest.length > 0 ? html`${main} (${rest.join('; ')})` : main;
+  return rest.length > 0
+    ? html`${main} (${rest.map((part, number) => html`${number > 0 ? '; ' : ''}${part}`)})`
+    : html`${main}`;
 }

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Text } from '@escalation-kit/core/text';
 import type { WayView } from '@escalation-kit/core/views';
 import { heading } from '../kit/heading.ts';
-import { own, type Say } from '../kit/policy-words.ts';
+import { own, show, type Say } from '../kit/policy-words.ts';
 import { renderSources } from './render-callout.ts';
 import type { LanePart } from './render-rung.ts';
 
@@ -20,18 +21,25 @@ function renderWay(way: WayView, say: Say): TemplateResult {
   const { label, from, to, isUrgent, isOpen, approver, consultFirst, sources } = way;
   return html`<li class="way ${isUrgent ? 'way--urgent' : ''}" part="way ${isUrgent ? 'way-urgent' : ''}">
     <p class="way-label"><strong>${own(label, say)}</strong></p>
-    <p class="hint">
-      ${from === null ? say('ladder.way.from-any', { to }) : say('ladder.way.from', { from: from.join(', '), to })}
-    </p>
+    <p class="hint">${show(fromTo(from, to), say)}</p>
     ${
       isOpen === null
         ? nothing
         : html`<p class="way-state">${say(isOpen ? 'ladder.way.open' : 'ladder.way.not-open')}</p>`
     }
-    ${approver ? html`<p class="hint">${say('ladder.way.approver', { role: approver })}</p>` : nothing}
-    ${consultFirst ? html`<p class="hint">${say('ladder.way.consult', { role: consultFirst })}</p>` : nothing}
+    ${approver ? html`<p class="hint">${show(asking('approver', approver), say)}</p>` : nothing}
+    ${consultFirst ? html`<p class="hint">${show(asking('consult', consultFirst), say)}</p>` : nothing}
     ${renderSources(sources, say)}
   </li>`;
+}
+
+function fromTo(from: WayView['from'], to: string): Text {
+  if (from === null) return { key: 'ladder.way.from-any', values: { to }, own: ['to'] };
+  return { key: 'ladder.way.from', values: { from: from.join(', '), to }, own: ['from', 'to'] };
+}
+
+function asking(what: 'approver' | 'consult', role: string): Text {
+  return { key: `ladder.way.${what}`, values: { role }, own: ['role'] };
 }
 
 /** One lane for all ways that pass the same stages; urgent where one of them is. */

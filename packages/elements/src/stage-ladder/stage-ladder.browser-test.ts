@@ -214,6 +214,43 @@ describe('stage-ladder', () => {
     expect(text(ladder, '.next')).to.match(/^Nesaf: y ddwy ochr \(safeguarding lead or manager\) i geisio datrysiad/);
   });
 
+  it('tells a screen reader which words of a sentence are the policy’s', async () => {
+    const root = await fixture<HTMLElement>(
+      html`<escalation-case lang="cy" policy="barnsley" now="2026-11-24T09:00:00Z" .log=${[opened]}
+        ><stage-ladder></stage-ladder
+      ></escalation-case>`,
+    );
+    const ladder = root.querySelector<StageLadder>('stage-ladder')!;
+    await waitUntil(() => text(ladder, '.next').startsWith('Nesaf:'));
+    const marked = all(ladder, '.next-sentence [lang="en"]').map(words);
+    expect(marked).to.deep.equal(['safeguarding lead or manager', 'safeguarding lead or manager']);
+    expect(text(ladder, '.next-sentence')).to.contain('Hill School (safeguarding lead or manager)');
+    expect(words(all(ladder, '.next > p')[1]?.querySelector('[lang="en"]'))).to.equal('Stage 2');
+  });
+
+  it('keeps the punctuation of its sentences at their end where the page is written from right to left', async () => {
+    const root = await fixture<HTMLElement>(
+      html`<div dir="rtl"><stage-ladder policy="barnsley" stage="1"></stage-ladder></div>`,
+    );
+    const ladder = root.querySelector<StageLadder>('stage-ladder')!;
+    await waitUntil(() => all(ladder, '.next').length > 0);
+    const onward = all(ladder, '.next > p')[1]!;
+    const letter = document.createRange();
+    const texts = document.createTreeWalker(onward, NodeFilter.SHOW_TEXT);
+    let last = texts.nextNode() as globalThis.Text;
+    for (let next = texts.nextNode(); next; next = texts.nextNode()) {
+      if (next.textContent?.trim()) last = next as globalThis.Text;
+    }
+    const placeOf = (at: number) => {
+      letter.setStart(last, at);
+      letter.setEnd(last, at + 1);
+      return letter.getBoundingClientRect().left;
+    };
+    const end = last.data.trimEnd().length - 1;
+    expect(last.data[end]).to.equal('.');
+    expect(placeOf(end)).to.be.greaterThan(placeOf(end - 1));
+  });
+
   describe('inside a case', () => {
     it('shows where the case stands, who meets and by when', async () => {
       const ladder = await inCase([opened]);

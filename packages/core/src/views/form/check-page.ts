@@ -14,7 +14,7 @@ export function checkPage(policy: Policy, state: CaseState, action: Action, to?:
   const before = unmetGuards(policy, state, step)
     .filter(({ verb }) => verb === 'should')
     .map(({ text, clauses }) =>
-      noteOf(policy, { key: 'form.should-first', values: { first: text } }, clauses, 'blocked'),
+      noteOf(policy, { key: 'form.should-first', values: { first: text }, own: ['first'] }, clauses, 'blocked'),
     );
   return { id: CHECK, title: { key: 'form.check' }, fields: [], before };
 }

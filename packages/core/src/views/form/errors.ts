@@ -46,7 +46,11 @@ function leadsElsewhere({ causes }: Policy, { fields }: Page, answers: Answers):
   const chosen = field?.kind === 'checkboxes' ? answerOf(field, answers) : [];
   const given = causes.filter(({ id }) => chosen.includes(id));
   if (given.length === 0 || given.some(({ leadsTo }) => leadsTo === undefined)) return null;
-  return { key: 'refusal.elsewhere', values: { to: [...new Set(given.map(({ leadsTo }) => leadsTo))].join('; ') } };
+  return {
+    key: 'refusal.elsewhere',
+    values: { to: [...new Set(given.map(({ leadsTo }) => leadsTo))].join('; ') },
+    own: ['to'],
+  };
 }
 
 /** Rules for who sits on a panel or chairs. */

@@ -66,7 +66,11 @@ export function blockedNotes({ policy, assessment }: FormSetting): Note[] {
         const values = { stage: indexOf(policy).stages.get(to)?.label ?? to, ...text.values };
         return {
           kind: 'blocked',
-          words: { key: text.key === 'policy' ? 'form.blocked' : 'form.blocked-consult', values },
+          words: {
+            key: text.key === 'policy' ? 'form.blocked' : 'form.blocked-consult',
+            values,
+            own: ['stage', 'text', 'role'],
+          },
           contact: null,
           sources,
         };

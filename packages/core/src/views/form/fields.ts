@@ -101,7 +101,7 @@ export function noteOf(policy: Policy, text: Text, clauses: readonly string[], k
 }
 
 function factField({ id, question, hint }: Policy['facts'][number], state: CaseState): Field {
-  const missing = { key: 'form.missing-fact', values: { question } };
+  const missing = { key: 'form.missing-fact', values: { question }, own: ['question'] };
   const field: Field = { name: `facts/${id}`, kind: 'yes-no', label: words(question), missing };
   return startingAt(hint ? { ...field, hint: words(hint) } : field, state);
 }

@@ -63,7 +63,10 @@ export function askPages(setting: FormSetting, answers: Answers, route: string, 
   return asksAt(policy, asIf(setting, answers, route, stage), stage).map((ask): Page => {
     const isMust = ask.verb === 'must';
     const expected = ask.verb === 'should';
-    const extras = { expected, ...(isMust && { missing: { key: 'form.missing', values: { question: ask.label } } }) };
+    const extras = {
+      expected,
+      ...(isMust && { missing: { key: 'form.missing', values: { question: ask.label }, own: ['question'] } }),
+    };
     const label = words(ask.label);
     const hint = ask.hint ? { hint: words(ask.hint) } : ask.kind === 'date' ? { hint: DATE_HINT } : undefined;
     const before = expected ? [noteOf(policy, { key: 'form.should' }, ask.clauses)] : [];
@@ -129,7 +132,11 @@ function partyPage(
   const stage = indexOf(policy).stages.get(stageId);
   const roles = stage?.meets[side]?.map((id) => roleOf(policy, id, party.sector && party).name);
   if (party.sector && stage && roles) {
-    const meets = { key: `form.meets-${side}`, values: { stage: stage.label, roles: roles.join('; ') } };
+    const meets = {
+      key: `form.meets-${side}`,
+      values: { stage: stage.label, roles: roles.join('; ') },
+      own: ['stage', 'roles'],
+    };
     after.unshift(noteOf(policy, meets, stage.clauses));
   }
   return { id: side, title: { key: `form.party-${side}` }, fields, after };

@@ -50,7 +50,9 @@ function summary(action: Action): Field {
 }
 
 function suggesting(names?: readonly string[]): Partial<Field> {
-  return names ? { suggestions: names, hint: { key: 'form.suggested', values: { names: names.join('; ') } } } : {};
+  return names
+    ? { suggestions: names, hint: { key: 'form.suggested', values: { names: names.join('; ') }, own: ['names'] } }
+    : {};
 }
 
 /** Duties that can be met, with who owes them, and guards and clocks that wait for something to be done. */
@@ -65,7 +67,7 @@ function owedOptions({ policy, assessment }: FormSetting): Option[] {
     ...owed.map(({ id, words: label, owner, to }) => ({
       value: id,
       label,
-      hint: { key: to ? 'form.owed-to' : 'form.owed', values: { owner, to: to ?? '' } },
+      hint: { key: to ? 'form.owed-to' : 'form.owed', values: { owner, to: to ?? '' }, own: ['to'] },
     })),
     ...doable
       .filter((clause) => !covered.has(clause))
