@@ -17,13 +17,16 @@ export interface RecordMeta {
   readonly [key: string]: unknown;
 }
 
-/** What an import may hold at most: characters of text (UTF-16 units), and entries. */
+/**
+ * What an import may hold at most: characters of text (UTF-16 units), and entries. The longest case that is opened has
+ * 640 characters for each of its entries, twice what one of a sentence or two takes with its hashes.
+ */
 export interface ImportLimits {
   readonly maxLength: number;
   readonly maxEntries: number;
 }
 
-export const IMPORT_LIMITS: ImportLimits = { maxLength: 16_000_000, maxEntries: 100_000 };
+export const IMPORT_LIMITS: ImportLimits = { maxLength: 64_000_000, maxEntries: 100_000 };
 
 /** What was read. Nothing is lost: `sound` and `apart` together are the file's entries. */
 export interface ImportedRecord<Event = unknown> {
