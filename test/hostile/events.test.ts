@@ -240,6 +240,19 @@ describe('much of everything', () => {
   );
 });
 
+test('a case that goes to and fro, ends and begins again ever so often is read in bounded time', () => {
+  const at = '2026-11-24T10:00:00Z';
+  const round = (n: number) => [
+    event(`a${n}`, 'escalated', at, { to: n % 2 ? '2' : '1', because: 'unresolved', reason: 'x' }),
+    event(`b${n}`, 'changed', at, { child: { statuses: n % 3 ? ['looked-after'] : [] } }),
+    event(`c${n}`, 'resolved', at, { outcome: 'x', outstanding: 'x' }),
+    event(`d${n}`, 'reopened', at, { reason: 'x' }),
+  ];
+  const log = [opened(policy, { stage: '1' }), ...Array.from({ length: 10_000 }, (_, n) => round(n)).flat()];
+  const state = bounded(() => replay(policy, log));
+  expect(state.visits).toHaveLength(10_001);
+});
+
 test('markup, addresses of scripts and odd letters are text in every file', () => {
   const summary = '<img src=x onerror=alert(1)> javascript:alert(1) data:text/html,x vbscript:x \ud800 \u202e \u0000';
   const log = [...TOLD, event('e9', 'updated', AT, { summary })];

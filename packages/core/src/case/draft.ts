@@ -27,6 +27,14 @@ export interface Draft extends Mutable<
   live: OwedDuty[];
   /** Those among them that may lapse when a stage is left. */
   leaving: OwedDuty[];
+  /** Those that may lapse when the case is resolved. */
+  ending: OwedDuty[];
+  /** Those that the case's end gave rise to, which lapse when it is opened again. */
+  concluding: OwedDuty[];
+  /** Those that depend on a condition. */
+  conditional: OwedDuty[];
+  /** Those that lapsed with the case's end, and are asked for again when it is opened again. */
+  dormant: OwedDuty[];
   /** The recurring ones among them. */
   recurring: OwedDuty[];
   readonly meetable: Meetable;
@@ -69,6 +77,10 @@ export function emptyState(log: readonly CaseEvent[] = []): Draft {
     waiting: [],
     live: [],
     leaving: [],
+    ending: [],
+    concluding: [],
+    conditional: [],
+    dormant: [],
     meetable: noMeetable(),
     recurring: [],
     latest: new Map(),

@@ -2,7 +2,7 @@ import type { Duty, Side } from '../policy/index.ts';
 import { holds } from './conditions.ts';
 import type { Draft } from './draft.ts';
 import type { CaseEvent, EventOf } from './events.ts';
-import { firstMeetable, isLive, noteArisen, noteMissed } from './meetable.ts';
+import { firstMeetable, isLive, noteArisen, noteMissed, owedOf } from './meetable.ts';
 import { happeningsIn, type Plan } from './plan.ts';
 import { canBeMet, currentVisit, isOwed, type Lapse, type OwedDuty } from './state.ts';
 
@@ -29,7 +29,8 @@ export function arise(duty: Duty, draft: Draft, event: CaseEvent, trigger: OwedD
     draft.duties.push(owed);
     draft.live.push(owed);
     if (duty.recurring) draft.recurring = [...draft.recurring.filter(isLive), owed];
-    if (duty.recurring || duty.lapses === 'stage-left' || duty.lapses === 'stage-ended') draft.leaving.push(owed);
+    for (const how of LAPSES) if (mayLapse(duty, owed, how)) draft[LIST[how]].push(owed);
+    if (duty.when) draft.conditional.push(owed);
     draft.latest.set(`${duty.id} ${owner}`, owed);
   }
 }
@@ -42,8 +43,8 @@ export function reconsider(plan: Plan, draft: Draft, event: CaseEvent): void {
     draft.waiting = [];
     for (const { duty, trigger } of waiting) arise(duties.get(duty) as Duty, draft, event, trigger);
   }
-  draft.live = draft.live.filter(isLive);
-  for (const owed of draft.live) {
+  draft.conditional = draft.conditional.filter(isLive);
+  for (const owed of draft.conditional) {
     const when = duties.get(owed.duty)?.when;
     if (!when || owed.done) continue;
     // A condition on the stay means the one in which the duty arose.
@@ -65,11 +66,8 @@ export function meetByHappening(plan: Plan, draft: Draft, event: CaseEvent): voi
   const { metBy } = plan;
   const { duties } = plan.index;
   for (const key of happeningsIn(event)) {
-    const met = metBy.get(key);
-    if (!met) continue;
-    draft.live = draft.live.filter(isLive);
-    for (const owed of draft.live) {
-      if (isOwed(owed) && met.has(owed.duty)) settle(duties.get(owed.duty), owed, event);
+    for (const duty of metBy.get(key) ?? []) {
+      for (const owed of owedOf(draft.meetable, duty)) settle(duties.get(duty), owed, event);
     }
   }
 }
@@ -81,22 +79,25 @@ export function restartRecurring(plan: Plan, draft: Draft, event: CaseEvent): vo
 }
 
 /** What the case no longer asks for once its stage is left, it is resolved, withdrawn or opened again. */
-export function lapseDuties(plan: Plan, draft: Draft, event: CaseEvent, how: Lapse): void {
+export function lapseDuties(plan: Plan, draft: Draft, event: CaseEvent, how: Exclude<Lapse, 'condition'>): void {
   const { duties } = plan.index;
-  const list = how === 'stage-left' ? 'leaving' : 'live';
+  const list = how === 'withdrawn' ? 'live' : LIST[how];
   draft[list] = draft[list].filter(isLive);
   for (const owed of draft[list]) {
     const duty = duties.get(owed.duty);
-    if (!duty || !isOwed(owed) || !lapsesBy(duty, owed, how, event)) continue;
+    if (!duty || !isOwed(owed) || !lapsesBy(duty, how, event)) continue;
     owed.lapsed = { how, at: event.at };
     if (how === 'stage-left') noteMissed(draft.meetable, owed);
+    else if (how !== 'reopened') draft.dormant.push(owed);
   }
 }
 
 /** What lapsed because the case was resolved is asked for again. */
 export function reviveDuties(plan: Plan, draft: Draft, event: CaseEvent): void {
   const { duties } = plan.index;
-  for (const owed of draft.live) {
+  const { dormant } = draft;
+  draft.dormant = [];
+  for (const owed of dormant) {
     if (owed.done || (owed.lapsed?.how !== 'resolved' && owed.lapsed?.how !== 'withdrawn')) continue;
     if (owed.trigger === 'resolved') continue;
     owed.lapsed = null;
@@ -110,21 +111,18 @@ function settle(duty: Duty | undefined, owed: OwedDuty, event: CaseEvent): void 
   else owed.done = { at: event.at, event: event.id };
 }
 
-function lapsesBy(duty: Duty, owed: OwedDuty, how: Lapse, event: CaseEvent): boolean {
-  switch (how) {
-    case 'withdrawn':
-      return true;
-    case 'reopened':
-      return owed.trigger === 'resolved' || owed.trigger === 'closed';
-    case 'resolved':
-      return duty.lapses === 'resolved' || duty.lapses === 'stage-ended' || duty.recurring !== undefined;
-    case 'stage-left':
-      return duty.recurring
-        ? !duty.recurring.stages.includes((event as EventOf<'escalated'>).to)
-        : duty.lapses === 'stage-left' || duty.lapses === 'stage-ended';
-    case 'condition':
-      return false;
-  }
+/** Duties are kept by what can make them lapse, so that a long log is not gone through for each that happens. */
+const LAPSES = ['stage-left', 'resolved', 'reopened'] as const;
+const LIST = { 'stage-left': 'leaving', resolved: 'ending', reopened: 'concluding' } as const;
+
+function mayLapse({ lapses, recurring }: Duty, { trigger }: OwedDuty, how: (typeof LAPSES)[number]): boolean {
+  if (how === 'reopened') return trigger === 'resolved' || trigger === 'closed';
+  return recurring !== undefined || lapses === how || lapses === 'stage-ended';
+}
+
+/** A recurring duty goes on in the stages that the policy names. */
+function lapsesBy({ recurring }: Duty, how: Lapse, event: CaseEvent): boolean {
+  return how !== 'stage-left' || !recurring?.stages.includes((event as EventOf<'escalated'>).to);
 }
 
 /** A duty is not owed twice in one stay; a recurring one not twice at a time. */

@@ -45,6 +45,13 @@ export function firstMeetable({ places, byDuty }: Meetable, duties: readonly str
   return owed ?? missed;
 }
 
+/** What is owed of one duty of the policy. */
+export function owedOf({ byDuty }: Meetable, duty: string): OwedDuty[] {
+  const live = byDuty.get(duty)?.live;
+  if (!live || !firstIn(live, isOwed, isLive)) return [];
+  return live.duties.slice(live.from).filter(isOwed);
+}
+
 /** Whether one of these duties of the policy is owed. */
 export function isAnyOwed(meetable: Meetable, duties: Iterable<string>): boolean {
   for (const duty of duties) {
