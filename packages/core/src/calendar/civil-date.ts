@@ -26,7 +26,7 @@ export function parseCivilDate(value: unknown): CivilDate {
 /** @throws InvalidDateError */
 export function toEpochDay(date: CivilDate): EpochDay {
   if (!isCivilDate(date)) throw new InvalidDateError(date);
-  return epochDayOf(digits(date, 0, 4), digits(date, 5, 7), digits(date, 8, 10));
+  return epochDayOf(yearOf(date), twoDigits(date, 5), twoDigits(date, 8));
 }
 
 /** Whether a value from outside is a day that exists, written as a civil date. */
@@ -37,9 +37,9 @@ export function isCivilDate(value: unknown): value is CivilDate {
 /** Whether a text begins with a day that exists. It makes nothing, for logs are long. */
 export function startsWithCivilDate(text: string): boolean {
   if (text[4] !== '-' || text[7] !== '-') return false;
-  const year = digits(text, 0, 4);
-  const month = digits(text, 5, 7);
-  const day = digits(text, 8, 10);
+  const year = yearOf(text);
+  const month = twoDigits(text, 5);
+  const day = twoDigits(text, 8);
   return year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
@@ -83,10 +83,10 @@ export function addCalendarDays(date: CivilDate, days: number): CivilDate {
 export function addMonths(date: CivilDate, months: number): CivilDate {
   toEpochDay(date);
   if (!Number.isInteger(months)) throw new InvalidValueError('a number of months', months, 'a whole number');
-  const total = digits(date, 0, 4) * 12 + digits(date, 5, 7) - 1 + months;
+  const total = yearOf(date) * 12 + twoDigits(date, 5) - 1 + months;
   const year = Math.floor(total / 12);
   const month = total - year * 12 + 1;
-  return fromEpochDay(epochDayOf(year, month, Math.min(digits(date, 8, 10), daysInMonth(year, month))));
+  return fromEpochDay(epochDayOf(year, month, Math.min(twoDigits(date, 8), daysInMonth(year, month))));
 }
 
 const MARCH_0000 = -719_468;
@@ -106,15 +106,15 @@ function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-/** The number that these characters write, or NaN: `Number` would also take ' 1', '1e' and '+1'. */
-export function digits(text: string, from: number, to: number): number {
-  let number = 0;
-  for (let i = from; i < to; i++) {
-    const digit = text.charCodeAt(i) - 48;
-    if (!(digit >= 0 && digit <= 9)) return NaN;
-    number = number * 10 + digit;
-  }
-  return number;
+/** The number that two digits write, or NaN: `Number` would also take ' 1', '1e' and '+1'. */
+export function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48;
+  const units = text.charCodeAt(at + 1) - 48;
+  return tens >= 0 && tens <= 9 && units >= 0 && units <= 9 ? tens * 10 + units : NaN;
+}
+
+function yearOf(text: string): number {
+  return twoDigits(text, 0) * 100 + twoDigits(text, 2);
 }
 
 function written(year: number, month: number, day: number): CivilDate {

@@ -1,4 +1,4 @@
-import { digits, fromEpochDay, startsWithCivilDate, toEpochDay } from './civil-date.ts';
+import { fromEpochDay, startsWithCivilDate, toEpochDay, twoDigits } from './civil-date.ts';
 import { InvalidValueError } from './invalid-value-error.ts';
 
 /** A moment in ISO 8601 that says its offset: `2026-11-20T16:00:00Z`, `2026-07-01T09:30+01:00`. */
@@ -64,7 +64,7 @@ const PATTERN =
 /** Whether a date goes on as nearly all do, `Thh:mm:ssZ`: asked first, for the pattern takes twice as long. */
 function isInUtc(text: string): boolean {
   if (text.length !== 20 || text[10] !== 'T' || text[13] !== ':' || text[16] !== ':' || text[19] !== 'Z') return false;
-  return digits(text, 11, 13) < 24 && digits(text, 14, 16) < 60 && digits(text, 17, 19) < 60;
+  return twoDigits(text, 11) < 24 && twoDigits(text, 14) < 60 && twoDigits(text, 17) < 60;
 }
 
 function epochDay(date: string, text: Instant): number {
