@@ -4,6 +4,7 @@ import { loadCalendar } from '@escalation-kit/core/calendar';
 import { assess, decide, replay, type CaseEvent, type Command } from '@escalation-kit/core/case';
 import { parsePolicy } from '@escalation-kit/core/parse';
 import { indexOf, lintPolicy, type Policy } from '@escalation-kit/core/policy';
+import { en, loadCatalogue, say } from '@escalation-kit/core/text';
 import { notificationsOf } from '@escalation-kit/core/views';
 
 /*
@@ -16,6 +17,7 @@ const data = (id: string): unknown => JSON.parse(readFileSync(new URL(`${id}.jso
 const load = (id: string): Policy => parsePolicy(data(id), { resolve: data });
 const ids = readdirSync(folder).map((name) => name.replace('.json', ''));
 const calendar = await loadCalendar('england-and-wales');
+const cy = (await loadCatalogue('cy'))!;
 
 const opened = (policy: Policy, fields: object = {}): CaseEvent => {
   const command = {
@@ -48,6 +50,16 @@ describe('policies shaped like those of other partnerships', () => {
   it('may not be read without the policy that they extend', () => {
     expect(() => parsePolicy(data('eldermere'))).toThrow('nothing was given to find it with');
   });
+});
+
+it.each([en, cy])('what is said of danger and urgency holds for an adult as for a child: $language', (catalogue) => {
+  const { callouts } = assess(load('harrowby'), replay(load('harrowby'), []), {
+    now: '2026-11-20T10:00:00Z',
+    calendar,
+  });
+  const said = [...callouts.map(({ words }) => words), { key: 'reason.urgent' }].map((text) => say(text, catalogue));
+  expect(said.join(' ')).toContain('999');
+  expect(said.join(' ')).not.toMatch(/child|plentyn/);
 });
 
 describe('what is said of roles', () => {

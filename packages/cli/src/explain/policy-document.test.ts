@@ -193,7 +193,7 @@ describe('what the sections say', () => {
       'the ways up',
       { 'ways/0/approver': 'manager', 'ways/0/consultFirst': 'board', 'ways/0/silence': 'soon' },
       [
-        '| Straight to the board | From any stage to Step C | Urgent: the child’s safety cannot wait for the stages between | Approved by: Manager<br>Consulted first: Board<br>Closed once',
+        '| Straight to the board | From any stage to Step C | Urgent: safety cannot wait for the stages between | Approved by: Manager<br>Consulted first: Board<br>Closed once',
       ],
     ],
     [

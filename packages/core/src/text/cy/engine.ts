@@ -6,7 +6,7 @@ const on = (key: string) => (values: Values, speaker: Speaker) => speaker.date(S
 /** What the engine itself has to say, in Welsh. */
 export const engine = {
   'callout.immediate-danger':
-    'Os yw plentyn mewn perygl uniongyrchol, ffoniwch 999 nawr. Peidiwch ag aros am y broses hon. (Ein geiriau ni yw’r rhain: nid yw’r polisi ei hun yn sôn amdano.)',
+    'Os oes unrhyw un mewn perygl uniongyrchol, ffoniwch 999 nawr. Peidiwch ag aros am y broses hon. (Ein geiriau ni yw’r rhain: nid yw’r polisi ei hun yn sôn amdano.)',
 
   'warning.review-overdue':
     'Mae dyddiad adolygu’r polisi hwn wedi mynd heibio. Gwnewch yn siŵr mai hwn yw’r un sy’n cael ei ddefnyddio o hyd.',
@@ -96,7 +96,7 @@ export const engine = {
   'reason.unresolved': 'Ni chafodd ei ddatrys yn y cam hwn',
   'reason.early': 'Nid yw’n ddiogel nac yn synhwyrol aros',
   'reason.no-reply': 'Nid yw’r asiantaeth arall wedi ateb',
-  'reason.urgent': 'Brys: ni all diogelwch y plentyn aros am y camau rhyngddynt',
+  'reason.urgent': 'Brys: ni all diogelwch aros am y camau rhyngddynt',
   'reason.conference-refused': 'Gofynnwyd am gynhadledd amddiffyn plant, ac fe’i gwrthodwyd',
   'reason.decided': 'Mae penderfyniad yn y cam hwn yn arwain ymlaen',
 

@@ -5,7 +5,7 @@ const on = (key: string) => (values: Values, speaker: Speaker) => speaker.date(S
 /** What the engine itself has to say: refusals, warnings, and the words for its closed sets. */
 export const engine = {
   'callout.immediate-danger':
-    'If a child is in immediate danger, call 999 now. Do not wait for this process. (This line is ours: the policy itself does not speak of it.)',
+    'If anybody is in immediate danger, call 999 now. Do not wait for this process. (This line is ours: the policy itself does not speak of it.)',
 
   'warning.review-overdue': 'This policy is past its review date. Check that it is still the one in use.',
   'warning.not-confirmed': (values, speaker) =>
@@ -94,7 +94,7 @@ export const engine = {
   'reason.unresolved': 'It was not resolved at this stage',
   'reason.early': 'It is not safe or sensible to wait',
   'reason.no-reply': 'The other agency has not replied',
-  'reason.urgent': 'Urgent: the child’s safety cannot wait for the stages between',
+  'reason.urgent': 'Urgent: safety cannot wait for the stages between',
   'reason.conference-refused': 'A child protection conference was asked for and refused',
   'reason.decided': 'A decision at this stage leads on',
 
