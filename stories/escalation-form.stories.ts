@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
+import { loadCalendar, withDays, type Calendar } from '@escalation-kit/core/calendar';
 import type { CaseEvent } from '@escalation-kit/core/case';
 import type { Action } from '@escalation-kit/core/policy';
 import type { Answers } from '@escalation-kit/core/views';
@@ -173,6 +174,31 @@ export const Withdraw = act('withdraw', 'barnsley');
 export const Reopen = act('reopen', 'barnsley', resolved);
 export const Close = act('close', 'barnsley', resolved);
 /** The action cannot be taken where the case stands. */
+/** Which entry, what in it, and what is right. */
+export const Correct = act('correct', 'barnsley', (story) => story.up());
+export const CorrectWhatIsRight = act('correct', 'barnsley', (story) => story.up(), {
+  page: 'right',
+  answers: { of: 'e2', field: 'reason' },
+});
+
+/** A day that has become a holiday since the case was opened: what it would move, and whether to go on by it. */
+const adopting = (...holidays: readonly string[]): Story => ({
+  loaders: [async () => ({ calendar: await loadCalendar('england-and-wales') })],
+  render: (_args, { globals, loaded }) => {
+    const { calendar } = loaded as { calendar: Calendar };
+    const title = 'A day of national mourning (made up)';
+    const newer = withDays(
+      calendar,
+      holidays.map((date) => ({ date, title })),
+    );
+    const { log } = new StoryCase(POLICIES.barnsley).up();
+    const form = html`<escalation-form action="adopt" .calendar=${newer.data}></escalation-form>`;
+    return inCase({ ...settingOf(globals), policy: 'barnsley' }, log, form);
+  },
+});
+export const Adopt = adopting('2026-11-25');
+export const AdoptNothing = adopting();
+
 export const NotOffered = act('reopen', 'barnsley');
 
 /** Answers, goes on to the end and sends, as a person would. */

@@ -5,7 +5,7 @@ import type { CaseEvent } from '@escalation-kit/core/case';
 import type { Policy } from '@escalation-kit/core/policy';
 import { formPages, FORM_ACTIONS, type Answers } from '@escalation-kit/core/views';
 import { assess, replay } from '@escalation-kit/core/case';
-import { loadCalendar } from '@escalation-kit/core/calendar';
+import { loadCalendar, type CalendarData } from '@escalation-kit/core/calendar';
 import { loadPolicy, POLICY_IDS } from '@escalation-kit/policies';
 import marram from '../../../../test/fixtures/policies/marram.json' with { type: 'json' };
 import '../define/escalation-case.ts';
@@ -656,6 +656,82 @@ describe('escalation-form', () => {
       expect(await failure({ route: 'x' })).to.include('Allowed: standard');
       expect(await failure({ 'heading-level': '9' })).to.include('heading-level="9"');
     });
+  });
+
+  describe('under newer terms', () => {
+    const funeral = '2022-09-19';
+    const log = [{ ...opened, at: '2022-09-14T09:00:00Z' }];
+
+    const adopting = async (calendar: CalendarData | string) =>
+      shown(
+        html`<escalation-case policy="barnsley" .calendar=${calendar} now="2022-09-15T09:00:00Z" .log=${log}
+          ><escalation-form action="adopt" calendar="england-and-wales"></escalation-form
+        ></escalation-case>`,
+      );
+
+    const before = async (): Promise<CalendarData> => {
+      const { data } = await loadCalendar('england-and-wales');
+      return { ...data, published: '2022-01-24', days: data.days.filter(({ date }) => date !== funeral) };
+    };
+
+    it('shows what would move, and takes them up by an event', async () => {
+      const form = await adopting(await before());
+      await waitUntil(() => title(form) === 'Take up newer terms');
+      expect(text(form)).to.include('from Wednesday 21 September 2022 to Thursday 22 September 2022');
+      expect(text(form)).to.include('Bank Holiday for the State Funeral of Queen Elizabeth II');
+      const submitted = new Promise<EscalationSubmitEvent>((resolve) =>
+        form.addEventListener('escalation-submit', resolve),
+      );
+      fill(form, { 'by/side-0': true, 'by/role': 'Deputy head' });
+      await press(form, 'Confirm and send');
+      const { id, published } = await loadCalendar('england-and-wales');
+      const [event] = (await submitted).detail.events;
+      expect(event).to.deep.include({ type: 'adopted', calendar: { id, published } });
+      expect(event).not.to.have.property('policy');
+      await expect(form).to.be.accessible();
+    });
+
+    it('says so where there is nothing newer', async () => {
+      const form = await adopting('england-and-wales');
+      expect(text(form)).to.include('There is nothing newer');
+      expect(button(form, 'Confirm')).to.equal(undefined);
+    });
+
+    it('takes a newer version of the policy, and no other policy', async () => {
+      const kept = { ...structuredClone(await loadPolicy('barnsley')), version: 'V4' };
+      kept.stages.find((stage) => stage.id === '1')!.clocks![0]!.within = { amount: 3, unit: 'working-days' };
+      const inOld = (policy: string) =>
+        shown(
+          html`<escalation-case .policy=${kept} now=${NOW} .log=${[opened]}
+            ><escalation-form action="adopt" policy=${policy}></escalation-form
+          ></escalation-case>`,
+        );
+      const form = await inOld('barnsley');
+      expect(text(form)).to.include('The policy has another version now: V5. The case goes by V4.');
+      expect(text(form)).to.include('from Wednesday 25 November 2026 to Friday 27 November 2026');
+      form.setAttribute('policy', 'bromley');
+      await waitUntil(() => inside(form).querySelector('.ek-failed'));
+      expect(text(form, '.ek-failed')).to.include('policy="bromley" is not understood. Allowed: barnsley');
+    });
+  });
+
+  it('corrects an entry, which the case then goes by', async () => {
+    const form = await inCase('correct', 'of', { 'by/side': 'raising', 'by/role': 'Head' });
+    form.closest('escalation-case')!.log = [
+      opened,
+      { ...opened, id: 'e2', type: 'discussed', channel: 'Telephone', summary: 'No' } as unknown as CaseEvent,
+    ];
+    form.addEventListener('escalation-submit', (event) => event.respondWith(Promise.resolve(receipt)));
+    await waitUntil(() => byId(form, 'of-1'));
+    await answer(form, { 'of-0': true });
+    await answer(form, { 'field-1': true });
+    expect(title(form)).to.equal('What is right?');
+    expect(byId(form, 'right/entry1-summary').value).to.equal('No');
+    await answer(form, { 'right/entry1-summary': 'Not yet' });
+    await press(form, 'Continue');
+    await press(form, 'Confirm and send');
+    await waitUntil(() => title(form) === 'Sent');
+    expect(form.closest('escalation-case')!.log.at(-1)).to.deep.include({ type: 'corrected', of: 'e2' });
   });
 
   it('prints no choice of what could be recorded', async function () {

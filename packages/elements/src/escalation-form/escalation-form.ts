@@ -3,7 +3,6 @@ import type { Messages } from '@escalation-kit/core/text';
 import { kit } from '@escalation-kit/core/text/en/kit';
 import type { Answers } from '@escalation-kit/core/views/form/page';
 import { KitElement, type Phase } from '../kit/kit-element.ts';
-import type { SaidOnce } from '../kit/said-once.ts';
 import type { Journey } from './journey.ts';
 
 /**
@@ -21,8 +20,9 @@ import type { Journey } from './journey.ts';
  * @attr {string} locale - The language, as a BCP 47 tag; that of the nearest `lang` where left out.
  * @attr {string} now - An ISO 8601 instant to look from, for previews and tests.
  * @attr {string} action - What to record: open, escalate, resolve, done, change, discuss, consult, progress, extend,
- *   set-timescale, decide, update, dissent, request-conference, learn, reopen, withdraw or close. Without it: open where
- *   no case is open, else the person chooses.
+ *   set-timescale, decide, update, dissent, request-conference, learn, reopen, withdraw, close, correct or adopt. Without
+ *   it: open where no case is open, else the person chooses. With adopt the form's own policy and calendar are the newer
+ *   ones, and those of the case around it what it was opened under.
  * @attr {string} route - The route of a case that is opened, so that it is not asked.
  * @attr {string} stage - The stage at which a case is opened, so that it is not asked.
  * @attr {string} name - In a form of the host's: the name under which the record is sent with it, as JSON text.
@@ -97,7 +97,6 @@ export class EscalationForm extends KitElement {
   declare showErrors: boolean;
 
   readonly #internals: ElementInternals;
-  #said: SaidOnce | null = null;
   #journey: Journey | null = null;
   #messages: Messages | null = null;
 
@@ -162,7 +161,6 @@ export class EscalationForm extends KitElement {
       const { elementStyles } = this.constructor as typeof EscalationForm;
       adoptStyles(this.renderRoot as ShadowRoot, [...elementStyles, formStyles]);
       this.#messages = { ...super.messages, ...messages };
-      this.#said ??= new SaidOnce(this, this.around);
       this.#journey ??= new Journey({
         form: this,
         say: (text, values) => this.say(text, values),
@@ -172,7 +170,7 @@ export class EscalationForm extends KitElement {
         now: () => this.effectiveNow,
         around: () => this.around.value,
         fail: (error) => (error ? this.fail(error, 'journey') : this.recover('journey')),
-        claim: (things, claim) => this.#claim(things, claim),
+        claim: new SaidOnce(this, this.around).claim,
         isInHostForm: () => Boolean(this.name && this.#internals.form),
         // Without a state nothing of it is restored by the browser later.
         keep: (record) => this.#internals.setFormValue(record, null),
@@ -182,12 +180,6 @@ export class EscalationForm extends KitElement {
       this.fail(error instanceof Error ? error : new Error(String(error)), 'content');
     }
     this.requestUpdate();
-  }
-
-  /** A form for another policy than the case's has all of it to say. */
-  #claim(...[things, claim]: Parameters<SaidOnce['claim']>): ReadonlySet<string> {
-    const isOfCase = this.around.value?.policy === this.effectivePolicy;
-    return isOfCase && this.#said ? this.#said.claim(things, claim) : new Set(things);
   }
 
   readonly #forget = (): void => this.reset();

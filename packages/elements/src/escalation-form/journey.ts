@@ -83,11 +83,12 @@ export class Journey {
   }
 
   render(): TemplateResult {
-    const { form, claim, isInHostForm } = this.#shell;
+    const { form, isInHostForm } = this.#shell;
     const setting = this.#setting();
     if (!setting) return html``;
     const { policy } = setting;
     const say = withPolicyLanguage(this.#shell.say, this.#shell.language(), policy.language);
+    const claim = setting.isOfCase ? this.#shell.claim : (things: readonly string[]) => new Set(things);
     const frame = { say, show: (text: Text) => show(text, say), level: form.headingLevel, policy, claim };
     if (this.#sent) return renderOutcome(this.#sent, frame, this.#outcomeButtons);
     const walk = this.#walk(setting);

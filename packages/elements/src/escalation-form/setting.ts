@@ -4,12 +4,18 @@ import { indexOf, type Action, type Policy } from '@escalation-kit/core/policy';
 import { FORM_ACTIONS, type FormSetting } from '@escalation-kit/core/views';
 import { AttributeError } from '../kit/attribute-error.ts';
 import { HEADING_LEVELS } from '../kit/heading.ts';
+import { newerTerms } from './newer-terms.ts';
 import type { Shell } from './shell.ts';
 
-/** What the form has to go by: its attributes, and the case around it if it is about the same policy. */
+/**
+ * What the form has to go by: its attributes, and the case around it if it is about the same policy. To take up newer
+ * terms is about the case too: then the form's own policy and calendar are the newer ones.
+ */
 export interface Setting extends FormSetting {
   readonly calendar: Calendar;
   readonly log: readonly CaseEvent[];
+  /** It is about the case around it. */
+  readonly isOfCase: boolean;
 }
 
 /**
@@ -40,11 +46,16 @@ export function readSetting({
     action: (action || null) as Action | null,
     preset: { ...presetRoute(policy, route, stage), ...(stage && { stage }) },
   };
-  if (inCase?.policy === policy && inCase.state && inCase.assessment) {
-    return { ...given, log: inCase.log, state: inCase.state, assessment: inCase.assessment };
+  const { policy: kept, calendar: keptCalendar, log = [], state, assessment } = inCase ?? {};
+  if (kept && keptCalendar && state && assessment && (kept === policy || action === 'adopt')) {
+    check(form, 'policy', policy.id, [kept.id]);
+    const own = { ...given, policy: kept, calendar: keptCalendar, log, state, assessment, isOfCase: true };
+    const newer = action === 'adopt' ? newerTerms(own, { policy, calendar }, now) : null;
+    return newer ? { ...own, newer } : own;
   }
-  const state = replay(policy, []);
-  return { ...given, log: [], state, assessment: assess(policy, state, { now, calendar }) };
+  const nothing = replay(policy, []);
+  const assessed = assess(policy, nothing, { now, calendar });
+  return { ...given, log: [], state: nothing, assessment: assessed, isOfCase: false };
 }
 
 /** A stage that stands on one route only says which. */

@@ -8,6 +8,18 @@ const NO_NAME = 'Peidiwch ag enwi’r plentyn.';
 const ALL = 'Dewiswch bob un sy’n berthnasol.';
 const EXAMPLE = 'Er enghraifft, 27 3 2027.';
 
+/** From when to when, and because of which days. */
+function moves({ from, to, days }: Values, speaker: Speaker): string {
+  const day = (date: string | number = '') => (date ? speaker.day(String(date)) : 'ddim dyddiad hysbys');
+  const because = days
+    ? `, oherwydd ${String(days)
+        .split(' ')
+        .map((date) => day(date))
+        .join(', ')}`
+    : '';
+  return `o ${day(from)} i ${day(to)}${because}`;
+}
+
 /** What the form asks and says, in Welsh. */
 export const form = {
   'form.yes': 'Ie',
@@ -138,6 +150,8 @@ export const form = {
   'action.dissent': 'Cofnodi anghytundeb',
   'action.request-conference': 'Gofyn am gynhadledd amddiffyn plant',
   'action.learn': 'Cofnodi beth a ddysgwyd',
+  'action.correct': 'Cywiro cofnod',
+  'action.adopt': 'Mabwysiadu telerau mwy newydd',
   'action.reopen': 'Ailagor yr achos',
   'action.close': 'Cau’r achos',
   'action.withdraw': 'Tynnu’r achos yn ôl',
@@ -247,6 +261,64 @@ export const form = {
   'form.reason-close': 'Pam mae’n cael ei gau?',
   'form.reason-close.hint': NO_NAME,
   'form.reason-close.missing': REASON,
+
+  'form.nothing-to-adopt': 'Mae’r achos yn dilyn y polisi a’r calendr sydd ar y dudalen hon. Nid oes dim mwy newydd.',
+  'form.adopt.hint':
+    'Nid oes rhaid ei fabwysiadu. Os gadewch ef, bydd yr achos yn parhau yn ôl yr hyn yr agorwyd ef odano.',
+  'form.adopt.policy': 'Mae fersiwn arall o’r polisi nawr: {to}. Mae’r achos yn dilyn {from}.',
+  'form.adopt.calendar': ({ published }, speaker) =>
+    published
+      ? `Mae argraffiad arall o’r calendr nawr, dyddiedig ${speaker.date(String(published))}.`
+      : 'Mae calendr arall nawr.',
+  'form.adopt.day-added': ({ date, title }, speaker) =>
+    `Nid yw ${speaker.day(String(date))} yn cyfrif mwyach: ${title}.`,
+  'form.adopt.day-removed': ({ date, title }, speaker) =>
+    `Mae ${speaker.day(String(date))} yn cyfrif eto. Yr oedd yn: ${title}.`,
+  'form.adopt.nothing': 'Ni fyddai unrhyw ddyddiad yn yr achos hwn yn symud.',
+  'form.move-deadline': (values, speaker) =>
+    `${values.stage}, ${speaker.say({ key: `side.${values.owner}` })}: byddai’r dyddiad yn symud ${moves(values, speaker)}.`,
+  'form.move-duty': (values, speaker) =>
+    `${values.duty} (${values.stage}, ${speaker.say({ key: `side.${values.owner}` })}): byddai hyn yn symud ${moves(values, speaker)}.`,
+
+  'form.of': 'Pa gofnod sy’n anghywir?',
+  'form.of.missing': 'Dewiswch y cofnod sy’n anghywir',
+  'form.entry': ({ type, date }, speaker) =>
+    `${speaker.day(String(date))}: ${speaker.say({ key: `form.entry.${type}` })}`,
+  'form.entry.opened': 'Agor yr achos',
+  'form.entry.consulted': 'Ymgynghori â rhywun',
+  'form.entry.discussed': 'Trafodaeth',
+  'form.entry.progressed': 'Haen arall o reolwyr',
+  'form.entry.timescale-set': 'Gosod dyddiad',
+  'form.entry.extended': 'Rhoi rhagor o amser',
+  'form.entry.escalated': 'Mynd i gam arall',
+  'form.entry.decided': 'Penderfyniad',
+  'form.entry.done': 'Gwneud rhywbeth',
+  'form.entry.updated': 'Diweddariad i’r bartneriaeth',
+  'form.entry.dissented': 'Anghytundeb',
+  'form.entry.conference-requested': 'Gofyn am gynhadledd',
+  'form.entry.resolved': 'Datrys',
+  'form.entry.learned': 'Yr hyn a ddysgwyd',
+  'form.entry.reopened': 'Ailagor',
+  'form.entry.withdrawn': 'Tynnu’n ôl',
+  'form.entry.closed': 'Cau',
+  'form.field': 'Beth ynddo sy’n anghywir?',
+  'form.field.missing': 'Dewiswch yr hyn sy’n anghywir',
+  'form.field.at': 'Y diwrnod y digwyddodd',
+  'form.field.description': 'Am beth mae’r anghytundeb',
+  'form.field.protectBy': 'Y dyddiad sy’n cadw’r plentyn yn ddiogel',
+  'form.field.with': 'Pwy yr ymgynghorwyd â nhw',
+  'form.field.channel': 'Sut y buoch yn siarad',
+  'form.field.summary': 'Yr hyn a ddywedwyd, a benderfynwyd neu a hysbyswyd',
+  'form.field.tier': 'Yr haen o reolwyr',
+  'form.field.due': 'Y dyddiad',
+  'form.field.until': 'Tan pryd',
+  'form.field.reason': 'Y rheswm',
+  'form.field.note': 'Y nodyn',
+  'form.field.outcome': 'Yr hyn y cytunwyd arno neu a benderfynwyd',
+  'form.field.outstanding': 'Yr hyn oedd heb ei wneud',
+  'form.right': 'Beth sy’n gywir?',
+  'form.right.hint': 'Mae’r cofnod yn aros fel yr oedd, a dywedir hyn gydag ef. Peidiwch ag enwi’r plentyn.',
+  'form.right.missing': 'Rhowch yr hyn sy’n gywir',
 
   'form.sent': 'Anfonwyd',
   'form.reference-is': 'Eich cyfeirnod: {reference}',

@@ -5,6 +5,18 @@ const on = (key: string) => (values: Values, speaker: Speaker) => speaker.date(S
 const ROLE = 'Enter your role';
 const REASON = 'Enter the reason';
 
+/** From when to when, and because of which days. */
+function moves({ from, to, days }: Values, speaker: Speaker): string {
+  const day = (date: string | number = '') => (date ? speaker.day(String(date)) : 'no known date');
+  const because = days
+    ? `, because of ${String(days)
+        .split(' ')
+        .map((date) => day(date))
+        .join(', ')}`
+    : '';
+  return `from ${day(from)} to ${day(to)}${because}`;
+}
+
 /** What the form asks in its own words, what it says is missing, and what it says once it is sent. */
 export const form = {
   'form.yes': 'Yes',
@@ -134,6 +146,8 @@ export const form = {
   'action.dissent': 'Put dissent on record',
   'action.request-conference': 'Ask for a child protection conference',
   'action.learn': 'Record what was learned',
+  'action.correct': 'Correct an entry',
+  'action.adopt': 'Take up newer terms',
   'action.reopen': 'Reopen the case',
   'action.close': 'Close the case',
   'action.withdraw': 'Withdraw the case',
@@ -242,6 +256,63 @@ export const form = {
   'form.reason-close': 'Why is it closed?',
   'form.reason-close.hint': 'Do not name the child.',
   'form.reason-close.missing': REASON,
+
+  'form.nothing-to-adopt': 'The case goes by the policy and the calendar that this page has. There is nothing newer.',
+  'form.adopt.hint': 'You do not have to take it up. If you leave it, the case goes on by what it was opened under.',
+  'form.adopt.policy': 'The policy has another version now: {to}. The case goes by {from}.',
+  'form.adopt.calendar': ({ published }, speaker) =>
+    published
+      ? `The calendar has another edition now, of ${speaker.date(String(published))}.`
+      : 'The calendar is another now.',
+  'form.adopt.day-added': ({ date, title }, speaker) =>
+    `${speaker.day(String(date))} does not count any more: ${title}.`,
+  'form.adopt.day-removed': ({ date, title }, speaker) =>
+    `${speaker.day(String(date))} counts again. It was: ${title}.`,
+  'form.adopt.nothing': 'No date of this case would move.',
+  'form.move-deadline': (values, speaker) =>
+    `${values.stage}, ${speaker.say({ key: `side.${values.owner}` })}: the date would move ${moves(values, speaker)}.`,
+  'form.move-duty': (values, speaker) =>
+    `${values.duty} (${values.stage}, ${speaker.say({ key: `side.${values.owner}` })}): this would move ${moves(values, speaker)}.`,
+
+  'form.of': 'Which entry is wrong?',
+  'form.of.missing': 'Select the entry that is wrong',
+  'form.entry': ({ type, date }, speaker) =>
+    `${speaker.day(String(date))}: ${speaker.say({ key: `form.entry.${type}` })}`,
+  'form.entry.opened': 'Case opened',
+  'form.entry.consulted': 'Somebody consulted',
+  'form.entry.discussed': 'Discussion',
+  'form.entry.progressed': 'Another tier of management',
+  'form.entry.timescale-set': 'Date set',
+  'form.entry.extended': 'More time given',
+  'form.entry.escalated': 'Taken to another stage',
+  'form.entry.decided': 'Decision',
+  'form.entry.done': 'Something done',
+  'form.entry.updated': 'Update to the partnership',
+  'form.entry.dissented': 'Dissent',
+  'form.entry.conference-requested': 'Conference asked for',
+  'form.entry.resolved': 'Resolved',
+  'form.entry.learned': 'What was learned',
+  'form.entry.reopened': 'Reopened',
+  'form.entry.withdrawn': 'Withdrawn',
+  'form.entry.closed': 'Closed',
+  'form.field': 'What in it is wrong?',
+  'form.field.missing': 'Select what is wrong',
+  'form.field.at': 'The day on which it happened',
+  'form.field.description': 'What the disagreement is about',
+  'form.field.protectBy': 'The date that keeps the child safe',
+  'form.field.with': 'Who was consulted',
+  'form.field.channel': 'How you talked',
+  'form.field.summary': 'What was said, decided or told',
+  'form.field.tier': 'The tier of management',
+  'form.field.due': 'The date',
+  'form.field.until': 'Until when',
+  'form.field.reason': 'The reason',
+  'form.field.note': 'The note',
+  'form.field.outcome': 'What was agreed or decided',
+  'form.field.outstanding': 'What was outstanding',
+  'form.right': 'What is right?',
+  'form.right.hint': 'The entry stays in the record as it was, and this is told with it. Do not name the child.',
+  'form.right.missing': 'Enter what is right',
 
   'form.sent': 'Sent',
   'form.reference-is': 'Your reference: {reference}',

@@ -21,6 +21,8 @@ export const FORM_ACTIONS = [
   'reopen',
   'close',
   'withdraw',
+  'correct',
+  'adopt',
 ] as const satisfies readonly Action[];
 
 /** 'Take it to the next stage'. */

@@ -33,6 +33,16 @@ const SHAPES: Partial<Record<Command['action'], (fields: Fields, setting: FormSe
   open: ({ child, ...fields }) => ({ ...fields, child: { statuses: [], ...(child as object) } }),
   decide: ({ panel, ...fields }) =>
     panel ? { ...fields, panel: (panel as Fields[]).filter(({ agency }) => agency !== undefined) } : fields,
+  adopt: (fields, { newer: { policy, calendar } = { moves: [] } }) => ({
+    ...fields,
+    ...(policy && { policy }),
+    ...(calendar && { calendar }),
+  }),
+  correct: ({ of, field, right }, setting) => {
+    const [value] = Object.values(right as Fields);
+    const isDay = field === 'at';
+    return { of, fields: { [field as string]: isDay ? happened(setting, value as string).at : value } };
+  },
   done: ({ duty, ...fields }, { assessment }) => {
     const id = String(duty);
     if (id.startsWith(CLAUSE)) return { ...fields, clause: id.slice(CLAUSE.length) };

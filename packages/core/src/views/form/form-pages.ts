@@ -26,13 +26,20 @@ export function formPages(setting: FormSetting, answers: Answers): Page[] {
   const choice: Page[] = isChosen ? [{ id: 'action', fields: [actionField(setting)] }] : [];
   if (!action) return choice;
   if (action === 'open' && setting.state.status === 'none') return openPages(setting, answers);
-  const isOffered = setting.assessment.actions.some((offer) => offer.action === action);
+  const isOffered = offered(setting).includes(action);
   return isOffered ? [...choice, ...stepPages(action, setting, answers)] : [...choice, refusalPage(setting, action)];
 }
 
-function actionField({ assessment }: FormSetting): Field {
-  const offered = FORM_ACTIONS.filter((action) => assessment.actions.some((offer) => offer.action === action));
-  return own('radios', 'action', '!', { options: offered.map((value) => ({ value, label: actionText(value) })) });
+function actionField(setting: FormSetting): Field {
+  return own('radios', 'action', '!', {
+    options: offered(setting).map((value) => ({ value, label: actionText(value) })),
+  });
+}
+
+/** What the case takes; newer terms can be taken up only where there are some. */
+function offered({ assessment, newer }: FormSetting): Action[] {
+  const taken = FORM_ACTIONS.filter((action) => assessment.actions.some((offer) => offer.action === action));
+  return newer ? taken : taken.filter((action) => action !== 'adopt');
 }
 
 /** What stands under every page: danger, what is urgent, what is paramount, as the answers so far have it. */
@@ -48,6 +55,7 @@ function refusalPage(setting: FormSetting, action: Action): Page {
   const page = { id: 'refused', title: actionText(action), fields: [] };
   const blocked = action === 'escalate' ? blockedNotes(setting) : [];
   if (blocked.length > 0) return { ...page, before: blocked };
+  if (action === 'adopt') return { ...page, before: [noteOf(policy, { key: 'form.nothing-to-adopt' }, [])] };
   const decided = decide(policy, state, { action, at: now, by: { side: 'raising' } });
   const refused = decided.accepted || UNSAID.includes(decided.refusal.text.key) ? null : decided.refusal;
   const words = refused?.text ?? { key: 'form.nothing-to-do' };

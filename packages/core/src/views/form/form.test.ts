@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileCalendar } from '../../calendar/index.ts';
 import { englandAndWales } from '../../calendar/bank-holidays/england-and-wales.ts';
-import { assess, decide, replay, type CaseEvent } from '../../case/index.ts';
+import { assess, decide, movesOf, replay, type CaseEvent } from '../../case/index.ts';
 import type { Action, Policy } from '../../policy/index.ts';
 import { en, say, type Text } from '../../text/index.ts';
 import barnsleyData from '../../../../policies/src/barnsley/policy.json' with { type: 'json' };
@@ -490,7 +490,7 @@ describe('the other actions', () => {
     const offered = (from: FormSetting) => formPages(from, {})[0]!.fields[0]!.options!.map(({ value }) => value);
     expect(offered(open(barnsley, '1', null))).toContain('escalate');
     const resolved = open(barnsley, '1', null, { type: 'resolved', outcome: 'Agreed', outstanding: '' });
-    expect(offered(resolved)).toEqual(['done', 'learn', 'reopen', 'close']);
+    expect(offered(resolved)).toEqual(['done', 'learn', 'reopen', 'close', 'correct']);
   });
 
   it('say why where the case does not take one', () => {
@@ -667,6 +667,100 @@ describe('everything that is said', () => {
       }
     }
     expect([...unsaid]).toEqual([]);
+  });
+});
+
+describe('a correction', () => {
+  const log = [
+    opened(barnsley, '1', { description: 'They closed it.' }),
+    { type: 'discussed', channel: 'Telephone', summary: 'No agreement', at: '2026-11-23T10:00:00Z' },
+  ];
+  const from = setting(barnsley, 'correct', log);
+
+  it('is of an entry, the latest first, and of one thing in it', () => {
+    expect(labels(pageOf(from, {}, 'of'), 'of')).toEqual([
+      'Monday 23 November 2026: Discussion',
+      'Friday 20 November 2026: Case opened',
+    ]);
+    expect(labels(pageOf(from, { of: 'e2' }, 'field'), 'field')).toEqual([
+      'How you talked',
+      'What was said, decided or told',
+      'The day on which it happened',
+    ]);
+  });
+
+  it('begins at what stands, and sends what is right', () => {
+    const answers = { of: 'e2', field: 'summary', ...who, 'by/side': 'receiving' };
+    const [right] = pageOf(from, answers, 'right').fields;
+    expect(right!.initial).toBe('No agreement');
+    const given = { ...answers, [right!.name]: 'They will look at it again' };
+    const [command] = commandsOf(from, given);
+    expect(command).toMatchObject({ action: 'correct', of: 'e2', fields: { summary: 'They will look at it again' } });
+    expect(decide(barnsley, from.state, command!).accepted).toBe(true);
+  });
+
+  it('of a day is that day’s noon, and no later than today', () => {
+    const answers = { of: 'e2', field: 'at', ...who };
+    const [right] = pageOf(from, answers, 'right').fields;
+    expect(right).toMatchObject({ kind: 'date', initial: ['23', '11', '2026'], range: 'past' });
+    const [command] = commandsOf(from, { ...answers, [right!.name]: ['21', '11', '2026'] });
+    expect(command!['fields']).toEqual({ at: '2026-11-21T12:00:00Z' });
+  });
+
+  it('shows what an earlier correction made of an entry', () => {
+    const again = setting(barnsley, 'correct', [
+      ...log,
+      { type: 'corrected', of: 'e2', fields: { summary: 'Agreed' } },
+    ]);
+    expect(pageOf(again, { of: 'e2', field: 'summary' }, 'right').fields[0]!.initial).toBe('Agreed');
+    expect(labels(pageOf(again, {}, 'of'), 'of')).toHaveLength(2);
+  });
+});
+
+describe('newer terms', () => {
+  const funeral = '2022-09-19';
+  const newer = compileCalendar(englandAndWales);
+  const kept = compileCalendar({
+    ...newer.data,
+    published: '2022-01-24',
+    days: newer.data.days.filter(({ date }) => date !== funeral),
+  });
+  const log = [{ id: 'e1', by: { side: 'raising' }, ...opened(barnsley, '1', { at: '2022-09-14T09:00:00Z' }) }];
+  const at = '2022-09-15T09:00:00Z';
+  const state = replay(barnsley, log as unknown as CaseEvent[]);
+  const moves = movesOf(state.log, { policy: barnsley, calendar: kept }, { policy: barnsley, calendar: newer }, at);
+  const terms = { calendar: { id: newer.id, published: newer.published }, moves };
+  const assessment = assess(barnsley, state, { now: at, calendar: kept });
+  const from: FormSetting = { policy: barnsley, action: 'adopt', state, assessment, now: at, preset: {}, newer: terms };
+
+  it('are shown with what would move, from when to when, and because of which day', () => {
+    const [page] = formPages(from, {});
+    expect(english(page!.hint!)).toContain('You do not have to');
+    expect(wordsOf(page!.before)).toContain(
+      'Stage 1, The agency raising the concern: the date would move from Wednesday 21 September 2022 to Thursday 22 September 2022, because of Monday 19 September 2022.',
+    );
+    expect(wordsOf(page!.before)).toContain(
+      'Monday 19 September 2022 does not count any more: Bank Holiday for the State Funeral of Queen Elizabeth II.',
+    );
+  });
+
+  it('are taken up by name', () => {
+    const [command] = commandsOf(from, { ...who, 'by/side': 'raising' });
+    expect(command).toMatchObject({ action: 'adopt', calendar: { id: newer.id, published: newer.published } });
+    expect(decide(barnsley, state, command!).accepted).toBe(true);
+  });
+
+  it('are offered only where there are some', () => {
+    const { newer: _1, ...without } = from;
+    expect(ids(formPages(without, {}))).toEqual(['refused']);
+    const offered = (on: FormSetting) => labels(formPages({ ...on, action: null }, {})[0]!, 'action');
+    expect(offered(from)).toContain('Take up newer terms');
+    expect(offered(without)).not.toContain('Take up newer terms');
+  });
+
+  it('can move nothing', () => {
+    const [page] = formPages({ ...from, newer: { ...terms, moves: [] } }, {});
+    expect(wordsOf(page!.before)).toContain('No date of this case would move.');
   });
 });
 

@@ -1,3 +1,4 @@
+export { type NewerTerms } from './adopt-page.ts';
 export { answerRows, type AnswerRow } from './answer-list.ts';
 export { STANDING } from './as-if.ts';
 export { commandsOf } from './commands.ts';

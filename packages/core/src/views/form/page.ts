@@ -1,6 +1,7 @@
 import type { Assessment, CaseState } from '../../case/index.ts';
 import type { Action, CalloutKind, Policy } from '../../policy/index.ts';
 import type { Text } from '../../text/text.ts';
+import type { NewerTerms } from './adopt-page.ts';
 import type { CalloutView } from '../callouts.ts';
 
 /** What a person gave to a field: words, a choice, several choices, or the day, month and year of a date. */
@@ -19,6 +20,8 @@ export interface FormSetting {
   readonly now: string;
   /** Answered by the page that the form stands in, and so not asked. */
   readonly preset?: Answers;
+  /** A newer policy or calendar than the case keeps, where the page has one. */
+  readonly newer?: NewerTerms;
 }
 
 export const FIELD_KINDS = ['text', 'long-text', 'yes-no', 'radios', 'checkboxes', 'tick', 'date', 'notice'] as const;

@@ -10,6 +10,11 @@ export function who({ state }: FormSetting): Field[] {
   return [choice('by/side', options, 'form.by-side'), ...authorFields('form.when')];
 }
 
+/** Who records what happens as it is recorded. */
+export function author(setting: FormSetting): Field[] {
+  return who(setting).filter(({ name }) => name !== 'when');
+}
+
 /** Whoever opens a case does so for the side that raises it. */
 export function whoOpens(): Page {
   return { id: 'who', title: { key: 'form.who' }, fields: authorFields('form.when-open') };
