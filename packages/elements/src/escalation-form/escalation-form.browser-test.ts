@@ -676,7 +676,7 @@ describe('escalation-form', () => {
 
     it('shows what would move, and takes them up by an event', async () => {
       const form = await adopting(await before());
-      await waitUntil(() => title(form) === 'Take up newer terms');
+      await waitUntil(() => title(form) === 'Take up a newer policy or calendar');
       expect(text(form)).to.include('from Wednesday 21 September 2022 to Thursday 22 September 2022');
       expect(text(form)).to.include('Bank Holiday for the State Funeral of Queen Elizabeth II');
       const submitted = new Promise<EscalationSubmitEvent>((resolve) =>
@@ -699,7 +699,7 @@ describe('escalation-form', () => {
 
     it('takes a newer version of the policy, and no other policy', async () => {
       const kept = { ...structuredClone(await loadPolicy('barnsley')), version: 'V4' };
-      kept.stages.find((stage) => stage.id === '1')!.clocks![0]!.within = { amount: 3, unit: 'working-days' };
+      kept.stages.find((stage) => stage.id === '1')!.clocks[0]!.within = { amount: 3, unit: 'working-days' };
       const inOld = (policy: string) =>
         shown(
           html`<escalation-case .policy=${kept} now=${NOW} .log=${[opened]}

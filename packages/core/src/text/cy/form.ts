@@ -8,6 +8,11 @@ const NO_NAME = 'Peidiwch ag enwi’r plentyn.';
 const ALL = 'Dewiswch bob un sy’n berthnasol.';
 const EXAMPLE = 'Er enghraifft, 27 3 2027.';
 
+/** The stage, and whose it is to keep. */
+function place({ stage, owner }: Values, speaker: Speaker): string {
+  return `${stage} – ${speaker.say({ key: `side.${owner}` })}`;
+}
+
 /** From when to when, and because of which days. */
 function moves({ from, to, days }: Values, speaker: Speaker): string {
   const day = (date: string | number = '') => (date ? speaker.day(String(date)) : 'ddim dyddiad hysbys');
@@ -151,7 +156,7 @@ export const form = {
   'action.request-conference': 'Gofyn am gynhadledd amddiffyn plant',
   'action.learn': 'Cofnodi beth a ddysgwyd',
   'action.correct': 'Cywiro cofnod',
-  'action.adopt': 'Mabwysiadu telerau mwy newydd',
+  'action.adopt': 'Mabwysiadu polisi neu galendr mwy newydd',
   'action.reopen': 'Ailagor yr achos',
   'action.close': 'Cau’r achos',
   'action.withdraw': 'Tynnu’r achos yn ôl',
@@ -271,14 +276,13 @@ export const form = {
       ? `Mae argraffiad arall o’r calendr nawr, dyddiedig ${speaker.date(String(published))}.`
       : 'Mae calendr arall nawr.',
   'form.adopt.day-added': ({ date, title }, speaker) =>
-    `Nid yw ${speaker.day(String(date))} yn cyfrif mwyach: ${title}.`,
+    `Nid yw ${speaker.day(String(date))} yn ddiwrnod gwaith mwyach: ${title}.`,
   'form.adopt.day-removed': ({ date, title }, speaker) =>
-    `Mae ${speaker.day(String(date))} yn cyfrif eto. Yr oedd yn: ${title}.`,
+    `Mae ${speaker.day(String(date))} yn ddiwrnod gwaith eto. Nid oedd cynt: ${title}.`,
+  'form.adopt.moves': 'Byddai’r dyddiadau hyn yn symud:',
   'form.adopt.nothing': 'Ni fyddai unrhyw ddyddiad yn yr achos hwn yn symud.',
-  'form.move-deadline': (values, speaker) =>
-    `${values.stage}, ${speaker.say({ key: `side.${values.owner}` })}: byddai’r dyddiad yn symud ${moves(values, speaker)}.`,
-  'form.move-duty': (values, speaker) =>
-    `${values.duty} (${values.stage}, ${speaker.say({ key: `side.${values.owner}` })}): byddai hyn yn symud ${moves(values, speaker)}.`,
+  'form.move-deadline': (values, speaker) => `${place(values, speaker)}: ${moves(values, speaker)}.`,
+  'form.move-duty': (values, speaker) => `${values.duty} ${place(values, speaker)}: ${moves(values, speaker)}.`,
 
   'form.of': 'Pa gofnod sy’n anghywir?',
   'form.of.missing': 'Dewiswch y cofnod sy’n anghywir',

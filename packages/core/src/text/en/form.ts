@@ -5,6 +5,11 @@ const on = (key: string) => (values: Values, speaker: Speaker) => speaker.date(S
 const ROLE = 'Enter your role';
 const REASON = 'Enter the reason';
 
+/** The stage, and whose it is to keep. */
+function place({ stage, owner }: Values, speaker: Speaker): string {
+  return `${stage} – ${speaker.say({ key: `side.${owner}` })}`;
+}
+
 /** From when to when, and because of which days. */
 function moves({ from, to, days }: Values, speaker: Speaker): string {
   const day = (date: string | number = '') => (date ? speaker.day(String(date)) : 'no known date');
@@ -147,7 +152,7 @@ export const form = {
   'action.request-conference': 'Ask for a child protection conference',
   'action.learn': 'Record what was learned',
   'action.correct': 'Correct an entry',
-  'action.adopt': 'Take up newer terms',
+  'action.adopt': 'Take up a newer policy or calendar',
   'action.reopen': 'Reopen the case',
   'action.close': 'Close the case',
   'action.withdraw': 'Withdraw the case',
@@ -265,14 +270,13 @@ export const form = {
       ? `The calendar has another edition now, of ${speaker.date(String(published))}.`
       : 'The calendar is another now.',
   'form.adopt.day-added': ({ date, title }, speaker) =>
-    `${speaker.day(String(date))} does not count any more: ${title}.`,
+    `${speaker.day(String(date))} is no working day any more: ${title}.`,
   'form.adopt.day-removed': ({ date, title }, speaker) =>
-    `${speaker.day(String(date))} counts again. It was: ${title}.`,
+    `${speaker.day(String(date))} is a working day again. It was not: ${title}.`,
+  'form.adopt.moves': 'These dates would move:',
   'form.adopt.nothing': 'No date of this case would move.',
-  'form.move-deadline': (values, speaker) =>
-    `${values.stage}, ${speaker.say({ key: `side.${values.owner}` })}: the date would move ${moves(values, speaker)}.`,
-  'form.move-duty': (values, speaker) =>
-    `${values.duty} (${values.stage}, ${speaker.say({ key: `side.${values.owner}` })}): this would move ${moves(values, speaker)}.`,
+  'form.move-deadline': (values, speaker) => `${place(values, speaker)}: ${moves(values, speaker)}.`,
+  'form.move-duty': (values, speaker) => `${values.duty} ${place(values, speaker)}: ${moves(values, speaker)}.`,
 
   'form.of': 'Which entry is wrong?',
   'form.of.missing': 'Select the entry that is wrong',

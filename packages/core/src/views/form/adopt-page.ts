@@ -3,7 +3,7 @@ import { indexOf } from '../../policy/index.ts';
 import type { Text } from '../../text/text.ts';
 import { actionText } from './actions.ts';
 import { noteOf } from './fields.ts';
-import type { FormSetting, Note, Page } from './page.ts';
+import type { FormSetting, Page } from './page.ts';
 import { author } from './who.ts';
 
 /** What a case can go on under in place of what it keeps, and what would move then. */
@@ -23,12 +23,12 @@ export function adoptPage(setting: FormSetting, { policy, calendar, moves }: New
   const days = new Map(moves.flatMap(({ because }) => because).map((day) => [day.date, day]));
   const plain = [...terms, ...[...days.values()].map(dayText)].map((words) => noteOf(setting.policy, words, []));
   const told = moves.map((move) => noteOf(setting.policy, moveText(setting, move), move.clauses));
-  const none = noteOf(setting.policy, { key: 'form.adopt.nothing' }, []);
+  const result = noteOf(setting.policy, { key: told.length > 0 ? 'form.adopt.moves' : 'form.adopt.nothing' }, []);
   return {
     id: 'adopt',
     title: actionText('adopt'),
     hint: { key: 'form.adopt.hint' },
-    before: [...plain, ...(told.length > 0 ? told : [none])] satisfies Note[],
+    before: [...plain, result, ...told],
     fields: author(setting),
   };
 }

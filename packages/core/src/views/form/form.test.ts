@@ -737,10 +737,10 @@ describe('newer terms', () => {
     const [page] = formPages(from, {});
     expect(english(page!.hint!)).toContain('You do not have to');
     expect(wordsOf(page!.before)).toContain(
-      'Stage 1, The agency raising the concern: the date would move from Wednesday 21 September 2022 to Thursday 22 September 2022, because of Monday 19 September 2022.',
+      'Stage 1 – The agency raising the concern: from Wednesday 21 September 2022 to Thursday 22 September 2022, because of Monday 19 September 2022.',
     );
     expect(wordsOf(page!.before)).toContain(
-      'Monday 19 September 2022 does not count any more: Bank Holiday for the State Funeral of Queen Elizabeth II.',
+      'Monday 19 September 2022 is no working day any more: Bank Holiday for the State Funeral of Queen Elizabeth II.',
     );
   });
 
@@ -754,8 +754,8 @@ describe('newer terms', () => {
     const { newer: _1, ...without } = from;
     expect(ids(formPages(without, {}))).toEqual(['refused']);
     const offered = (on: FormSetting) => labels(formPages({ ...on, action: null }, {})[0]!, 'action');
-    expect(offered(from)).toContain('Take up newer terms');
-    expect(offered(without)).not.toContain('Take up newer terms');
+    expect(offered(from)).toContain('Take up a newer policy or calendar');
+    expect(offered(without)).not.toContain('Take up a newer policy or calendar');
   });
 
   it('can move nothing', () => {
