@@ -1,6 +1,9 @@
-import { indexOf, type Clock, type Policy } from '../policy/index.ts';
-import { happeningKey } from './plan.ts';
-import type { Visit } from './state.ts';
+import type { Duration } from '../calendar/index.ts';
+import { indexOf, type Clock, type Condition, type Policy, type Timescale } from '../policy/index.ts';
+import { holds } from './conditions.ts';
+import type { Text } from '../text/text.ts';
+import { conditionName, happeningKey } from './plan.ts';
+import type { CaseState, Visit } from './state.ts';
 
 /** The clocks that run at a stage: its own and those the policy gives for every stage. */
 export function clocksAt(policy: Policy, stageId: string): Clock[] {
@@ -9,6 +12,34 @@ export function clocksAt(policy: Policy, stageId: string): Clock[] {
     (clock) => clock.scope === 'stage' && (!clock.stages || clock.stages.includes(stageId)),
   );
   return [...own, ...general];
+}
+
+/**
+ * Whether a clock runs in a stay at its stage.
+ *
+ * @param visit none for a stage at which the case has not been
+ */
+export function runsIn(clock: Clock | Timescale, state: CaseState, visit?: Visit): boolean {
+  return !clock.when || isSo(clock.when, conditionName(clock), state, visit);
+}
+
+/** What a clock says in a stay: itself, or what stands in its place. */
+export function ruleFor(
+  clock: Clock | Timescale,
+  state: CaseState,
+  visit?: Visit,
+): Pick<Clock, 'within' | 'words' | 'clauses'> {
+  return clock.instead?.find(({ when }, i) => isSo(when, conditionName(clock, i), state, visit)) ?? clock;
+}
+
+/** Whether a condition holds in a stay or, where the stay is over, held when it ended. */
+function isSo(condition: Condition, name: string, state: CaseState, visit?: Visit): boolean {
+  return visit?.left ? visit.left.held.has(name) : holds(condition, state, visit);
+}
+
+/** A number that the policy says to count otherwise is said with both: '48 hours (2 working days)'. */
+export function durationValues({ amount, unit, countedAs }: Duration): NonNullable<Text['values']> {
+  return { amount, unit, ...(countedAs && { countedAmount: countedAs.amount, countedUnit: countedAs.unit }) };
 }
 
 /** Whether what stops this clock has happened during the stay. */

@@ -9,13 +9,12 @@ import {
   type Duration,
   type Today,
 } from '../calendar/index.ts';
-import { indexOf, type Clock, type Condition, type Policy, type Start, type Timescale } from '../policy/index.ts';
+import { indexOf, type Clock, type Policy, type Start, type Timescale } from '../policy/index.ts';
 import type { Text } from '../text/text.ts';
 import type { Candidate, Deadline, DeadlineStatus, Explanation } from './assessment.ts';
-import { clocksAt } from './clocks.ts';
-import { holds } from './conditions.ts';
+import { clocksAt, durationValues, ruleFor, runsIn } from './clocks.ts';
 import { isCountableDate } from './fields.ts';
-import { conditionName, happeningKey } from './plan.ts';
+import { happeningKey } from './plan.ts';
 import { currentVisit, type CaseState, type Visit } from './state.ts';
 
 /** Every deadline of the case so far, in the order of the stages; met ones stay listed. */
@@ -88,24 +87,6 @@ function deadlineOf(
       return explain(policy, start, contenders, winner, clauses, today);
     },
   };
-}
-
-function runsIn(clock: Clock | Timescale, state: CaseState, visit: Visit): boolean {
-  return !clock.when || isSo(clock.when, conditionName(clock), state, visit);
-}
-
-/** What a clock says in a stay: itself, or what stands in its place. */
-function ruleFor(
-  clock: Clock | Timescale,
-  state: CaseState,
-  visit: Visit,
-): Pick<Clock, 'within' | 'words' | 'clauses'> {
-  return clock.instead?.find(({ when }, i) => isSo(when, conditionName(clock, i), state, visit)) ?? clock;
-}
-
-/** Whether a condition holds in a stay or, where the stay is over, held when it ended. */
-function isSo(condition: Condition, name: string, state: CaseState, visit: Visit): boolean {
-  return visit.left ? visit.left.held.has(name) : holds(condition, state, visit);
 }
 
 /** The id of the deadline that a clock sets in one of the stays at a stage. */
@@ -245,11 +226,6 @@ function counted(
     clauses,
     duration,
   };
-}
-
-/** A number that the policy says to count otherwise is said with both: '48 hours (2 working days)'. */
-function durationValues({ amount, unit, countedAs }: Duration): NonNullable<Text['values']> {
-  return { amount, unit, ...(countedAs && { countedAmount: countedAs.amount, countedUnit: countedAs.unit }) };
 }
 
 export function contextOf(policy: Policy, today: Today) {

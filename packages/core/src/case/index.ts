@@ -6,7 +6,7 @@ export { EVENT_OF, type Command } from './commands.ts';
 export type { Refusal } from './refusal.ts';
 export { currentVisit, type CaseState, type OwedDuty, type Visit } from './state.ts';
 export { nextStages, waysUp, type WayUp } from './ways-up.ts';
-export { clocksAt } from './clocks.ts';
+export { clocksAt, durationValues, ruleFor, runsIn } from './clocks.ts';
 export { asksAt } from './opening.ts';
 export { holds } from './conditions.ts';
 export * from './assessment.ts';

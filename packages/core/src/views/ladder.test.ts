@@ -245,6 +245,24 @@ describe('the next step', () => {
     );
   });
 
+  it('says what a number is counted as, and of a stage that was left what held when it was', () => {
+    const [stage] = coventry.stages;
+    const within = { amount: 48, unit: 'hours' as const, countedAs: { amount: 2, unit: 'working-days' as const } };
+    const { words: _, ...clock } = stage!.clocks[0]!;
+    const instead = [
+      { when: { dissented: true }, within: { amount: 9, unit: 'weeks' as const }, clauses: clock.clauses },
+    ];
+    const clocks = [{ ...clock, within, instead }];
+    const policy = { ...coventry, stages: [{ ...stage!, clocks }, ...coventry.stages.slice(1)] };
+    const said = (...events: object[]) =>
+      say(rung(inCase(policy, [opening(coventry, '1'), ...events]), '1').times[0]!.within[0]!, en);
+    const dissent = { type: 'dissented', summary: 'No' };
+    const up = { type: 'escalated', to: '2', because: 'unresolved', reason: 'So' };
+    expect(said()).toBe('within 48 hours (2 working days)');
+    expect(said(dissent)).toBe('within 9 weeks');
+    expect(said(up, dissent)).toBe('within 48 hours (2 working days)');
+  });
+
   it('keeps a tier in a person’s own words as it is', () => {
     const events = [opening(barnsley, '2'), { type: 'progressed', tier: 'area director' }];
     expect(sentence(inCase(barnsley, events))).toContain(

@@ -1,3 +1,4 @@
+import { durationValues } from '../case/index.ts';
 import { indexOf, type Condition, type Duty, type Policy, type Side, type Trigger } from '../policy/index.ts';
 import type { Text } from '../text/text.ts';
 import { contactOf, type ContactView } from './contacts.ts';
@@ -83,7 +84,7 @@ function dueOf({ by, after }: Duty): Text {
   if (after !== undefined) return { key: 'duties.due.after' };
   if (by === null) return { key: 'duties.due.none' };
   if (by === 'at-once') return { key: 'duties.due.at-once' };
-  return { key: 'deadline.within', values: { amount: by.amount, unit: by.unit } };
+  return { key: 'deadline.within', values: durationValues(by) };
 }
 
 /** Plain conditions are said; of others, and of results and options, that they hold in some cases only. */

@@ -1,7 +1,16 @@
-import { clocksAt, holds, type Assessment, type CaseState, type Deadline, type DeadlineStatus } from '../case/index.ts';
+import {
+  clocksAt,
+  durationValues,
+  ruleFor,
+  runsIn,
+  type Assessment,
+  type CaseState,
+  type Deadline,
+  type DeadlineStatus,
+} from '../case/index.ts';
 import { indexOf, type Clock, type Policy, type Side, type Timescale } from '../policy/index.ts';
 import type { Text } from '../text/text.ts';
-import { clockTimeAt } from '../calendar/index.ts';
+import { clockTimeAt, type Duration } from '../calendar/index.ts';
 
 /** How long something may take, as the policy says it, and the date that it comes to in the case. */
 export interface TimeView {
@@ -30,9 +39,11 @@ export function timesAt(
   state: CaseState,
   assessment: Assessment | null,
 ): readonly TimeView[] {
+  const visit = state.visits.findLast((stay) => stay.stage === stage);
   const times = clocksAt(policy, stage).flatMap((clock) => {
-    if (assessment && !holds(clock.when, state)) return [];
-    return [timeOf(policy, clock, state, assessment, deadlineFor(assessment, stage, clock))];
+    if (assessment && !runsIn(clock, state, visit)) return [];
+    const rule = assessment ? ruleFor(clock, state, visit) : clock;
+    return [timeOf(policy, clock, rule, assessment, deadlineFor(assessment, stage, clock))];
   });
   const protective = assessment?.deadlines.find(({ id, stage: at }) => id === 'protects-child' && at === stage);
   return protective ? [...times, ofDeadline(policy, protective)] : times;
@@ -41,10 +52,11 @@ export function timesAt(
 /** The clocks that run over the whole process. */
 export function capsOf(policy: Policy, state: CaseState, assessment: Assessment | null): readonly TimeView[] {
   return policy.timescales
-    .filter((cap) => cap.scope === 'case' && (!assessment || holds(cap.when, state)))
-    .map((cap) =>
-      timeOf(policy, cap, state, assessment, assessment?.deadlines.find(({ id }) => id === cap.id) ?? null),
-    );
+    .filter((cap) => cap.scope === 'case' && (!assessment || runsIn(cap, state)))
+    .map((cap) => {
+      const deadline = assessment?.deadlines.find(({ id }) => id === cap.id) ?? null;
+      return timeOf(policy, cap, assessment ? ruleFor(cap, state) : cap, assessment, deadline);
+    });
 }
 
 /** When something is due, as a day, and the time of day where hours are counted; null where there is no date. */
@@ -57,11 +69,10 @@ export function dueText(policy: Policy, { due, dueAt }: Pick<Deadline, 'due' | '
 function timeOf(
   policy: Policy,
   clock: Clock | Timescale,
-  state: CaseState,
+  rule: Pick<Clock, 'within' | 'words' | 'clauses'>,
   assessment: Assessment | null,
   deadline: Deadline | null,
 ): TimeView {
-  const rule = clock.instead?.find((other) => assessment && holds(other.when, state)) ?? clock;
   const replaced = deadline?.words.key.startsWith('candidate.') ? [deadline.words] : [];
   return {
     words: rule.words ? { key: 'policy', values: { text: rule.words } } : null,
@@ -107,14 +118,18 @@ function deadlineFor(assessment: Assessment | null, stage: string, clock: Clock)
 
 function withinOf({ within }: Pick<Clock, 'within'>): Text[] {
   const durations = within === null ? [] : Array.isArray(within) ? within : [within];
-  return durations.map(({ amount, unit }) => ({ key: 'deadline.within', values: { amount, unit } }));
+  return durations.map(withinText);
+}
+
+function withinText(duration: Duration): Text {
+  return { key: 'deadline.within', values: durationValues(duration) };
 }
 
 function byPriority(policy: Policy, clock: Clock): TimeView['byPriority'] {
   const { priorities } = indexOf(policy);
-  return Object.entries(clock.byPriority ?? {}).map(([id, { amount, unit }]) => ({
+  return Object.entries(clock.byPriority ?? {}).map(([id, duration]) => ({
     label: priorities.get(id)?.label ?? id,
-    text: { key: 'deadline.within', values: { amount, unit } },
+    text: withinText(duration),
   }));
 }
 
