@@ -45,6 +45,21 @@ describe.each(JOURNEY_ENGINES)('in %s', (engine) => {
     await visit.end(...TYPED);
   });
 
+  test('on a telephone the next step comes before what can be recorded, and danger is spoken of once', async () => {
+    const visit = await Visit.to(browser, 'council/', '2026-11-20');
+    const { page, person } = visit;
+    await page.setViewport({ width: 360, height: 640 });
+    await page.$eval('[data-example]', (button) => (button as HTMLElement).click());
+    await person.sees('escalation-form', 'What do you want to record?');
+    await person.sees('stage-ladder:not([show])', 'You are here');
+    await person.sees('stage-ladder[show=next]', 'Next:');
+    const read = await person.reads();
+    expect(read.split('call 999 now')).toHaveLength(2);
+    expect(read.split('Next:')).toHaveLength(2);
+    expect(read.indexOf('Next:')).toBeLessThan(read.indexOf('What do you want to record?'));
+    await visit.end();
+  });
+
   test('what is missing is listed, and the list takes the person there without another address', async () => {
     const visit = await raise();
     const { page, person } = visit;
