@@ -223,6 +223,23 @@ describe('findings', () => {
       { 'guards/0/needs': { not: { not: { conferenceRequested: true } } } },
       [{ kind: 'guard-never-met', path: '$.guards[0].needs', message: "What the guard 'told' needs can never be so." }],
     ],
+    ...[{ consulted: 'raising' }, { any: [{ done: ['small.review'] }, { discussed: true }] }, { stage: ['talk'] }].map(
+      (needs): (typeof table)[number] => [
+        `a guard before opening that needs what can only come after: ${JSON.stringify(needs)}`,
+        {
+          'guards/0/needs': needs,
+          'guards/0/before': [{ action: 'open', to: ['talk', 'top'] }],
+          'guards/0/waived': undefined,
+        },
+        [
+          {
+            kind: 'guard-never-met',
+            path: '$.guards[0].needs',
+            message: "What the guard 'told' needs can never be so when a case is opened.",
+          },
+        ],
+      ],
+    ),
     [
       'a guard that is always met',
       { 'guards/0/needs': { stage: ['talk', 'first'] } },

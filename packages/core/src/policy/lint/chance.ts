@@ -14,23 +14,32 @@ type Estimate<K extends keyof Plain> = (wanted: NonNullable<Plain[K]>, linted: L
  * depends on the case.
  *
  * @param at ids of stages at which it is asked; null for all.
+ * @param estimates those before a case is opened are others than in one.
  */
-export function chanceOf(condition: Condition | undefined, linted: Linted, at: readonly string[] | null): Chance {
+export function chanceOf(
+  condition: Condition | undefined,
+  linted: Linted,
+  at: readonly string[] | null,
+  estimates: Estimates = ESTIMATES,
+): Chance {
   if (!condition) return 'always';
   const stages = at ?? stagesOnRoutes(linted.policy);
+  const chance = (part: Condition) => chanceOf(part, linted, at, estimates);
   const parts = Object.entries(condition).map(([key, wanted]): Chance => {
     if (wanted === undefined) return 'always';
-    if (key === 'all') return every((wanted as Condition[]).map((part) => chanceOf(part, linted, at)));
-    if (key === 'any') return some((wanted as Condition[]).map((part) => chanceOf(part, linted, at)));
-    if (key === 'not') return opposite(chanceOf(wanted as Condition, linted, at));
-    const estimate = ESTIMATES[key as keyof Plain] as Estimate<keyof Plain> | undefined;
+    if (key === 'all') return every((wanted as Condition[]).map(chance));
+    if (key === 'any') return some((wanted as Condition[]).map(chance));
+    if (key === 'not') return opposite(chance(wanted as Condition));
+    const estimate = estimates[key as keyof Plain] as Estimate<keyof Plain> | undefined;
     return estimate?.(wanted as never, linted, stages) ?? 'maybe';
   });
   return every(parts);
 }
 
+type Estimates = { readonly [K in keyof Plain]: Estimate<K> };
+
 /** Words of the conditions' vocabulary that the policy alone can settle; the others depend on the case. */
-const ESTIMATES: { readonly [K in keyof Plain]: Estimate<K> } = {
+const ESTIMATES: Estimates = {
   subject: (wanted, { policy }) => overlap(policy.subjects ?? ['child'], wanted),
   stage: (wanted, _linted, at) => overlap(at, wanted),
   route: (wanted, { policy }, at) => overlap(routesThrough(policy, at), wanted),
@@ -38,6 +47,23 @@ const ESTIMATES: { readonly [K in keyof Plain]: Estimate<K> } = {
   conferenceRequested: (wanted, { policy }) => (policy.conference ? 'maybe' : wanted ? 'never' : 'always'),
   because: (wanted, { steps }, at) =>
     steps.some(({ to, because }) => at.includes(to) && wanted.includes(because)) ? 'maybe' : 'never',
+};
+
+const never = (): Chance => 'never';
+const neverSo = (wanted: boolean): Chance => (wanted ? 'never' : 'always');
+
+/** Before a case is opened it stands nowhere, and nothing can have been recorded in it. */
+export const BEFORE_OPENING: Estimates = {
+  ...ESTIMATES,
+  stage: never,
+  decided: never,
+  done: never,
+  consulted: never,
+  because: never,
+  bypassed: never,
+  discussed: neverSo,
+  dissented: neverSo,
+  conferenceRequested: neverSo,
 };
 
 function overlap<T>(possible: readonly T[], wanted: readonly T[]): Chance {

@@ -1,7 +1,7 @@
 import type { Finding, Linted } from '../lint.ts';
-import type { Guard } from '../schema.ts';
+import type { Condition, Guard } from '../schema.ts';
 import type { Action } from '../vocabulary.ts';
-import { chanceOf } from './chance.ts';
+import { BEFORE_OPENING, chanceOf } from './chance.ts';
 import { stagesOnRoutes } from './steps.ts';
 
 /** Guards before steps that nobody takes, that cannot be met, or that are always met. */
@@ -15,7 +15,9 @@ export function guardFindings(linted: Linted): Finding[] {
       const how = `No route and no way of the policy has this step (${before.action}).`;
       return [{ kind: 'guard-without-step', path: `${path}.before[${i}]`, ...about, message, how }];
     });
-    return dead.length === guard.before.length ? dead : [...dead, ...needsFindings(guard, linted, path)];
+    if (dead.length === guard.before.length) return dead;
+    const needs = needsFindings(guard, linted, path);
+    return [...dead, ...(needs.length > 0 ? needs : openingFindings(guard, linted, path))];
   });
 }
 
@@ -58,6 +60,17 @@ function needsFindings(guard: Guard, linted: Linted, path: string): Finding[] {
   const how = waived === 'always' ? 'What waives it is always so.' : 'What it needs is always so.';
   const part = waived === 'always' ? 'waived.when' : 'needs';
   return [{ kind: 'guard-without-effect', path: `${path}.${part}`, clauses, message, how }];
+}
+
+/** What comes before opening a case has to be known by then, as answers are: nothing can be recorded before. */
+function openingFindings(guard: Guard, linted: Linted, path: string): Finding[] {
+  const at = guard.before.filter(({ action }) => action === 'open').flatMap((before) => stagesBefore(before, linted));
+  const chance = (condition: Condition) => chanceOf(condition, linted, at, BEFORE_OPENING);
+  const waived = guard.waived?.when;
+  if (at.length === 0 || chance(guard.needs) !== 'never' || (waived && chance(waived) !== 'never')) return [];
+  const message = `What the guard '${guard.id}' needs can never be so when a case is opened.`;
+  const how = 'Before a case is opened nothing can be recorded in it; a question under `facts` could be answered.';
+  return [{ kind: 'guard-never-met', path: `${path}.needs`, clauses: guard.clauses, message, how }];
 }
 
 /** The stages at which a case stands when the guard is asked. */
