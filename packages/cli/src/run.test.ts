@@ -234,8 +234,8 @@ describe('check, of a policy that extends another', () => {
     const duty = { ...(changed({}) as { duties: object[] }).duties[1], who: 'noone' };
     const path = overlay({ duties: [duty], principles: [{ text: '', clauses: ['small.top'] }], calendar: '' });
     const { out } = await output('check', path, '--base', base);
-    expect(out).toContain(`local.json:${lineOf(path, '"who": "noone"')}:7: fault at $.duties[1].who\n`);
-    expect(out).toContain(`local.json:${lineOf(path, '"text": ""')}:7: fault at $.principles[1].text\n`);
+    expect(out).toContain(`local.json:${lineOf(path, '"who": "noone"')}:7: fault at $.duties[0].who\n`);
+    expect(out).toContain(`local.json:${lineOf(path, '"text": ""')}:7: fault at $.principles[0].text\n`);
     expect(out).toContain(`local.json:${lineOf(path, '"calendar": ""')}:3: fault at $.calendar\n`);
     expect(out).toMatch(/^local\.json: fault at \$\.duties\[0\]\.who\n(?: .*\n)* {2}It comes from what this policy/m);
   });

@@ -2,8 +2,9 @@ import { wholePolicy, type Resolve } from '@escalation-kit/core/parse';
 import type { Place } from '../json-places.ts';
 import type { PolicySource } from '../read-policy.ts';
 
-/** Where something stands in a file; `inherited` where it stands in what the file extends. */
+/** Where something stands in a file, by its path there; `inherited` where it stands in what the file extends. */
 export interface Origin extends Partial<Place> {
+  readonly path: string;
   readonly inherited?: true;
 }
 
@@ -12,13 +13,13 @@ export interface Origin extends Partial<Place> {
  * the parts of its file stand at other places.
  */
 export function originOf({ value, places }: PolicySource, resolve: Resolve): (path: string) => Origin {
-  const placeOf = (path: string): Origin => places?.of(path) ?? {};
+  const placeOf = (path: string): Origin => ({ path, ...places?.of(path) });
   if (!isObject(value) || !('extends' in value)) return placeOf;
   const whole = wholePolicy(value, resolve).value;
   if (!isObject(whole)) return placeOf;
   return (path) => {
     const own = ownPath(path, value, whole);
-    return own === null ? { inherited: true } : placeOf(own);
+    return own === null ? { path, inherited: true } : placeOf(own);
   };
 }
 
