@@ -16,11 +16,12 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
     'packages/core/src/policy/plain-copy',
   ],
   case: [
-    'packages/core/src/case/without-undefined',
+    'packages/core/src/case',
     'test/engine/reach',
     'test/engine/moves',
     'test/conformance/conformance',
-    'packages/core/src/case/corrections',
+    'packages/core/src/views',
+    'test/export',
   ],
   record: ['packages/core/src/record'],
 };
