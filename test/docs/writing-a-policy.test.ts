@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { run } from '@escalation-kit/cli';
 import { loadPolicy } from '@escalation-kit/policies';
 import { Ajv } from 'ajv';
@@ -74,7 +75,12 @@ async function output(...args: string[]) {
   let out = '';
   const print = (text: string) => (out += text.replaceAll(`${folder}/`, ''));
   const files = args.map((arg) => (arg.endsWith('.json') ? join(folder, arg) : arg));
-  const exit = await run(files, { out: print, err: print, now: () => Date.UTC(2026, 10, 21, 12) });
+  const exit = await run(files, {
+    out: print,
+    err: print,
+    input: () => Readable.from([]),
+    now: () => Date.UTC(2026, 10, 21, 12),
+  });
   return { exit, out };
 }
 

@@ -374,6 +374,20 @@ describe('a clock', () => {
     ]);
   });
 
+  test('of which the calendar knows too little says so, at its beginning as at its end', () => {
+    const early = (now: string, ...log: object[]) =>
+      caseUnder({}, [{ at: '2011-12-30T10:00:00Z' }, ...log] as never).at(now).deadlines[0];
+    const unknown = {
+      due: null,
+      status: 'unknown',
+      words: { key: 'deadline.unknown-before', values: { from: '2012-01-01' } },
+    };
+    expect(early('2012-01-09T10:00:00Z')).toMatchObject(unknown);
+    expect(early('2012-02-09T10:00:00Z', { ...up('managers'), at: '2012-02-01T10:00:00Z' })).toMatchObject(unknown);
+    const late = caseUnder({}, [{ at: '2028-12-29T10:00:00Z' }]).at('2028-12-30T10:00:00Z').deadlines[0];
+    expect(late).toMatchObject({ due: null, status: 'unknown', words: { key: 'deadline.unknown' } });
+  });
+
   test('says which days off moved its end', () => {
     const within = { amount: 2, unit: 'calendar-days' };
     const changes = { counting: { lands: 'next-working-day' }, 'stages/0/clocks/0/within': within };

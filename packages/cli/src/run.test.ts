@@ -277,6 +277,8 @@ describe('explain', () => {
   it('counts its examples from the date given, or from today', async () => {
     expect((await output('explain', 'barnsley', '--example-date', '2026-12-24')).out).toContain('24 December 2026');
     expect((await output('explain', 'barnsley')).out).toContain('at 10:00 on Friday 20 November 2026');
+    const early = await output('explain', 'barnsley', '--example-date', '1999-01-04');
+    expect(early.out).toContain('Not known: the calendar begins on 1 January 2012');
   });
 
   it('explains what an overlay comes to with its base', async () => {

@@ -1,7 +1,8 @@
 import { clockTimeAt, explainDue, startOfDay, type Duration } from '@escalation-kit/core/calendar';
 import { en, say, speakerOf } from '@escalation-kit/core/text';
+import { unknownDate } from '@escalation-kit/core/text/unknown-date';
 import { foldSkipped } from '@escalation-kit/core/views/fold-skipped';
-import { said, type Explained } from './explained.ts';
+import type { Explained } from './explained.ts';
 
 const TEN_O_CLOCK = 10 * 3_600_000;
 
@@ -23,7 +24,7 @@ export function exampleOf(durations: readonly Duration[], explained: Explained):
   );
   // A date past the calendar is later than all that the calendar covers.
   const { due, dueAt, skipped } = dues.reduce((best, next) => (isSooner(next, best) ? next : best));
-  if (due === null) return { due: said('deadline.unknown', { to: calendar.covers.to }), skipped: [] };
+  if (due === null) return { due: say(unknownDate(calendar.covers, explained.exampleDate), en), skipped: [] };
   const { day } = speakerOf(en);
   return {
     due: dueAt === null ? `The end of ${day(due)}` : `${clockTimeAt(dueAt, timeZone)} on ${day(due)}`,

@@ -11,6 +11,7 @@ import {
 } from '../calendar/index.ts';
 import { indexOf, type Clock, type Policy, type Start, type Timescale } from '../policy/index.ts';
 import type { Text } from '../text/text.ts';
+import { unknownDate } from '../text/unknown-date.ts';
 import type { Candidate, Deadline, DeadlineStatus, Explanation } from './assessment.ts';
 import { clocksAt, durationValues, ruleFor, runsIn } from './clocks.ts';
 import { isCountableDate } from './fields.ts';
@@ -80,9 +81,9 @@ function deadlineOf(
     start: from,
     due,
     dueAt,
-    words: wordsOf(rule, winner, start === null, today),
+    words: wordsOf(rule, winner, from, today),
     firmness: clock.firmness,
-    status: isWordsOnly ? 'none' : statusOf(policy, due, dueAt, stop, today),
+    status: isWordsOnly ? 'none' : statusOf(policy, due, dueAt, from, stop, today),
     get explanation() {
       return explain(policy, start, contenders, winner, clauses, today);
     },
@@ -133,7 +134,7 @@ function protectiveDeadline(policy: Policy, state: CaseState, today: Today, visi
     dueAt: null,
     words: contender.text,
     firmness: 'firm',
-    status: statusOf(policy, set.due, null, visit.left?.at ?? null, today),
+    status: statusOf(policy, set.due, null, null, visit.left?.at ?? null, today),
     get explanation() {
       return explain(policy, set.at, [contender], contender, clauses, today);
     },
@@ -294,25 +295,30 @@ function statusOf(
   policy: Policy,
   due: string | null,
   dueAt: string | null,
+  from: string | null,
   stop: string | null,
   today: Today,
 ): DeadlineStatus {
   if (stop === null || parseInstant(stop) > today.ms) return statusOn(due, dueAt, today);
   const stopped = civilDateAt(stop, policy.timeZone);
   if (dueAt !== null) return parseInstant(stop) <= parseInstant(dueAt) ? 'met' : 'met-late';
-  // An unknown date lies past the calendar: what was met inside it was met in time.
-  if (due === null) return stopped <= today.calendar.covers.to ? 'met' : 'unknown';
+  const { covers } = today.calendar;
+  // An unknown date of a clock that began inside the calendar lies past it: what was met inside it was met in time.
+  if (due === null) return from !== null && from >= covers.from && stopped <= covers.to ? 'met' : 'unknown';
   return stopped <= due ? 'met' : 'met-late';
 }
 
-function wordsOf(rule: Pick<Clock, 'within' | 'words'>, winner: Contender | null, waits: boolean, today: Today): Text {
-  if (winner && winner.due === null) {
-    return { key: 'deadline.unknown', values: { to: today.calendar.covers.to } };
-  }
+function wordsOf(
+  rule: Pick<Clock, 'within' | 'words'>,
+  winner: Contender | null,
+  from: string | null,
+  today: Today,
+): Text {
+  if (winner && winner.due === null) return unknownDate(today.calendar.covers, from ?? '');
   if (winner && winner.kind !== 'timescale') return winner.text;
   if (rule.words) return { key: 'policy', values: { text: rule.words } };
   if (winner) return { key: 'deadline.within', values: { ...winner.text.values } };
-  return { key: waits ? 'deadline.not-started' : 'deadline.none' };
+  return { key: from === null ? 'deadline.not-started' : 'deadline.none' };
 }
 
 function explain(

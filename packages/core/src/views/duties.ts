@@ -2,6 +2,7 @@ import { civilDateAt } from '../calendar/index.ts';
 import type { Assessment, CaseState, DutyStatus, DutyView, EventOf, OwedDuty } from '../case/index.ts';
 import { indexOf, type Duty, type Policy, type Side } from '../policy/index.ts';
 import type { Text } from '../text/text.ts';
+import { unknownDate } from '../text/unknown-date.ts';
 import { contactOf, type ContactView } from './contacts.ts';
 import { clockOf, dutyHour, type CountedCase } from './duty-hour.ts';
 import { missingItems, type NeededItem } from './needed.ts';
@@ -132,7 +133,7 @@ function dueOf(input: DutiesInput, view: DutyView, duty: Duty): Text {
   if (view.due !== null) return dated(isLate ? 'was' : 'by', input, view);
   return duty.by === null && !duty.recurring
     ? { key: 'duties.due.none' }
-    : { key: 'deadline.unknown', values: { to: calendar.covers.to } };
+    : unknownDate(calendar.covers, civilDateAt(view.arose, policy.timeZone));
 }
 
 const AT_ONCE: Text = { key: 'duties.due.at-once' };

@@ -11,6 +11,7 @@ import {
   type Today,
 } from '../calendar/index.ts';
 import type { Text } from '../text/text.ts';
+import { unknownDate } from '../text/unknown-date.ts';
 import { dated, type BadgeView } from './badge.ts';
 import { foldSkipped } from './fold-skipped.ts';
 import { timeLeft } from './time-left.ts';
@@ -80,7 +81,7 @@ function countedDate(from: string, within: Duration, context: LoneBadgeContext, 
   const isDay = isCivil(from);
   const answer = explainDue(isDay ? startOfDay(from, timeZone) : from, within, { calendar, timeZone, counting });
   const { start, due, dueAt } = answer;
-  const words: Text = { key: 'deadline.unknown', values: { to: calendar.covers.to } };
+  const words = unknownDate(calendar.covers, start);
   const decides: Text = { key: 'duration', values: { amount: within.amount, unit: within.unit } };
   return {
     ...dated({ status: statusOn(due, dueAt, today), due, dueAt, start, words }, timeZone, today),

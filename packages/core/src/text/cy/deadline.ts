@@ -35,6 +35,8 @@ export const deadline: Record<keyof typeof english, Message> = {
   'deadline.within': (values, speaker) => `o fewn ${duration(values, speaker)}`,
   'deadline.unknown': (values, speaker) =>
     `Ddim yn hysbys eto: mae gwyliau banc wedi’u cyhoeddi hyd at ${on('to')(values, speaker)}`,
+  'deadline.unknown-before': (values, speaker) =>
+    `Ddim yn hysbys: mae’r calendr yn dechrau ar ${on('from')(values, speaker)}`,
   'deadline.not-started': 'Heb ddechrau eto',
   'deadline.none': 'Ni roddir amser',
 

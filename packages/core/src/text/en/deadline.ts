@@ -35,6 +35,7 @@ export const deadline = {
   'deadline.within': (values, speaker) => `within ${duration(values, speaker)}`,
   'deadline.unknown': (values, speaker) =>
     `Not known yet: bank holidays are published up to ${on('to')(values, speaker)}`,
+  'deadline.unknown-before': (values, speaker) => `Not known: the calendar begins on ${on('from')(values, speaker)}`,
   'deadline.not-started': 'Has not started yet',
   'deadline.none': 'No time is given',
 
