@@ -197,6 +197,19 @@ const adopting = (...holidays: readonly string[]): Story => ({
   },
 });
 export const Adopt = adopting('2026-11-25');
+/** The page counts by another version than the case was opened under, and says so. */
+export const OtherVersion: Story = {
+  render: (_args, { globals }) => {
+    const { log } = new StoryCase(POLICIES.barnsley);
+    const [first, ...rest] = log as [CaseEvent, ...CaseEvent[]];
+    const older = { ...first, policy: { id: 'barnsley', version: 'V4' } } as CaseEvent;
+    return inCase(
+      { ...settingOf(globals), policy: 'barnsley' },
+      [older, ...rest],
+      html`<escalation-form></escalation-form>`,
+    );
+  },
+};
 export const AdoptNothing = adopting();
 
 export const NotOffered = act('reopen', 'barnsley');

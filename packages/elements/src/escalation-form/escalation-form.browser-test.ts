@@ -691,6 +691,16 @@ describe('escalation-form', () => {
       await expect(form).to.be.accessible();
     });
 
+    it('says on every page that dates are counted by other terms than the case goes by', async () => {
+      const older = { ...opened, policy: { id: 'barnsley', version: 'V4' } };
+      const form = await shown(
+        html`<escalation-case policy="barnsley" now=${NOW} .log=${[older]}
+          ><escalation-form></escalation-form
+        ></escalation-case>`,
+      );
+      expect(text(form, '.standing')).to.include('The dates here are counted by version V5');
+    });
+
     it('says so where there is nothing newer', async () => {
       const form = await adopting('england-and-wales');
       expect(text(form)).to.include('There is nothing newer');

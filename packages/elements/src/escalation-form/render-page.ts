@@ -1,11 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Warning } from '@escalation-kit/core/case';
 import type { Policy } from '@escalation-kit/core/policy';
 import type { Text } from '@escalation-kit/core/text';
-import type { CalloutView, FieldError, FormField, FormNote, FormPage, SourceView } from '@escalation-kit/core/views';
+import {
+  otherTerms,
+  type CalloutView,
+  type FieldError,
+  type FormField,
+  type FormNote,
+  type FormPage,
+  type SourceView,
+} from '@escalation-kit/core/views';
 import type { Say } from '../kit/policy-words.ts';
 import type { SaidOnce } from '../kit/said-once.ts';
 import { renderCallouts, renderSources } from '../stage-ladder/render-callout.ts';
+import type { Setting } from './setting.ts';
 import { idOf, renderField, title, type FieldFrame } from './render-field.ts';
 
 export type { Say };
@@ -84,13 +92,19 @@ export function renderErrors(
 }
 
 /** What stands under every page: danger, the urgent way, what is paramount, and what is to be known of the policy. */
-export function renderStanding(notes: readonly FormNote[], warnings: readonly Warning[], frame: Frame): TemplateResult {
+export function renderStanding(
+  notes: readonly FormNote[],
+  { assessment: { warnings }, state, calendar }: Setting,
+  frame: Frame,
+): TemplateResult {
   const { say, policy } = frame;
   return html`<aside class="standing" part="standing" aria-label=${say('form.standing')}>
     ${renderNotes(notes, frame)}
     ${warnings
       .filter(({ kind }) => kind === 'policy-review-overdue')
-      .map(({ words }) => html`<div class="note note--blocked"><p>${say(words)}</p></div>`)}
+      .map(({ words }) => words)
+      .concat(otherTerms(state, policy, calendar))
+      .map((words) => html`<div class="note note--blocked"><p>${say(words)}</p></div>`)}
     <p class="hint no-print">${say('form.here-only')}</p>
     <p class="hint">
       ${policy.title} (${policy.document.version ?? policy.version}).

@@ -59,7 +59,7 @@ export function renderStep(step: Step, frame: Frame, actions: StepActions): Temp
     >
       ${keyed(page.id, content)} ${page.id === 'refused' ? nothing : renderButton(step, frame)}
     </form>
-    ${renderStanding(standing, setting.assessment.warnings, frame)}
+    ${renderStanding(standing, setting, frame)}
   </div>`;
 }
 

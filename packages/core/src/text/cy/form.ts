@@ -268,6 +268,10 @@ export const form = {
   'form.reason-close.missing': REASON,
 
   'form.nothing-to-adopt': 'Mae’r achos yn dilyn y polisi a’r calendr sydd ar y dudalen hon. Nid oes dim mwy newydd.',
+  'form.other-policy':
+    'Mae’r achos hwn yn dilyn fersiwn {kept} o’r polisi. Mae’r dyddiadau yma wedi’u cyfrif yn ôl fersiwn {here}.',
+  'form.other-calendar': ({ kept, here }, speaker) =>
+    `Mae’r achos hwn yn dilyn calendr ${speaker.date(String(kept))}. Mae’r dyddiadau yma wedi’u cyfrif yn ôl un ${speaker.date(String(here))}.`,
   'form.adopt.hint':
     'Nid oes rhaid ei fabwysiadu. Os gadewch ef, bydd yr achos yn parhau yn ôl yr hyn yr agorwyd ef odano.',
   'form.adopt.policy': 'Mae fersiwn arall o’r polisi nawr: {to}. Mae’r achos yn dilyn {from}.',

@@ -263,6 +263,9 @@ export const form = {
   'form.reason-close.missing': REASON,
 
   'form.nothing-to-adopt': 'The case goes by the policy and the calendar that this page has. There is nothing newer.',
+  'form.other-policy': 'This case goes by version {kept} of the policy. The dates here are counted by version {here}.',
+  'form.other-calendar': ({ kept, here }, speaker) =>
+    `This case goes by the calendar of ${speaker.date(String(kept))}. The dates here are counted by that of ${speaker.date(String(here))}.`,
   'form.adopt.hint': 'You do not have to take it up. If you leave it, the case goes on by what it was opened under.',
   'form.adopt.policy': 'The policy has another version now: {to}. The case goes by {from}.',
   'form.adopt.calendar': ({ published }, speaker) =>

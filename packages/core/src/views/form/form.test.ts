@@ -19,6 +19,7 @@ import {
   firstFaulty,
   FORM_ACTIONS,
   formPages,
+  otherTerms,
   pageAfter,
   pageBefore,
   pageOfField,
@@ -756,6 +757,22 @@ describe('newer terms', () => {
     const offered = (on: FormSetting) => labels(formPages({ ...on, action: null }, {})[0]!, 'action');
     expect(offered(from)).toContain('Take up a newer policy or calendar');
     expect(offered(without)).not.toContain('Take up a newer policy or calendar');
+  });
+
+  it('are not gone by in silence where the page has no others', () => {
+    const said = (fields: object) => {
+      const { state: kept } = setting(barnsley, null, [{ ...opened(barnsley, '1'), ...fields }]);
+      return otherTerms(kept, barnsley, calendar).map(english);
+    };
+    expect(said({ policy: { id: 'barnsley', version: 'V4' } })).toEqual([
+      'This case goes by version V4 of the policy. The dates here are counted by version V5.',
+    ]);
+    expect(said({ calendar: { id: 'england-and-wales', published: '2022-01-24' } })).toEqual([
+      'This case goes by the calendar of 24 January 2022. The dates here are counted by that of 25 February 2026.',
+    ]);
+    const same = { policy: { id: 'barnsley', version: 'V5' }, calendar: { id: 'x', published: calendar.published } };
+    expect(said(same)).toEqual([]);
+    expect(said({})).toEqual([]);
   });
 
   it('can move nothing', () => {

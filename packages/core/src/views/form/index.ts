@@ -6,6 +6,7 @@ export { confirmationOf, type ConfirmationView } from './confirmation.ts';
 export { DATE_PARTS } from './dates.ts';
 export { errorsOf, type FieldError } from './errors.ts';
 export { formPages, standingNotes } from './form-pages.ts';
+export { otherTerms } from './other-terms.ts';
 export { answerOf, CHECK, FIELD_KINDS, type Answer, type Answers, type FieldKind, type FormSetting } from './page.ts';
 export type { Field as FormField, Note as FormNote, Option as FormOption, Page as FormPage } from './page.ts';
 export { FORM_ACTIONS } from './actions.ts';
