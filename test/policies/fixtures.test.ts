@@ -2,10 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadCalendar } from '@escalation-kit/core/calendar';
 import { assess, decide, replay, type CaseEvent, type Command } from '@escalation-kit/core/case';
+import { explainPolicy } from '@escalation-kit/cli';
+import { chronologyText } from '@escalation-kit/core/export';
 import { parsePolicy } from '@escalation-kit/core/parse';
 import { indexOf, lintPolicy, type Policy } from '@escalation-kit/core/policy';
+import { seal } from '@escalation-kit/core/record';
 import { en, loadCatalogue, say } from '@escalation-kit/core/text';
-import { notificationsOf } from '@escalation-kit/core/views';
+import { dutiesView, notificationsOf } from '@escalation-kit/core/views';
 
 /*
  * Policies shaped like those of other partnerships, and invented. What they make the engine do is shown by scenarios;
@@ -50,6 +53,25 @@ describe('policies shaped like those of other partnerships', () => {
   it('may not be read without the policy that they extend', () => {
     expect(() => parsePolicy(data('eldermere'))).toThrow('nothing was given to find it with');
   });
+});
+
+it('a duty in words alone is said in these words, on screen, for approval and in the chronology', async () => {
+  const policy = load('wharram');
+  const ended = {
+    id: 'e2',
+    type: 'resolved',
+    at: '2026-11-24T10:00:00Z',
+    by: { side: 'raising' },
+    outcome: 'So',
+    outstanding: 'No',
+  };
+  const log = [opened(policy, { route: 'standard', stage: 'two' }), ended as unknown as CaseEvent];
+  const now = '2026-12-24T10:00:00Z';
+  const state = replay(policy, log);
+  const view = dutiesView({ policy, state, assessment: assess(policy, state, { now, calendar }), calendar });
+  expect(view.due.map(({ due }) => say(due, en))).toContain('without delay');
+  expect(await explainPolicy(policy, '2026-12-18', 'markdown')).toContain('“without delay”<br>No date is shown');
+  expect(chronologyText({ policy, record: seal(log), calendar, now })).toContain('without delay');
 });
 
 it.each([en, cy])('what is said of danger and urgency holds for an adult as for a child: $language', (catalogue) => {

@@ -1,6 +1,6 @@
 import { clockTimeAt } from '../calendar/index.ts';
 import type { Deadline, DutyView } from '../case/index.ts';
-import type { Policy } from '../policy/index.ts';
+import { indexOf, type Policy } from '../policy/index.ts';
 import { sourcesOf } from '../views/sources.ts';
 import { stageWords } from './entries.ts';
 import { ofPolicy, spoken, typed, type Voice, type Words } from './words.ts';
@@ -37,12 +37,12 @@ export function deadlineRow(policy: Policy, deadline: Deadline, voice: Voice): D
 }
 
 export function dutyRow(policy: Policy, duty: DutyView, voice: Voice): DutyRow {
-  const { words, to, due, status } = duty;
+  const { words, to, status } = duty;
   return {
     ...standing(policy, duty, voice),
     what: spoken(words, voice),
     to: ofPolicy(to ?? ''),
-    due: due === 'at-once' ? voice.kit('export.due.at-once') : dueWords(policy, due, null, voice),
+    due: dutyDueWords(policy, duty, voice),
     state: voice.kit(`export.duty.${status}`),
   };
 }
@@ -54,6 +54,12 @@ function standing(policy: Policy, { stage, owner, clauses }: Deadline | DutyView
     owner: voice.kit(`export.side.${owner}`),
     source: ofPolicy(places.join('; ')),
   };
+}
+
+function dutyDueWords(policy: Policy, { duty, due }: DutyView, voice: Voice): Words {
+  if (due === 'at-once') return voice.kit('export.due.at-once');
+  const words = indexOf(policy).duties.get(duty)?.words;
+  return due === null && words !== undefined ? ofPolicy(words) : dueWords(policy, due, null, voice);
 }
 
 function dueWords(policy: Policy, due: string | null, dueAt: string | null, voice: Voice): Words {

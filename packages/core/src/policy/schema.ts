@@ -315,6 +315,8 @@ const dutySchema = z.strictObject({
   when: z.optional(conditionSchema),
   /** `at-once`, a duration from the event that gave rise to it, or null where the policy sets no time. */
   by: z.nullable(z.union([z.literal('at-once'), durationSchema])),
+  /** As the policy says it: 'without delay'. Words alone are never turned into a date. */
+  words: z.optional(text),
   /**
    * The duty is owed once this clock of its stage has run out unsettled, its time counted from there; until then it is
    * only foreseen.

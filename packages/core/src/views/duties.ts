@@ -132,8 +132,13 @@ function dueOf(input: DutiesInput, view: DutyView, duty: Duty): Text {
   if (view.due === 'at-once') return isLate ? since(civilDateAt(view.arose, policy.timeZone)) : AT_ONCE;
   if (view.due !== null) return dated(isLate ? 'was' : 'by', input, view);
   return duty.by === null && !duty.recurring
-    ? { key: 'duties.due.none' }
+    ? inWords(duty.words)
     : unknownDate(calendar.covers, civilDateAt(view.arose, policy.timeZone));
+}
+
+/** What is said of a duty for which the policy sets no time that can be counted. */
+export function inWords(words: string | undefined): Text {
+  return words === undefined ? { key: 'duties.due.none' } : { key: 'policy', values: { text: words } };
 }
 
 const AT_ONCE: Text = { key: 'duties.due.at-once' };

@@ -2,7 +2,7 @@ import { durationValues } from '../case/index.ts';
 import { indexOf, type Condition, type Duty, type Policy, type Side, type Trigger } from '../policy/index.ts';
 import type { Text } from '../text/text.ts';
 import { contactOf, type ContactView } from './contacts.ts';
-import { recurringOf } from './duties.ts';
+import { inWords, recurringOf } from './duties.ts';
 import { roleOf } from './roles.ts';
 import { sourcesOf, type SourceView } from './sources.ts';
 
@@ -80,9 +80,9 @@ function planOf(policy: Policy, duty: Duty, owners: readonly Side[]): PlannedDut
   };
 }
 
-function dueOf({ by, after }: Duty): Text {
+function dueOf({ by, after, words }: Duty): Text {
   if (after !== undefined) return { key: 'duties.due.after' };
-  if (by === null) return { key: 'duties.due.none' };
+  if (by === null) return inWords(words);
   if (by === 'at-once') return { key: 'duties.due.at-once' };
   return { key: 'deadline.within', values: durationValues(by) };
 }

@@ -64,10 +64,12 @@ function occasions({ on, when }: Duty, { policy }: Explained): Inline {
 
 function times(duty: Duty, explained: Explained): Inline {
   const { policy } = explained;
-  const { by, after, recurring, metBy } = duty;
-  const time = by === null ? 'The policy sets no time' : by === 'at-once' ? 'At once' : `Within ${durationWords(by)}`;
+  const { by, words, after, recurring, metBy } = duty;
+  const none = words === undefined ? 'The policy sets no time' : 'No date is shown';
+  const time = by === null ? none : by === 'at-once' ? 'At once' : `Within ${durationWords(by)}`;
   return {
     lines: [
+      words === undefined ? '' : ['“', own(words), '”'],
       time,
       by === null || by === 'at-once' ? '' : `Example: ${exampleOf([by], explained).due}`,
       after === undefined ? '' : `Only once the time for it (${clockWords(after, duty, policy)}) has run out unsettled`,
