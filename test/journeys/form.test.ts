@@ -53,8 +53,8 @@ describe.each(JOURNEY_ENGINES)('in %s', (engine) => {
     await person.sees('escalation-form', 'What do you want to record?');
     await person.sees('stage-ladder:not([show])', 'You are here');
     await person.sees('stage-ladder[show=next]', 'Next:');
+    await person.sees('main', /^(?!.*call 999 now.*call 999 now).*call 999 now/s);
     const read = await person.reads();
-    expect(read.split('call 999 now')).toHaveLength(2);
     expect(read.split('Next:')).toHaveLength(2);
     expect(read.indexOf('Next:')).toBeLessThan(read.indexOf('What do you want to record?'));
     await visit.end();

@@ -80,6 +80,20 @@ describe('what several elements of a case would say', () => {
     expect(times(page, PARAMOUNT)).to.deep.equal([1]);
   });
 
+  it('is left to one that was hidden and is drawn again as it is shown', async () => {
+    const page = await composed(
+      html`<div hidden><stage-ladder></stage-ladder></div>
+        <escalation-form></escalation-form>`,
+    );
+    const ladder = page.querySelector('stage-ladder')!;
+    await waitUntil(() => ladder.shadowRoot!.querySelector('.rungs'));
+    await until(page, DANGER, [1]);
+    // Before anybody has looked at sizes.
+    ladder.parentElement!.hidden = false;
+    ladder.requestUpdate();
+    await until(page, DANGER, [1, 0]);
+  });
+
   it('is said on the form’s page where it asks of danger', async () => {
     const page = await composed(html`<stage-ladder></stage-ladder><escalation-form></escalation-form>`, []);
     await until(page, DANGER, [0, 1]);

@@ -54,8 +54,8 @@ export class SaidOnce implements ReactiveController {
   hostUpdated(): void {
     const hasChanged = !areSame(this.#fresh, this.#claims);
     this.#claims = this.#fresh;
-    this.#wasSeen = this.#isSeen();
     if (hasChanged) this.#tellPeers();
+    this.#look();
   }
 
   #look(): void {
