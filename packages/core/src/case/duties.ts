@@ -6,10 +6,9 @@ import { firstMeetable, isLive, noteArisen, noteMissed, owedOf } from './meetabl
 import { happeningsIn, type Plan } from './plan.ts';
 import { canBeMet, currentVisit, isOwed, type Lapse, type OwedDuty } from './state.ts';
 
-/** Duties that entering the present stage gives rise to. */
-export function foreseeOnEntry(plan: Plan, draft: Draft, event: CaseEvent): void {
+/** Duties that entering a stage gives rise to. */
+export function foreseeOnEntry(plan: Plan, draft: Draft, event: CaseEvent, stage: string): void {
   draft.waiting = [];
-  const stage = currentVisit(draft)?.stage ?? '';
   for (const duty of plan.dutiesOnEntering.get(stage) ?? []) arise(duty, draft, event, 'enters');
 }
 
@@ -38,36 +37,35 @@ export function arise(duty: Duty, draft: Draft, event: CaseEvent, trigger: OwedD
 /** After an event that can begin or end a condition: conditional duties arise or lapse. */
 export function reconsider(plan: Plan, draft: Draft, event: CaseEvent): void {
   const { duties } = plan.index;
-  if (draft.waiting.length > 0 && draft.status === 'open') {
-    const waiting = draft.waiting;
-    draft.waiting = [];
-    for (const { duty, trigger } of waiting) arise(duties.get(duty) as Duty, draft, event, trigger);
-  }
   draft.conditional = draft.conditional.filter(isLive);
   for (const owed of draft.conditional) {
-    const when = duties.get(owed.duty)?.when;
-    if (!when || owed.done) continue;
+    const { when } = duties.get(owed.duty) as Duty;
     // A condition on the stay means the one in which the duty arose.
     if (!holds(when, draft, draft.visits[owed.visit])) owed.lapsed ??= { how: 'condition', at: event.at };
     else if (owed.lapsed?.how === 'condition') owed.lapsed = null;
   }
+  if (draft.status !== 'open') return;
+  // After those that come back: what comes back does not arise anew beside itself.
+  const { waiting } = draft;
+  draft.waiting = [];
+  for (const { duty, trigger } of waiting) arise(duties.get(duty) as Duty, draft, event, trigger);
 }
 
 /** A duty that is met by an event of `done`: the one named, or the earliest unmet one that bears the clause. */
 export function meetDuty(plan: Plan, draft: Draft, event: EventOf<'done'>): void {
   const { meetable } = draft;
-  const named = event.duty === undefined ? undefined : draft.duties[meetable.places.get(event.duty) ?? -1];
-  const owed = event.duty === undefined ? firstMeetable(meetable, plan.bearing.get(event.clause) ?? []) : named;
-  if (owed && canBeMet(owed)) settle(plan.index.duties.get(owed.duty), owed, event);
+  const owed =
+    event.duty === undefined
+      ? firstMeetable(meetable, plan.bearing.get(event.clause) ?? [])
+      : draft.duties[meetable.places.get(event.duty) ?? -1];
+  if (owed && canBeMet(owed)) settle(plan, owed, event);
 }
 
 /** Duties that what happened meets, without being recorded as done. */
 export function meetByHappening(plan: Plan, draft: Draft, event: CaseEvent): void {
-  const { metBy } = plan;
-  const { duties } = plan.index;
   for (const key of happeningsIn(event)) {
-    for (const duty of metBy.get(key) ?? []) {
-      for (const owed of owedOf(draft.meetable, duty)) settle(duties.get(duty), owed, event);
+    for (const duty of plan.metBy.get(key) ?? []) {
+      for (const owed of owedOf(draft.meetable, duty)) settle(plan, owed, event);
     }
   }
 }
@@ -84,30 +82,26 @@ export function lapseDuties(plan: Plan, draft: Draft, event: CaseEvent, how: Exc
   const list = how === 'withdrawn' ? 'live' : LIST[how];
   draft[list] = draft[list].filter(isLive);
   for (const owed of draft[list]) {
-    const duty = duties.get(owed.duty);
-    if (!duty || !isOwed(owed) || !lapsesBy(duty, how, event)) continue;
+    if (!isOwed(owed) || !lapsesBy(duties.get(owed.duty) as Duty, how, event)) continue;
     owed.lapsed = { how, at: event.at };
     if (how === 'stage-left') noteMissed(draft.meetable, owed);
-    else if (how !== 'reopened') draft.dormant.push(owed);
+    else if (!isConcluding(owed)) draft.dormant.push(owed);
   }
 }
 
-/** What lapsed because the case was resolved is asked for again. */
+/** What lapsed because the case ended is asked for again. */
 export function reviveDuties(plan: Plan, draft: Draft, event: CaseEvent): void {
-  const { duties } = plan.index;
   const { dormant } = draft;
   draft.dormant = [];
   for (const owed of dormant) {
-    if (owed.done || (owed.lapsed?.how !== 'resolved' && owed.lapsed?.how !== 'withdrawn')) continue;
-    if (owed.trigger === 'resolved') continue;
     owed.lapsed = null;
-    if (duties.get(owed.duty)?.recurring) owed.from = event.at;
+    if (isRecurring(plan, owed)) owed.from = event.at;
   }
 }
 
 /** A recurring duty is never done: it counts afresh. */
-function settle(duty: Duty | undefined, owed: OwedDuty, event: CaseEvent): void {
-  if (duty?.recurring) owed.from = event.at;
+function settle(plan: Plan, owed: OwedDuty, event: CaseEvent): void {
+  if (isRecurring(plan, owed)) owed.from = event.at;
   else owed.done = { at: event.at, event: event.id };
 }
 
@@ -115,9 +109,18 @@ function settle(duty: Duty | undefined, owed: OwedDuty, event: CaseEvent): void 
 const LAPSES = ['stage-left', 'resolved', 'reopened'] as const;
 const LIST = { 'stage-left': 'leaving', resolved: 'ending', reopened: 'concluding' } as const;
 
-function mayLapse({ lapses, recurring }: Duty, { trigger }: OwedDuty, how: (typeof LAPSES)[number]): boolean {
-  if (how === 'reopened') return trigger === 'resolved' || trigger === 'closed';
+function mayLapse({ lapses, recurring }: Duty, owed: OwedDuty, how: (typeof LAPSES)[number]): boolean {
+  if (how === 'reopened') return isConcluding(owed);
   return recurring !== undefined || lapses === how || lapses === 'stage-ended';
+}
+
+/** Whether the case's end gave rise to it: opened again, the case asks for it no more, and its next end anew. */
+function isConcluding({ trigger }: OwedDuty): boolean {
+  return trigger === 'resolved' || trigger === 'closed';
+}
+
+function isRecurring({ index }: Plan, { duty }: OwedDuty): boolean {
+  return index.duties.get(duty)?.recurring !== undefined;
 }
 
 /** A recurring duty goes on in the stages that the policy names. */

@@ -209,7 +209,7 @@ function enter(plan: Plan, draft: Draft, event: CaseEvent, stage: string, becaus
     dates: {},
     first: new Map(),
   });
-  foreseeOnEntry(plan, draft, event);
+  foreseeOnEntry(plan, draft, event, stage);
   if (event.type === 'opened') ariseFrom(plan, draft, event);
 }
 
