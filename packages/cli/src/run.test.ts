@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -272,6 +272,17 @@ describe('explain', () => {
     expect(readFileSync(markdown, 'utf8')).toMatch(/^# A small policy for tests: for approval\n/);
     expect(readFileSync(html!, 'utf8')).toMatch(/^<!doctype html>/);
     expect(readFileSync(text!, 'utf8')).toMatch(/^<!doctype html>/);
+  });
+
+  it('writes nothing under a name that says something else', async () => {
+    const pdf = join(folder, 'small.pdf');
+    const { exit, err } = await output('explain', policy({}), '--out', pdf);
+    expect([exit, err]).toEqual([
+      2,
+      'small.pdf is no name for HTML or Markdown: end it with .html or .md, or give --format.\n',
+    ]);
+    expect(existsSync(pdf)).toBe(false);
+    expect((await output('explain', policy({}), '--out', pdf, '--format', 'html')).exit).toBe(0);
   });
 
   it('counts its examples from the date given, or from today', async () => {

@@ -27,6 +27,11 @@ export interface ExplainOptions {
 export async function explain(file: string, options: ExplainOptions, around: Surroundings): Promise<Exit> {
   const { input } = around;
   const resolve = await readBases(options.base, input);
+  const format = options.format ?? formatOf(options.out);
+  if (format === null) {
+    around.err(`${options.out} is no name for HTML or Markdown: end it with .html or .md, or give --format.\n`);
+    return EXIT.unusable;
+  }
   const checked = await checkFile(file, { now: around.now(), resolve, input });
   if (!checked.policy) {
     around.err(textReport([checked]));
@@ -34,7 +39,7 @@ export async function explain(file: string, options: ExplainOptions, around: Sur
   }
   const { policy } = checked;
   const { out, exampleDate = civilDateAt(around.now(), policy.timeZone) } = options;
-  const text = await explainPolicy(policy, exampleDate, options.format ?? formatOf(out));
+  const text = await explainPolicy(policy, exampleDate, format);
   if (out === undefined) around.out(text);
   else return write(out, text, around);
   return EXIT.fine;
@@ -58,8 +63,10 @@ function fingerprintOf(policy: Policy): string {
   return policyHash({ ...policy, provenance: { ...policy.provenance, confirmed: null } });
 }
 
-function formatOf(file = ''): Format {
-  return /\.html?$/i.test(file) ? 'html' : 'markdown';
+/** Null where the name says that something else is wanted. */
+function formatOf(file = '.md'): Format | null {
+  if (/\.html?$/i.test(file)) return 'html';
+  return /\.(md|markdown|txt)$/i.test(file) || !/\.\w+$/.test(file) ? 'markdown' : null;
 }
 
 function write(file: string, text: string, around: Surroundings): Exit {
