@@ -38,7 +38,38 @@ describe('withCorrections', () => {
       corrected('e3', 'e1', { summary: 'Second' }),
       corrected('e4', 'e3', { fields: { of: 'e2' } }),
     ];
-    expect(withCorrections(log).slice(0, 2)).toMatchObject([{ summary: 'First' }, { summary: 'Second' }]);
+    expect(withCorrections(log).slice(0, 2)).toEqual([discussed('e1'), discussed('e2', { summary: 'Second' })]);
+  });
+
+  it('keeps to what a correction names where that is put wrong', () => {
+    const log = [
+      discussed('e1'),
+      corrected('e2', 'e1', { summary: 'Second' }),
+      corrected('e3', 'e2', { fields: { of: 7 } }),
+    ];
+    expect(withCorrections(log)[0]).toEqual(discussed('e1', { summary: 'Second' }));
+  });
+
+  it('applies a correction that stands before what it corrects', () => {
+    const log = [corrected('e2', 'e1', { summary: 'Second' }), discussed('e1')];
+    expect(withCorrections(log)).toEqual([log[0], discussed('e1', { summary: 'Second' })]);
+  });
+
+  it('leaves every correction in the log as it was written', () => {
+    const first = corrected('e2', 'e3', { summary: 'Second' });
+    const log = [first, corrected('e3', 'e1', { summary: 'Third' }), discussed('e1')];
+    expect(withCorrections(log).slice(0, 2)).toEqual(log.slice(0, 2));
+  });
+
+  it('puts nothing right where a correction names no entry, though an entry may have no id', () => {
+    const nameless = discussed(undefined as never);
+    const log = [nameless, corrected('e2', undefined as never, { summary: 'Second' })];
+    expect(withCorrections(log)).toEqual(log);
+  });
+
+  it('passes over what is no entry at all', () => {
+    const log = [null as never, discussed('e1'), corrected('e3', 'e1', { summary: 'Second' })];
+    expect(withCorrections(log)).toEqual([null, discussed('e1', { summary: 'Second' }), log[2]]);
   });
 
   it.each<[string, object]>([

@@ -1,5 +1,5 @@
 import type { CaseEvent } from './events.ts';
-import { isObject, isWrongField } from './fields.ts';
+import { isObject, isSoundField, isWrongField } from './fields.ts';
 import { correctedFields } from './rules.ts';
 
 /**
@@ -17,10 +17,11 @@ export function withCorrections(log: readonly CaseEvent[]): readonly CaseEvent[]
     if (!isCorrection(event)) continue;
     const patch = patches.get(event.id) ?? new Map<string, unknown>();
     patches.delete(event.id);
-    const of = patch.get('of') ?? event.of;
+    const moved = patch.get('of');
+    const of = isSoundField('corrected', 'of', moved) ? (moved as string) : event.of;
     patch.delete('of');
     add(patch, Object.entries(correctedFields(event)));
-    if (typeof of === 'string') patches.set(of, merged(patches.get(of), patch));
+    patches.set(of, merged(patches.get(of), patch));
   }
   return log.map((event) => {
     const patch = isObject(event) && event.type !== 'corrected' ? patches.get(event.id) : undefined;
@@ -57,5 +58,5 @@ function patched(event: CaseEvent, patch: Patch): CaseEvent {
 
 function isCorrection(event: CaseEvent | null | undefined): event is Extract<CaseEvent, { type: 'corrected' }> {
   // The type first: it is asked of every event, and hardly any is one.
-  return event?.type === 'corrected' && isObject(event) && typeof event.of === 'string';
+  return event?.type === 'corrected' && typeof event.of === 'string';
 }

@@ -25,19 +25,17 @@ export function decide(policy: Policy, state: CaseState, command: Command): Deci
     const text = { key: 'refusal.action', values: { allowed: ACTIONS.join(', ') } };
     return { accepted: false, refusal: refusal(text, [], 'action') };
   }
-  const { action, ...given } = withoutUndefined(command);
+  // The action says the type of the event: a field of that name would make it another.
+  const { action, type: _, ...given } = withoutUndefined(command);
   const fields = action === 'open' ? withOpeningDefaults(policy, state, given) : given;
   const refused = refusalOf(policy, state, action, fields);
   if (refused) return { accepted: false, refusal: refused };
-  const { id, at, recorded, by, ...own } = fields;
   const event = {
-    id: typeof id === 'string' && id !== '' ? id : `e${state.count + 1}`,
+    id: `e${state.count + 1}`,
     type: EVENT_OF[action],
-    at,
-    ...(recorded !== undefined && { recorded }),
-    by: by ?? { side: 'raising' },
+    by: { side: 'raising' },
     ...(action === 'resolve' && { outstanding: '' }),
-    ...own,
+    ...fields,
   };
   return { accepted: true, events: [event as unknown as CaseEvent] };
 }
