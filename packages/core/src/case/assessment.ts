@@ -89,8 +89,6 @@ export interface DutyView {
   readonly arose: string;
   /** Civil date; `at-once`; null where the policy sets no time. */
   readonly due: string | null;
-  /** Days up to the due date that do not count, and why. */
-  readonly skipped: readonly SkippedDay[];
   readonly status: DutyStatus;
   readonly recurring: boolean;
   readonly words: Text;

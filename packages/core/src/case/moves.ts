@@ -1,7 +1,15 @@
-import type { Calendar, NamedDay, SkippedDay } from '../calendar/index.ts';
+import {
+  civilDateAt,
+  parseInstant,
+  type Calendar,
+  type NamedDay,
+  type SkippedDay,
+  type Today,
+} from '../calendar/index.ts';
 import type { Policy } from '../policy/index.ts';
 import { assess } from './assess.ts';
 import type { CaseEvent } from './events.ts';
+import { skippedByDuties } from './owed.ts';
 import { replay } from './replay.ts';
 
 /** What a case is read by: the policy and the calendar that it keeps, or newer ones. */
@@ -74,10 +82,14 @@ interface Dated {
 }
 
 function datesOf(log: readonly CaseEvent[], { policy, calendar }: Terms, now: string): Map<string, Dated> {
-  const { deadlines, duties } = assess(policy, replay(policy, log), { now, calendar });
+  const state = replay(policy, log);
+  const { deadlines, duties } = assess(policy, state, { now, calendar });
+  const ms = parseInstant(now);
+  const today: Today = { ms, date: civilDateAt(ms, policy.timeZone), calendar };
+  const skipped = skippedByDuties(policy, state, today, deadlines);
   const all = [
     ...deadlines.map((deadline) => dated('deadline', deadline, () => deadline.explanation.skipped)),
-    ...duties.map((duty) => dated('duty', duty, () => duty.skipped)),
+    ...duties.map((duty) => dated('duty', duty, () => skipped.get(duty.id) ?? [])),
   ];
   return new Map(all.map((each) => [`${each.kind} ${each.id} ${each.stage}`, each]));
 }

@@ -17,12 +17,7 @@ import type { CaseState, OwedDuty } from './state.ts';
 /** Every duty that arose, in the order of the log, with how it stands today. */
 export function dutiesOf(policy: Policy, state: CaseState, today: Today, deadlines: readonly Deadline[]): DutyView[] {
   const { duties } = indexOf(policy);
-  const named = new Map<string, Deadline>();
-  for (const deadline of deadlines) {
-    for (const name of [deadline.id, `${deadline.id} ${deadline.stage}`]) {
-      if (!named.has(name)) named.set(name, deadline);
-    }
-  }
+  const named = byName(deadlines);
   return state.duties.map((owed) => {
     const duty = duties.get(owed.duty) as Duty;
     const timing = timeOf(policy, state, duty, owed, today, named);
@@ -37,9 +32,6 @@ export function dutiesOf(policy: Policy, state: CaseState, today: Today, deadlin
       stage: owed.stage,
       arose: owed.at,
       due: timing.due,
-      get skipped() {
-        return timing.skipped?.() ?? [];
-      },
       status: statusOf(policy, owed, timing, today),
       recurring: duty.recurring !== undefined,
       words: { key: 'policy', values: { text: duty.text } },
@@ -47,9 +39,41 @@ export function dutiesOf(policy: Policy, state: CaseState, today: Today, deadlin
   });
 }
 
+/** The days up to the due date of each duty that do not count, and why. */
+export function skippedByDuties(
+  policy: Policy,
+  state: CaseState,
+  today: Today,
+  deadlines: readonly Deadline[],
+): Map<string, readonly SkippedDay[]> {
+  const { duties } = indexOf(policy);
+  const named = byName(deadlines);
+  return new Map(
+    state.duties.map((owed) => {
+      const { counted, after } = timeOf(policy, state, duties.get(owed.duty) as Duty, owed, today, named);
+      const own = counted ? explainDue(counted.from, counted.by, contextOf(policy, today)).skipped : [];
+      return [owed.id, [...(after?.explanation.skipped ?? []), ...own]];
+    }),
+  );
+}
+
+/** Deadlines by their ids, of which the first stands, and by their ids at their stages. */
+function byName(deadlines: readonly Deadline[]): Map<string, Deadline> {
+  const named = new Map<string, Deadline>();
+  for (const deadline of deadlines) {
+    for (const name of [deadline.id, `${deadline.id} ${deadline.stage}`]) {
+      if (!named.has(name)) named.set(name, deadline);
+    }
+  }
+  return named;
+}
+
 interface Timing {
   readonly due: string | null;
-  readonly skipped?: () => readonly SkippedDay[];
+  /** From what it was counted, and how long. */
+  readonly counted?: { readonly from: string | number; readonly by: Duration };
+  /** The deadline that it waits for. */
+  readonly after?: Deadline | undefined;
   /** Whether it would be late at an instant, on that civil date. */
   readonly isLate: (date: string, ms: number) => boolean;
   /** The clock that it waits for was kept: it is not asked for. */
@@ -99,21 +123,13 @@ function afterClock(
   // What is counted in days begins on the clock's last day, hours at its end.
   const end = ran?.dueAt ? parseInstant(ran.dueAt) : endOfDay(due, policy.timeZone);
   const isHours = (by.countedAs ?? by).unit === 'hours';
-  const timing = countedFrom(policy, today, isHours ? end : end - 1, by);
-  return { ...timing, skipped: () => [...(ran?.explanation.skipped ?? []), ...timing.skipped()], isSpared };
+  return { ...countedFrom(policy, today, isHours ? end : end - 1, by), after: ran, isSpared };
 }
 
-function countedFrom(
-  policy: Policy,
-  today: Today,
-  start: string | number,
-  by: Duration,
-): Required<Omit<Timing, 'isSpared'>> {
-  const context = contextOf(policy, today);
-  const { due, dueAt } = dueDate(start, by, context);
-  const skipped = () => explainDue(start, by, context).skipped;
-  if (dueAt !== null) return { due, skipped, isLate: (_date, ms) => ms > parseInstant(dueAt) };
-  return { due, skipped, isLate: (date) => due !== null && date > due };
+function countedFrom(policy: Policy, today: Today, from: string | number, by: Duration): Timing {
+  const { due, dueAt } = dueDate(from, by, contextOf(policy, today));
+  if (dueAt !== null) return { due, counted: { from, by }, isLate: (_date, ms) => ms > parseInstant(dueAt) };
+  return { due, counted: { from, by }, isLate: (date) => due !== null && date > due };
 }
 
 function statusOf(policy: Policy, owed: OwedDuty, { isLate, isSpared }: Timing, today: Today): DutyStatus {
