@@ -27,6 +27,7 @@ describe('a panel', () => {
     [{ sectors: ['police'] }, from('Police'), 'refusal.panel.sector'],
     [{ sectors: ['police'] }, [{ agency: 'Police', sector: 'police' }], null],
     [{ sectors: ['education', 'social-care'] }, BOTH, null],
+    [{ sectors: ['social-care'] }, from('children’s services'), null],
     [{ sectors: ['education', 'social-care'] }, from('Hill School'), 'refusal.panel.sector'],
     [{ includesParties: true }, from('Hill School', 'Police'), 'refusal.panel.includes-parties'],
     [{ includesParties: true }, from('HILL SCHOOL', 'children’s  services ', 'Police'), null],
