@@ -20,12 +20,12 @@ import { currentVisit, type CaseState, type Visit } from './state.ts';
 
 /** Every deadline of the case so far, in the order of the stages; met ones stay listed. */
 export function deadlinesOf(policy: Policy, state: CaseState, today: Today): Deadline[] {
-  const deadlines: Deadline[] = [];
-  state.visits.forEach((visit, number) => {
-    for (const clock of clocksAt(policy, visit.stage)) {
-      if (runsIn(clock, state, visit)) deadlines.push(deadlineOf(policy, state, today, visit, clock, number));
-    }
-  });
+  const stays = state.visits.map((visit, number) =>
+    clocksAt(policy, visit.stage)
+      .filter((clock) => runsIn(clock, state, visit))
+      .map((clock) => deadlineOf(policy, state, today, visit, clock, number)),
+  );
+  const deadlines = stays.flat();
   const visit = currentVisit(state);
   if (!visit) return deadlines;
   for (const cap of policy.timescales) {
@@ -35,7 +35,7 @@ export function deadlinesOf(policy: Policy, state: CaseState, today: Today): Dea
     if (!visit || !runsIn(cap, state, visit)) continue;
     deadlines.push(deadlineOf(policy, state, today, visit, cap, last));
   }
-  const protective = protectiveDeadline(policy, state, today, visit);
+  const protective = protectiveDeadline(policy, state, today, visit, stays.at(-1)!);
   return protective ? [...deadlines, protective] : deadlines;
 }
 
@@ -115,14 +115,21 @@ function repeatsOf(visits: readonly Visit[]): readonly number[] {
 
 const repeated = new WeakMap<readonly Visit[], readonly number[]>();
 
-/** A date that protects the child is a deadline of its own where the stage has no dated timescale to compete with. */
-function protectiveDeadline(policy: Policy, state: CaseState, today: Today, visit: Visit): Deadline | null {
+/**
+ * A date that protects the child is a deadline of its own where no deadline of the stage has a date to compete with:
+ * where they are words, or their clocks wait.
+ */
+function protectiveDeadline(
+  policy: Policy,
+  state: CaseState,
+  today: Today,
+  visit: Visit,
+  own: readonly Deadline[],
+): Deadline | null {
   const set = (visit.left ?? state).protectBy;
-  if (!set) return null;
-  const clocks = clocksAt(policy, visit.stage).filter((clock) => runsIn(clock, state, visit));
-  if (clocks.some((clock) => clock.protectsChild || isDated(clock, state, visit))) return null;
+  if (!set || own.some(({ status }) => status !== 'none')) return null;
   const anywhere = [...policy.timescales, ...policy.stages.flatMap((stage) => stage.clocks)];
-  const clauses = clocks[0]?.clauses ?? anywhere.find((clock) => clock.protectsChild)?.clauses.slice(0, 1) ?? [];
+  const clauses = own[0]?.clauses ?? anywhere.find((clock) => clock.protectsChild)?.clauses.slice(0, 1) ?? [];
   const contender = protecting(set.due);
   return {
     id: 'protects-child',
@@ -141,19 +148,9 @@ function protectiveDeadline(policy: Policy, state: CaseState, today: Today, visi
   };
 }
 
-function isDated(clock: Clock, state: CaseState, visit: Visit): boolean {
-  return (
-    ruleFor(clock, state, visit).within !== null ||
-    byPriority(clock, state, visit) !== undefined ||
-    visit.extension !== null ||
-    visit.dates.agreed !== undefined ||
-    visit.dates.priority !== undefined
-  );
-}
-
 function startOf(policy: Policy, start: Start, state: CaseState, visit: Visit, isCap: boolean): string | null {
   if (start === 'entered') return visit.at;
-  if (start === 'opened') return state.visits[0]?.at ?? null;
+  if (start === 'opened') return state.visits[0]!.at;
   if ('firstOf' in start) {
     const starts = start.firstOf.map((one) => startOf(policy, one, state, visit, isCap)).filter((at) => at !== null);
     const [first = null] = starts.sort((a, b) => parseInstant(a) - parseInstant(b));
@@ -288,7 +285,8 @@ function isSooner(next: Contender, best: Contender): boolean {
   if (best.due === null) return true;
   if (next.due === null) return false;
   if (next.due !== best.due) return next.due < best.due;
-  return next.dueAt !== null && best.dueAt === null;
+  // Hours end before their day does. Those counted from one start compare as text.
+  return next.dueAt !== null && (best.dueAt === null || next.dueAt < best.dueAt);
 }
 
 function statusOf(
