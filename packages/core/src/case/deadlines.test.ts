@@ -334,20 +334,21 @@ describe('a date that protects the child', () => {
     expect(from([clock({ ...WORDS, protectsChild: true })])).toEqual([['reply', protectBy]]);
   });
 
-  test.each<readonly [words: string, clock: object, log: readonly Fields[], changes?: Changes]>([
-    ['has words alone', WORDS, []],
+  test.each<readonly [words: string, clock: object, log: readonly Fields[], changes: Changes]>([
+    ['has words alone', WORDS, [], {}],
     [
       'has words alone, extended though they were',
       WORDS,
       [extended('2026-12-04')],
       { extension: { clauses: ['small.review'] } },
     ],
-    ['has words alone, agreed though a date was', WORDS, [set('agreed', '2026-12-04')]],
-    ['has a clock that waits', { starts: { event: 'dissented' } }, []],
+    ['has words alone, agreed though a date was', WORDS, [set('agreed', '2026-12-04')], {}],
+    ['has a clock that waits', { starts: { event: 'dissented' } }, [], {}],
     [
       'has words that speak of one, and a clock that waits',
       { ...WORDS, protectsChild: true, starts: { event: 'dissented' } },
       [],
+      {},
     ],
   ])('is a deadline of its own where the stage %s', (_, more, log, changes) => {
     expect(from([clock(more)], log, changes)).toEqual([
