@@ -181,7 +181,7 @@ describe.each<[field: string, type: EventType, right: Values, wrong: Values]>([
 describe('what is in every event', () => {
   const event = { type: 'updated', summary: 'As before', at: AT };
 
-  it.each<[object, boolean]>([
+  it.each<[Readonly<Record<string, unknown>>, boolean]>([
     [{ id: 'e1', recorded: '2026-11-21T10:00:00Z', by: { side: 'raising' } }, true],
     [{}, true],
     [{ id: ' ' }, false],
@@ -230,7 +230,7 @@ describe('what cannot be read', () => {
     expect(malformation(event({ summary: 'x'.repeat(MOST + 1) }))).toMatchObject({ field: 'summary', missing: false });
   });
 
-  function event(fields: object = {}): object {
+  function event(fields: object = {}): Record<string, unknown> {
     return { type: 'updated', summary: 'As before', at: AT, ...fields };
   }
 });
