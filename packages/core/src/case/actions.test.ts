@@ -37,14 +37,15 @@ describe('offered', () => {
 
   test('while a case is open is what the policy has at the stage', () => {
     expect(names({})).toEqual(ANYWHERE);
-    const more = {
-      'stages/0/tiers': { names: ['Head'], clauses: ['small.managers'] },
-      extension: { clauses: ['small.review'] },
-      conference: { clauses: ['small.short'] },
-    };
-    expect(entries('progress', more)).toEqual([{ action: 'progress', clauses: ['small.managers'] }]);
-    expect(entries('extend', more)).toEqual([{ action: 'extend', clauses: ['small.review'] }]);
-    expect(entries('request-conference', more)).toEqual([{ action: 'request-conference', clauses: ['small.short'] }]);
+  });
+
+  test.each([
+    ['progress', { 'stages/0/tiers': { names: ['Head'], clauses: ['small.record'] } }],
+    ['extend', { extension: { clauses: ['small.record'] } }],
+    ['request-conference', { conference: { clauses: ['small.record'] } }],
+  ])('is to %s, with its clauses, where the policy has that', (action, changes) => {
+    expect(entries(action, changes)).toEqual([{ action, clauses: ['small.record'] }]);
+    expect(names(changes).filter((name) => name !== action)).toEqual(ANYWHERE);
   });
 
   test('at a stage that the policy does not know is what needs no stage', () => {
@@ -67,7 +68,7 @@ describe('offered', () => {
   });
 
   test('is no recording as done where nothing waits for it', () => {
-    expect(names({ duties: [], guards: [] })).not.toContain('done');
+    expect(names({ duties: [], guards: [] })).toEqual(ANYWHERE.filter((action) => action !== 'done'));
   });
 
   test('are the ways up that no guard stands before', () => {

@@ -87,6 +87,12 @@ describe('a duty arises', () => {
     expect(standing([opened, step], OPENED, up('managers'), up('top'))).toEqual(['extra@talk due', 'step@talk due']);
   });
 
+  test('from a step and an opening where they happened, not where they lead, and from the opening that counts', () => {
+    const duties = [duty({ on: [{ event: 'escalated' }] }), duty({ id: 'opened', on: [{ event: 'opened' }] })];
+    const again = { type: 'opened', route: 'standard', stage: 'talk' };
+    expect(standing(duties, OPENED, up('managers'), again)).toEqual(['opened@talk due', 'extra@talk due']);
+  });
+
   test('from some options of a decision only, and from some results', () => {
     const on = [{ event: 'decided', option: ['overturn'] }];
     const result = duty({ id: 'result', on: [{ event: 'resolved', result: ['agreed'] }] });
@@ -144,6 +150,7 @@ describe('a duty on a condition', () => {
   test('lapses with the condition and comes back with it', () => {
     expect(standing([duty(IN_DANGER)], OPENED, DANGER, SAFE)).toEqual(['extra@talk lapsed']);
     expect(standing([duty(IN_DANGER)], OPENED, DANGER, SAFE, DANGER)).toEqual(['extra@talk due']);
+    expect(standing([duty(IN_DANGER)], OPENED, DANGER, DANGER)).toEqual(['extra@talk due']);
   });
 
   test('comes back once, though it would have arisen anew meanwhile', () => {

@@ -64,8 +64,13 @@ describe('a happening', () => {
 test('the conditions of a stage’s clock, of a time for every stage and of what stands in their place have names of their own', () => {
   const own = { id: 'soon' } as Clock;
   const general = { id: 'soon', scope: 'stage' } as Timescale;
-  const names = [own, general].flatMap((each) => [conditionName(each), conditionName(each, 0), conditionName(each, 1)]);
-  expect(new Set(names).size).toBe(6);
+  const other = { id: 'late', scope: 'stage' } as Timescale;
+  const names = [own, general, other].flatMap((each) => [
+    conditionName(each),
+    conditionName(each, 0),
+    conditionName(each, 1),
+  ]);
+  expect(new Set(names).size).toBe(9);
 });
 
 describe('a clause of which a condition asks whether it was done', () => {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Changes } from '../../../../test/conformance/changed-policy.ts';
+import type { Policy } from '../policy/index.ts';
+import { changed, type Changes } from '../../../../test/conformance/changed-policy.ts';
 import { caseUnder, OPENING } from '../../../../test/engine/small.ts';
 import { emptyState } from './draft.ts';
+import { replay } from './replay.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -138,7 +140,7 @@ describe('a change', () => {
     ['the other party', { parties: { receiving: other } }, { parties: { ...OPENING.parties, receiving: other } }],
   ])('can be of %s, and leaves the rest', (_, fields, expected) => {
     const { child, causes, facts, priority, parties } = change(fields);
-    expect({ child, causes, facts, priority, parties }).toEqual({
+    expect({ child, causes, facts, priority, parties }).toStrictEqual({
       child: { statuses: ['unborn'], reference: 'A-1' },
       causes: ['thresholds'],
       facts: {},
@@ -400,6 +402,11 @@ describe('what departs from the policy', () => {
     expect(stateOf({}, broken).last?.id).toBe('e1');
   });
 
+  test('names what is no event at all by its place', () => {
+    const { departures } = replay(changed({}) as Policy, [null as never]);
+    expect(departures).toMatchObject([{ kind: 'malformed-event', event: '1', words: { values: { field: '' } } }]);
+  });
+
   test('says of what cannot be read what would be right', () => {
     const [fault] = stateOf({}, { type: 'updated', at: 'yesterday', summary: 'As before' }).departures;
     expect(fault?.words.values?.allowed).toMatch(/ISO 8601/);
@@ -437,10 +444,11 @@ describe('what departs from the policy', () => {
     expect(unmet([waived], {}, up('managers'))).toHaveLength(1);
   });
 
-  test('looks at an opening as the case is then', () => {
+  test('looks at an opening as the case is then, and at a step as it has become', () => {
     const needs = { fact: { danger: true } };
     expect(unmet([{ ...guard('open'), needs }], { facts: { danger: true } })).toEqual([]);
     expect(unmet([{ ...guard('open'), needs }], {})).toHaveLength(1);
+    expect(unmet([{ ...guard('escalate'), needs }], { facts: { danger: true } }, up('managers'))).toEqual([]);
   });
 });
 

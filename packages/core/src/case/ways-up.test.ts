@@ -116,7 +116,7 @@ describe('a role', () => {
   test.each<[string, string]>([
     ['its name', 'Manager'],
     ['its name within more', 'A. Smith, manager of the team'],
-    ['a part of what it is called', 'deputy'],
+    ['a part of what it is called', ' deputy '],
     ['what it is called in a sector', 'the sergeant'],
     ['who stands in for it', ' deputy   HEAD '],
   ])('was consulted under %s', (_, who) => {
