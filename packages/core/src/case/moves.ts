@@ -54,9 +54,10 @@ export function movesOf(log: readonly CaseEvent[], kept: Terms, newer: Terms, no
   const moves: Move[] = [];
   for (const [key, was] of before) {
     const is = after.get(key);
-    if (is?.due === was.due) continue;
+    const to = is?.due ?? null;
+    if (to === was.due) continue;
     const { kind, id, stage, clauses, due: from } = was;
-    moves.push({ kind, id, stage, clauses, from, to: is?.due ?? null, because: between(days, was, is) });
+    moves.push({ kind, id, stage, clauses, from, to, because: between(days, was, is) });
   }
   return moves;
 }
