@@ -55,12 +55,7 @@ describe('a case is not opened', () => {
       {},
       ['refusal.stage', { allowed: 'talk, managers, top' }, [], 'stage'],
     ],
-    [
-      'with a wrong answer',
-      { facts: 7 },
-      {},
-      ['refusal.field', { allowed: 'an object of true and false, by the id of the question' }, [], 'facts'],
-    ],
+    ['with a wrong answer', { causes: 7 }, {}, ['refusal.field', { allowed: 'a list of texts' }, [], 'causes']],
     [
       'for a cause that the policy has not',
       { causes: ['thresholds', 'cost'] },
@@ -174,6 +169,11 @@ describe('a case is opened', () => {
   }
 });
 
+test('a log may open a case without saying who it is about', () => {
+  const { state } = caseUnder({ subjects: ['adult'] }, [{ child: undefined }]);
+  expect([state.child, state.departures]).toEqual([{ subject: 'adult', statuses: [] }, []]);
+});
+
 describe('an answer', () => {
   const person = (name: unknown, contact: unknown) => ({ name, contact });
 
@@ -184,6 +184,7 @@ describe('an answer', () => {
     ['text', undefined, false],
     ['long-text', 'At length', true],
     ['date', '2026-11-16', true],
+    ['date', 'Friday', false],
     ['date', '', false],
     ['person', person('A. Head', '01'), true],
     ['person', person('A. Head', ' '), false],

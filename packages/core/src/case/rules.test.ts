@@ -161,6 +161,11 @@ describe('a date', () => {
       { ...extend, safe: false },
       ['refusal.field', { allowed: 'true' }, ['small.review'], 'safe'],
     ],
+    [
+      'cannot be put off without saying until when',
+      { ...extend, until: undefined },
+      ['refusal.missing', { allowed: 'a civil date, YYYY-MM-DD, that exists' }, ['small.review'], 'until'],
+    ],
     ['can be set where the policy leaves it to be chosen', set, null, AT_TOP],
     [
       'cannot be set for another reason',
@@ -253,7 +258,7 @@ describe('a decision', () => {
 
 describe('what is recorded as done', () => {
   const done = (clause: string, duty?: string) => ({ action: 'done', clause, duty });
-  const owed = caseUnder({}).state.duties.find(({ duty, owner }) => duty === 'record' && owner === 'raising')!.id;
+  const owed = caseUnder({}).state.duties.find(({ duty, owner }) => duty === 'record' && owner === 'receiving')!.id;
   const nothing = (clause: string, clauses: string[], field: string) => [
     'refusal.nothing-owed',
     { clause },
@@ -285,6 +290,15 @@ describe('the end', () => {
 
   test('is refused without its outcome', () => {
     expect(refusedFor({ action: 'resolve' })).toEqual(['refusal.missing', { allowed: TEXT }, [], 'outcome']);
+  });
+
+  test('is refused in a way that no policy has', () => {
+    expect(refusedFor({ ...resolve, result: 'settled' })).toEqual([
+      'refusal.field',
+      { allowed: 'one of agreed, decision-upheld, dissent-recorded, policy-gap' },
+      [],
+      'result',
+    ]);
   });
 
   test('is as agreed unless it says otherwise, in a way in which the stage can end', () => {
@@ -447,6 +461,14 @@ describe('what the policy may have nothing of', () => {
       [],
     ]);
   });
+});
+
+test.each<[Fields, unknown[] | null]>([
+  [{ action: 'progress', tier: 'Team' }, ['refusal.no-tiers', {}, [], 'action']],
+  [{ action: 'decide', option: 'go' }, ['refusal.no-decision', {}, [], 'action']],
+  [{ action: 'resolve', outcome: 'Settled' }, null],
+])('at a stage that the policy no longer has, %j is measured all the same', (command, refusal) => {
+  expect(refusedFor(command, [{ stage: 'gone' }])).toEqual(refusal);
 });
 
 test('a log is measured as a command is: what departs is noted with the reason', () => {
