@@ -189,6 +189,12 @@ describe('of several times the soonest wins', () => {
     expect(only({ within: [...within].reverse() })).toMatchObject({ due, dueAt });
   });
 
+  test('and of two on one day, or at one instant, the first', () => {
+    const wins = (...within: object[]) => only({ within }).explanation.candidates.map((each) => each.wins);
+    expect(wins(days(2), days(4, 'calendar-days'))).toEqual([true, false]);
+    expect(wins(days(4, 'hours'), days(4, 'hours'))).toEqual([true, false]);
+  });
+
   test('and the others are named as losing', () => {
     const { explanation } = only({ within: [days(5), days(2)] });
     const candidate = { kind: 'timescale', clauses: ['small.talk'] };

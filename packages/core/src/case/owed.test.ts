@@ -160,12 +160,12 @@ describe('a duty that waits for a clock', () => {
   test('takes a clock of every stage in its own, and a cap wherever the case has gone', () => {
     const timescales = [
       clock({ id: 'update', scope: 'stage', within: days(3) }),
-      clock({ id: 'cap', scope: 'case', within: days(4) }),
+      clock({ id: 'cap', scope: 'case', within: days(5) }),
     ];
     const log = [up('managers', '2026-11-23T10:00:00Z')];
     const owed = (more: object) => stands({ by: days(1), ...more }, ['2026-11-24T10:00:00Z'], log, { timescales });
     expect(owed({ after: 'update', on: [{ enters: ['managers'] }] })).toEqual(['2026-11-27', 'due']);
-    expect(owed({ after: 'cap' })).toEqual(['2026-11-27', 'due']);
+    expect(owed({ after: 'cap' })).toEqual(['2026-11-30', 'due']);
   });
 });
 
@@ -207,9 +207,10 @@ describe('the days that a duty passes over', () => {
     return found?.map(({ date }) => date);
   };
 
-  test('are none without a date', () => {
+  test('are none without a date, nor in hours', () => {
     expect(passed({})).toEqual([]);
     expect(passed({ by: 'at-once' })).toEqual([]);
+    expect(passed({ by: days(72, 'hours') })).toEqual([]);
   });
 
   test('are those of its own time', () => {
