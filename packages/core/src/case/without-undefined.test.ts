@@ -38,6 +38,15 @@ describe('withoutUndefined', () => {
     expect(withoutUndefined({ date }).date).toBe(date);
   });
 
+  it('keeps what is undefined in a list, where the rest would move up', () => {
+    expect(withoutUndefined([undefined, 1])).toEqual([undefined, 1]);
+  });
+
+  it('takes an object of no class for the plain data that it is', () => {
+    const bare = Object.assign(Object.create(null) as object, { a: 1, b: undefined });
+    expect(Object.keys(withoutUndefined(bare))).toEqual(['a']);
+  });
+
   it('ends for what holds itself, is met many times over or is very deep', () => {
     const circle: Record<string, unknown> = { a: 1 };
     circle.self = circle;
@@ -48,6 +57,9 @@ describe('withoutUndefined', () => {
     let deep: object = {};
     for (let i = 0; i < 100_000; i++) deep = { deep };
     expect(Object.keys(withoutUndefined(deep))).toEqual(['deep']);
+    let list: unknown[] = [];
+    for (let i = 0; i < 100_000; i++) list = [list];
+    expect(withoutUndefined(list)).toHaveLength(1);
   });
 });
 
