@@ -12,8 +12,6 @@ export default {
   reporters: ['json', 'clear-text'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportMutants: false },
   jsonReporter: { fileName: `.cache/mutation/${part}.json` },
-  incremental: true,
-  incrementalFile: `.cache/mutation/${part}.incremental.json`,
   // Not per test: what is worked out once for a policy is there already when a later test needs it.
   coverageAnalysis: 'all',
   ignorePatterns: ['storybook-static', 'dist', 'docs/images', '.cache'],
