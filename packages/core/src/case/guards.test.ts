@@ -34,9 +34,19 @@ describe('a guard', () => {
     ['stands before one of several actions', { before: [{ action: 'resolve' }, { action: 'escalate' }] }, UP, true],
     ['stands before a step to its stage', { before: [{ action: 'escalate', to: ['managers'] }] }, UP, true],
     ['does not stand before a step to another stage', { before: [{ action: 'escalate', to: ['top'] }] }, UP, false],
-    ['does not stand before a step to nowhere', { before: [{ action: 'resolve', to: ['top'] }] }, { action: 'resolve' }, false],
+    [
+      'does not stand before a step to nowhere',
+      { before: [{ action: 'resolve', to: ['top'] }] },
+      { action: 'resolve' },
+      false,
+    ],
     ['stands before a step from its stage', { before: [{ action: 'escalate', from: ['talk'] }] }, UP, true],
-    ['does not stand before a step from another stage', { before: [{ action: 'escalate', from: ['managers'] }] }, UP, false],
+    [
+      'does not stand before a step from another stage',
+      { before: [{ action: 'escalate', from: ['managers'] }] },
+      UP,
+      false,
+    ],
   ])('%s', (_, guard, step, stands) => {
     expect(under(guard).stands(step)).toBe(stands);
   });

@@ -116,37 +116,71 @@ describe('an overlay is refused', () => {
     expect(faultsOf(more, () => base())).toMatchObject([{ path: `$.${key}`, found: 'nothing' }]);
   });
 
-  it.each<[string, object, ((id: string) => unknown) | undefined, string]>([
+  it.each<[string, object, ((id: string) => unknown) | undefined, string, string]>([
     [
       'with nothing to find its base by',
       {},
       undefined,
       'The policy extends "region", and nothing was given to find it with.',
+      'nothing',
     ],
-    ['for a base that is not known', {}, () => undefined, 'No policy "region" is known.'],
-    ['for a base that is no id', { extends: 7 }, () => base(), 'This does not name the policy that is extended.'],
-    ['for a base that cannot be had', {}, throws, 'The policy "region" could not be had: Error: gone'],
+    ['for a base that is not known', {}, () => undefined, 'No policy "region" is known.', 'a policy that can be found'],
+    [
+      'for a base that is no id',
+      { extends: 7 },
+      () => base(),
+      'This does not name the policy that is extended.',
+      'the id of a policy',
+    ],
+    [
+      'for a base that cannot be had',
+      {},
+      throws,
+      'The policy "region" could not be had: Error: gone',
+      'a policy that can be found',
+    ],
     [
       'for a base that is a circle',
       {},
       circle,
       'The policy "region" cannot be read: This object holds itself: a circle in the data.',
+      'a policy',
     ],
     [
       'where it extends itself',
       { extends: 'local' },
       () => overlay(),
       'By what it extends, "local" leads back to itself.',
+      'a policy that does not build on this one',
     ],
     [
       'where its base extends it',
       {},
       () => ({ extends: 'local' }),
       'By what it extends, "local" leads back to itself.',
+      'a policy that does not build on this one',
     ],
-    ['where there is no end of bases', {}, endless(), 'The policies extend one another without end.'],
-  ])('%s', (_why, more, resolve, message) => {
-    expect(faultsOf(more, resolve)).toMatchObject([{ path: '$.extends', message }]);
+    [
+      'where there is no end of bases',
+      {},
+      endless(),
+      'The policies extend one another without end.',
+      'at most 8 policies',
+    ],
+  ])('%s', (_why, more, resolve, message, allowed) => {
+    expect(faultsOf(more, resolve)).toMatchObject([{ path: '$.extends', allowed, message }]);
+  });
+
+  it('of nine others, and not of eight', () => {
+    const one = (n: number, last: number) => ({
+      ...overlay(),
+      id: `b${n}`,
+      ...(n === last ? {} : { extends: `b${n + 1}` }),
+    });
+    const chain = (last: number) =>
+      faultsOf({ extends: 'b1' }, (id) => (id === `b${last}` ? changed({ id }) : one(Number(id.slice(1)), last)));
+    expect(chain(8)).toEqual([]);
+    expect(chain(9)).toMatchObject([{ message: 'The policies extend one another without end.' }]);
   });
 
   it.each([
@@ -158,6 +192,16 @@ describe('an overlay is refused', () => {
     [{ principles: ['small.talk'] }, '$.remove.principles[0]', 'The base has no such part "small.talk".'],
   ])('where it removes %j', (remove, path, message) => {
     expect(faultsOf({ remove }, () => base())).toMatchObject([{ path, message }]);
+  });
+
+  it('with what it might take out', () => {
+    const allowed = (remove: object) => faultsOf({ remove }, () => base())[0]?.allowed;
+    const kinds =
+      'causes?, facts?, asks?, priorities?, roles?, routes?, stages?, timescales?, ways?, guards?, duties?, callouts?, ' +
+      'contacts?, principles?, reminders?, elsewhere?, clauses?';
+    expect(allowed([])).toBe(`lists of ids: ${kinds}`);
+    expect(allowed({ duties: 'late' })).toBe(`lists of ids: ${kinds}`);
+    expect(allowed({ duties: ['x'] })).toBe('what the base has under "duties"');
   });
 
   it('no less than nothing at all is', () => {
