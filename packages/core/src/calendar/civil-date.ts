@@ -25,8 +25,13 @@ export function parseCivilDate(value: unknown): CivilDate {
 
 /** @throws InvalidDateError */
 export function toEpochDay(date: CivilDate): EpochDay {
-  if (!isCivilDate(date)) throw new InvalidDateError(date);
-  return epochDayOf(yearOf(date), twoDigits(date, 5), twoDigits(date, 8));
+  if (typeof date === 'string' && date.length === 10 && date[4] === '-' && date[7] === '-') {
+    const year = yearOf(date);
+    const month = twoDigits(date, 5);
+    const day = twoDigits(date, 8);
+    if (exists(year, month, day)) return epochDayOf(year, month, day);
+  }
+  throw new InvalidDateError(date);
 }
 
 /** Whether a value from outside is a day that exists, written as a civil date. */
@@ -36,10 +41,10 @@ export function isCivilDate(value: unknown): value is CivilDate {
 
 /** Whether a text begins with a day that exists. It makes nothing, for logs are long. */
 export function startsWithCivilDate(text: string): boolean {
-  if (text[4] !== '-' || text[7] !== '-') return false;
-  const year = yearOf(text);
-  const month = twoDigits(text, 5);
-  const day = twoDigits(text, 8);
+  return text[4] === '-' && text[7] === '-' && exists(yearOf(text), twoDigits(text, 5), twoDigits(text, 8));
+}
+
+function exists(year: number, month: number, day: number): boolean {
   return year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
