@@ -46,6 +46,18 @@ export function caseUnder(changes: Changes, log: readonly Fields[] = [{}]) {
   };
 }
 
+/** A duty of the small policy besides its own. */
+export const duty = (more: object = {}) => ({
+  id: 'extra',
+  kind: 'act',
+  text: 'Do it',
+  clauses: ['small.danger'],
+  owner: 'raising',
+  on: [{ enters: ['talk'] }],
+  by: null,
+  ...more,
+});
+
 const COMMON = { at: '2026-11-20T20:00:00Z', by: { side: 'raising' } };
 
 export const OPENING = {

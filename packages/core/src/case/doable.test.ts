@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Policy } from '../policy/index.ts';
 import { changed, type Changes } from '../../../../test/conformance/changed-policy.ts';
-import { caseUnder } from '../../../../test/engine/small.ts';
+import { caseUnder, duty } from '../../../../test/engine/small.ts';
 import { doableClauses, isDoable } from './doable.ts';
 
 type Log = readonly Readonly<Record<string, unknown>>[];
@@ -17,16 +17,6 @@ const clock = (more: object) => ({
   owner: 'receiving',
   within: { amount: 1, unit: 'working-days' },
   firmness: 'firm',
-  ...more,
-});
-const duty = (more: object) => ({
-  id: 'extra',
-  kind: 'act',
-  text: 'Do it',
-  clauses: ['small.danger'],
-  owner: 'raising',
-  on: [{ enters: ['talk'] }],
-  by: null,
   ...more,
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { caseUnder } from '../../../../test/engine/small.ts';
+import { caseUnder, duty } from '../../../../test/engine/small.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 type Log = readonly Fields[];
@@ -17,16 +17,6 @@ const CLOSED = { type: 'closed', reason: 'Over' };
 const up = (to: string) => ({ type: 'escalated', to, because: 'unresolved', reason: 'It stands' });
 const done = (clause: string, duty?: string) => ({ type: 'done', clause, ...(duty && { duty }) });
 
-const duty = (more: object = {}) => ({
-  id: 'extra',
-  kind: 'act',
-  text: 'Do it',
-  clauses: ['small.danger'],
-  owner: 'raising',
-  on: [{ enters: ['talk'] }],
-  by: null,
-  ...more,
-});
 const ON_UPDATE = { on: [{ event: 'updated' }] };
 const IN_DANGER = { when: { fact: { danger: true } } };
 const every = (restartedBy: readonly string[], stages = ['talk']) => ({

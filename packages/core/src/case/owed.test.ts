@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadCalendar, type Today } from '@escalation-kit/core/calendar';
 import type { Changes } from '../../../../test/conformance/changed-policy.ts';
-import { caseUnder } from '../../../../test/engine/small.ts';
+import { caseUnder, duty } from '../../../../test/engine/small.ts';
 import { skippedByDuties } from './owed.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -10,16 +10,6 @@ const calendar = await loadCalendar('england-and-wales');
 
 /** Cases open on Friday 20 November 2026 at 10:00; the clock of the first stage runs to Tuesday 24. */
 const days = (amount: number, unit = 'working-days') => ({ amount, unit });
-const duty = (more: object = {}) => ({
-  id: 'extra',
-  kind: 'act',
-  text: 'Do it',
-  clauses: ['small.danger'],
-  owner: 'raising',
-  on: [{ enters: ['talk'] }],
-  by: null,
-  ...more,
-});
 const up = (to: string, at: string) => ({ type: 'escalated', to, at, because: 'unresolved', reason: 'It stands' });
 
 function under(more: object, log: readonly Fields[] = [], changes: Changes = {}) {

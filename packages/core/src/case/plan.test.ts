@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { EVENT_TYPES, type Clock, type Policy, type Timescale } from '../policy/index.ts';
 import { changed, type Changes } from '../../../../test/conformance/changed-policy.ts';
-import { caseUnder } from '../../../../test/engine/small.ts';
+import { caseUnder, duty } from '../../../../test/engine/small.ts';
 import type { CaseEvent } from './events.ts';
 import { conditionName, happeningKey, happeningsIn, planOf } from './plan.ts';
 
@@ -10,16 +10,6 @@ type Log = readonly Readonly<Record<string, unknown>>[];
 const REVIEW = 'small.review';
 const plan = (changes: Changes = {}) => planOf(changed(changes) as Policy);
 const up = (to: string) => ({ type: 'escalated', to, because: 'unresolved', reason: 'It stands' });
-const duty = (more: object) => ({
-  id: 'extra',
-  kind: 'act',
-  text: 'Do it',
-  clauses: ['small.danger'],
-  owner: 'raising',
-  on: [{ enters: ['talk'] }],
-  by: null,
-  ...more,
-});
 const clock = (more: object) => ({
   id: 'reply',
   clauses: ['small.talk'],
