@@ -89,6 +89,8 @@ export interface DutyView {
   readonly arose: string;
   /** Civil date; `at-once`; null where the policy sets no time. */
   readonly due: string | null;
+  /** The instant, where hours are counted; else null: the end of the day is meant. */
+  readonly dueAt: string | null;
   readonly status: DutyStatus;
   readonly recurring: boolean;
   readonly words: Text;

@@ -36,6 +36,7 @@ test('a duty is shown with what the policy says of it and where it arose', () =>
       stage: 'talk',
       arose: '2026-11-20T10:00:00Z',
       due: null,
+      dueAt: null,
       status: 'due',
       recurring: false,
       words: { key: 'policy', values: { text: 'Do it' } },
@@ -63,6 +64,7 @@ describe('a duty is owed', () => {
   test('in a number of hours: to the instant', () => {
     const nows = ['2026-11-20T14:00:00Z', '2026-11-20T14:00:01Z'];
     expect(stands({ by: days(4, 'hours') }, nows)).toEqual(['2026-11-20', 'due', 'overdue']);
+    expect(under({ by: days(4, 'hours') }).at().duties[0]).toMatchObject({ dueAt: '2026-11-20T14:00:00Z' });
   });
 
   test('again and again, where it recurs', () => {

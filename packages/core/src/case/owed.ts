@@ -32,6 +32,7 @@ export function dutiesOf(policy: Policy, state: CaseState, today: Today, deadlin
       stage: owed.stage,
       arose: owed.at,
       due: timing.due,
+      dueAt: timing.dueAt ?? null,
       status: statusOf(policy, owed, timing, today),
       recurring: duty.recurring !== undefined,
       words: { key: 'policy', values: { text: duty.text } },
@@ -70,6 +71,8 @@ function byName(deadlines: readonly Deadline[]): Map<string, Deadline> {
 
 interface Timing {
   readonly due: string | null;
+  /** The instant, where hours were counted. */
+  readonly dueAt?: string | null;
   /** From what it was counted, and how long. */
   readonly counted?: { readonly from: string | number; readonly by: Duration };
   /** The deadline that it waits for. */
@@ -128,7 +131,7 @@ function afterClock(
 
 function countedFrom(policy: Policy, today: Today, from: string | number, by: Duration): Timing {
   const { due, dueAt } = dueDate(from, by, contextOf(policy, today));
-  if (dueAt !== null) return { due, counted: { from, by }, isLate: (_date, ms) => ms > parseInstant(dueAt) };
+  if (dueAt !== null) return { due, dueAt, counted: { from, by }, isLate: (_date, ms) => ms > parseInstant(dueAt) };
   return { due, counted: { from, by }, isLate: (date) => due !== null && date > due };
 }
 

@@ -149,7 +149,7 @@ function since(date: string): Text {
 
 /** A day, and the time of day where hours are counted. */
 function dated(kind: 'by' | 'was' | 'after-by', input: DutiesInput, view: DutyView): Text {
-  const time = dutyHour(input, view);
+  const time = dutyHour(input.policy, view);
   return { key: `duties.due.${kind}`, values: { due: view.due!, ...(time && { time }) } };
 }
 

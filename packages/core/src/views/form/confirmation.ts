@@ -50,7 +50,7 @@ export function confirmationOf(after: CountedCase, before: CaseState): Confirmat
     ),
     owed: fresh
       .filter(({ kind }) => kind !== 'notify')
-      .map((view) => ({ ...view, by: byOf(view, dutyHour(after, view)) })),
+      .map((view) => ({ ...view, by: byOf(view, dutyHour(policy, view)) })),
     notes: notes.filter(({ kind }) => AT_STAGE.includes(kind)),
     contacts: contactsOf(
       policy,
