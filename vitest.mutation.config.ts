@@ -6,6 +6,8 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
   calendar: ['packages/core/src/calendar', 'test/engine/moves'],
   policy: [
     'packages/core/src/policy/lookup',
+    'packages/core/src/policy/fault',
+    'packages/core/src/policy/issue-words',
     'packages/core/src/policy/references',
     'packages/core/src/policy/parse',
     'packages/core/src/policy/overlay',
@@ -13,6 +15,7 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
     'packages/core/src/policy/review-overdue',
     'test/conformance/bundled-policies',
     'test/policies/json-schema',
+    // What takes long, last.
     'packages/core/src/policy/plain-copy',
   ],
   case: [
