@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { describe, expect, test } from 'vitest';
+import type { CaseEvent, EventOf } from '@escalation-kit/core/case';
 import { chronologyHtml, chronologyText } from '@escalation-kit/core/export';
 import { headOf, seal } from '@escalation-kit/core/record';
 import { loadCatalogue } from '@escalation-kit/core/text';
@@ -144,6 +145,13 @@ describe('as HTML', () => {
     expect(html).toContain('Dydd Gwener 20 Tachwedd 2026, 10:00');
     expect(html).toContain('<span lang="en">Stage 1</span>');
     expect(html).not.toMatch(/export\.\w/);
+  });
+
+  test('speaks of an adult where the case is about one', () => {
+    const [first, ...more] = TOLD as readonly [EventOf<'opened'>, ...CaseEvent[]];
+    const ofAdult = { ...first, child: { ...first.child, subject: 'adult' as const } };
+    const labels = (log: readonly CaseEvent[]) => /The (child|adult)</.exec(chronologyHtml(sourceOf(log)))?.[1];
+    expect([labels(TOLD), labels([ofAdult, ...more])]).toEqual(['child', 'adult']);
   });
 
   test('takes what anybody typed as text, wherever it stands', () => {

@@ -20,7 +20,7 @@ import { ENGLISH, voiceOf, type Voice, type Words } from './words.ts';
  * @throws InvalidInstantError where `now` is no instant
  */
 export function chronologyHtml(source: ExportSource, catalogue: Catalogue = ENGLISH): string {
-  const voice = voiceOf(catalogue);
+  const voice = voiceOf(catalogue, source);
   const page = { voice, language: languageOf(catalogue), policyLanguage: source.policy.language };
   const chronology = chronologyOf(source, voice);
   const say = (key: string) => escapeHtml(voice.say(key));

@@ -21,7 +21,7 @@ const WIDTH = 76;
  * @throws InvalidInstantError where `now` is no instant
  */
 export function chronologyText(source: ExportSource, catalogue: Catalogue = ENGLISH): string {
-  const voice = voiceOf(catalogue);
+  const voice = voiceOf(catalogue, source);
   const chronology = chronologyOf(source, voice);
   const { say } = voice;
   const before = [

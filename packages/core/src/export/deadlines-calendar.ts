@@ -21,7 +21,7 @@ import { plainText } from './wrap-text.ts';
  */
 export function deadlinesCalendar(source: ExportSource, catalogue: Catalogue = ENGLISH): string {
   const { policy, record, calendar, now } = source;
-  const voice = voiceOf(catalogue);
+  const voice = voiceOf(catalogue, source);
   const dates = datesOf(policy, assess(policy, replay(policy, eventsOf(record)), { now, calendar }), voice);
   const stamp = formatInstant(Math.floor(parseInstant(now) / 1000) * 1000);
   const events = dates.map(({ kind, id, due, summary, description }) => [

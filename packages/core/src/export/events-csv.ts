@@ -47,7 +47,7 @@ export function eventsCsv(
   { policy, record, expected }: Pick<ExportSource, 'policy' | 'record' | 'expected'>,
   { catalogue = ENGLISH, bom = false }: CsvOptions = {},
 ): string {
-  const voice = voiceOf(catalogue);
+  const voice = voiceOf(catalogue, { policy, record });
   const events = eventsOf(record);
   const entries = entriesOf(policy, record, events, replay(policy, events), verifyRecord(record, expected), voice);
   return (bom ? '\ufeff' : '') + csv(rowsOf(entries, voice));

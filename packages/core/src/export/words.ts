@@ -1,9 +1,13 @@
+import type { Subject } from '../policy/vocabulary.ts';
 import type { Catalogue, Speaker } from '../text/catalogue.ts';
+import { speakingOf } from '../text/about.ts';
+import { aboutAdults } from '../text/en/about-adults.ts';
 import { deadline } from '../text/en/deadline.ts';
 import { engine } from '../text/en/engine.ts';
 import { exportTexts } from '../text/en/export.ts';
 import { say, speakerOf } from '../text/say.ts';
 import type { Text } from '../text/text.ts';
+import { eventsOf, type ExportSource } from './source.ts';
 
 /** Words of an export in its language, and whose they are: the kit's, the policy's, or a person's. */
 export interface Words {
@@ -24,10 +28,11 @@ export interface Voice {
 const messages = { ...deadline, ...engine, ...exportTexts };
 
 /** English, with what exports say and no more. */
-export const ENGLISH: Catalogue = { language: 'en', direction: 'ltr', messages };
+export const ENGLISH: Catalogue = { language: 'en', direction: 'ltr', aboutAdults, messages };
 
-/** The voice of a catalogue; what it lacks is said in English. */
-export function voiceOf(catalogue: Catalogue): Voice {
+/** The voice of a catalogue, for what is told of a case; what it lacks is said in English. */
+export function voiceOf(language: Catalogue, source?: Pick<ExportSource, 'policy' | 'record'>): Voice {
+  const catalogue = source ? speakingOf(subjectsOf(source), language) : language;
   let voice = voices.get(catalogue);
   if (!voice) {
     const complete = { ...catalogue, fallback: { ...messages, ...catalogue.fallback } };
@@ -40,6 +45,12 @@ export function voiceOf(catalogue: Catalogue): Voice {
 }
 
 const voices = new WeakMap<Catalogue, Voice>();
+
+function subjectsOf({ policy, record }: Pick<ExportSource, 'policy' | 'record'>): readonly Subject[] {
+  const opening = eventsOf(record).find((event) => event?.type === 'opened');
+  const subject = opening?.child?.subject;
+  return subject ? [subject] : (policy.subjects ?? []);
+}
 
 /** Words of the policy. */
 export function ofPolicy(text: string): Words {

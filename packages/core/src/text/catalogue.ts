@@ -33,6 +33,10 @@ export interface Catalogue {
   readonly messages: Messages;
   /** Its dates and plurals, where browsers may know them too little: they leave out smaller languages. */
   readonly formats?: Formats;
+  /** A pattern that speaks of a child, for a policy about adults. */
+  readonly aboutAdults?: (pattern: string) => string;
+  /** What becomes of every pattern before the values go in. */
+  readonly reword?: (pattern: string) => string;
   /** Said where `messages` lacks a key. */
   readonly fallback?: Messages;
 }

@@ -10,7 +10,8 @@ export function say(text: Text, catalogue: Catalogue): string {
   const message = catalogue.messages[text.key] ?? catalogue.fallback?.[text.key];
   const values = text.values ?? {};
   if (typeof message === 'function') return message(values, speakerOf(catalogue));
-  return message === undefined ? text.key : fill(message, values);
+  if (message === undefined) return text.key;
+  return fill(catalogue.reword?.(message) ?? message, values);
 }
 
 /** The speaker of a catalogue, which also formats dates and numbers for elements. */

@@ -7,6 +7,7 @@ import { formPages, FORM_ACTIONS, type Answers } from '@escalation-kit/core/view
 import { assess, replay } from '@escalation-kit/core/case';
 import { loadCalendar, type CalendarData } from '@escalation-kit/core/calendar';
 import { loadPolicy, POLICY_IDS } from '@escalation-kit/policies';
+import harrowby from '../../../../test/fixtures/policies/harrowby.json' with { type: 'json' };
 import marram from '../../../../test/fixtures/policies/marram.json' with { type: 'json' };
 import '../define/escalation-case.ts';
 import '../define/escalation-form.ts';
@@ -440,6 +441,15 @@ describe('escalation-form', () => {
       await waitUntil(() => title(form) === 'Sent');
       expect(count).to.equal(1);
     });
+  });
+
+  it('speaks of an adult under a policy for adults', async () => {
+    const form = await shown(
+      html`<escalation-form .policy=${harrowby} now=${NOW}></escalation-form>`,
+    );
+    expect(text(form)).to.include('Do not name the adult.');
+    form.policy = 'barnsley';
+    await waitUntil(() => text(form).includes('Do not name the child.'));
   });
 
   describe('what is to be told', () => {

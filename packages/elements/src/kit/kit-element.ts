@@ -8,8 +8,10 @@ import {
   type TemplateResult,
 } from 'lit';
 import type { Calendar } from '@escalation-kit/core/calendar';
-import type { Policy } from '@escalation-kit/core/policy';
+import type { Policy, Subject } from '@escalation-kit/core/policy';
 import type { Catalogue, Messages, Speaker, Text } from '@escalation-kit/core/text';
+import { speakingOf } from '@escalation-kit/core/text/about';
+import { aboutAdults } from '@escalation-kit/core/text/en/about-adults';
 import { loadCatalogue } from '@escalation-kit/core/text/load';
 import { say, speakerOf } from '@escalation-kit/core/text/say';
 import { AttributeError } from './attribute-error.ts';
@@ -120,9 +122,9 @@ export abstract class KitElement extends LitElement {
     if (!fresh) {
       this.#catalogue = this.#translation
         ? { ...this.#translation, fallback: english }
-        : { language: 'en', direction: 'ltr', messages: english };
+        : { language: 'en', direction: 'ltr', aboutAdults, messages: english };
     }
-    return this.#catalogue as Catalogue;
+    return speakingOf(this.#subjects, this.#catalogue!);
   }
 
   protected get speaker(): Speaker {
@@ -193,6 +195,12 @@ export abstract class KitElement extends LitElement {
 
   #hasOwnSources(): boolean {
     return Boolean(this.policy || this.policySrc || this.calendar);
+  }
+
+  /** Whom it is about: the case's subject, else all whom the policy is for. */
+  get #subjects(): readonly Subject[] {
+    const subject = this.around.value?.state?.child.subject;
+    return subject ? [subject] : (this.effectivePolicy?.subjects ?? []);
   }
 
   get #clock(): SharedClock {

@@ -43,7 +43,9 @@ export const deadline: Record<keyof typeof english, Message> = {
   'candidate.extension': (values, speaker) => `estynnwyd i ${on('until')(values, speaker)}: ${values.reason}`,
   'candidate.agreed': (values, speaker) => `cytunwyd ar ${on('due')(values, speaker)}`,
   'candidate.priority': (values, speaker) => `pennwyd ar gyfer ${on('due')(values, speaker)} yn ôl blaenoriaeth`,
-  'candidate.protects-child': (values, speaker) => `y dyddiad sy’n diogelu’r plentyn, ${on('due')(values, speaker)}`,
+  'candidate.protects-child': (values, speaker) =>
+    `${speaker.say({ key: 'candidate.protecting' })}, ${on('due')(values, speaker)}`,
+  'candidate.protecting': 'y dyddiad sy’n diogelu’r plentyn',
 
   'skipped.weekend': 'penwythnos',
   'skipped.bank-holiday': '{title}',

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
+import { aboutAdults } from './about-adults.ts';
 import { badge } from './badge.ts';
 import { deadline } from './deadline.ts';
 import { duties } from './duties.ts';
@@ -15,5 +16,6 @@ export const cy: Catalogue = {
   language: 'cy',
   direction: 'ltr',
   formats,
+  aboutAdults,
   messages: { ...kit, ...deadline, ...engine, ...form, ...badge, ...ladder, ...summary, ...duties, ...exportTexts },
 };

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
+import { aboutAdults } from './about-adults.ts';
 import { badge } from './badge.ts';
 import { deadline } from './deadline.ts';
 import { duties } from './duties.ts';
@@ -25,6 +26,11 @@ const messages = {
 /** Every key there is: other languages have the same. */
 export type MessageKey = keyof typeof messages;
 
-export const en: Catalogue & { readonly messages: typeof messages } = { language: 'en', direction: 'ltr', messages };
+export const en: Catalogue & { readonly messages: typeof messages } = {
+  language: 'en',
+  direction: 'ltr',
+  aboutAdults,
+  messages,
+};
 
 export { badge, deadline, duties, engine, exportTexts, form, kit, ladder, summary };

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { speakingOf } from './about.ts';
+import type { Catalogue } from './catalogue.ts';
+import { cy } from './cy/index.ts';
+import { en } from './en/index.ts';
+import { say } from './say.ts';
+
+const HINT = { key: 'form.tell.hint' };
+
+describe.each<[string, Catalogue, string, string]>([
+  ['English', en, 'The text leaves out all details of the child.', 'The text leaves out all details of the adult.'],
+  [
+    'Welsh',
+    cy,
+    'Mae’r testun yn gadael holl fanylion y plentyn allan.',
+    'Mae’r testun yn gadael holl fanylion yr oedolyn allan.',
+  ],
+])('what is said in %s', (_language, catalogue, ofChild, ofAdult) => {
+  it('is about a child, unless nobody but adults can be meant', () => {
+    for (const subjects of [[], ['child'], ['adult', 'child'], ['no-single-case']] as const) {
+      expect(say(HINT, speakingOf(subjects, catalogue)), String(subjects)).toBe(ofChild);
+    }
+    expect(say(HINT, speakingOf(['adult'], catalogue))).toBe(ofAdult);
+  });
+
+  it('speaks of the child nowhere where adults are meant', () => {
+    const adults = speakingOf(['adult'], catalogue);
+    const spoken = Object.entries(catalogue.messages).filter(([, message]) => typeof message === 'string');
+    const ofChild = (language: Catalogue) =>
+      spoken.filter(([key]) => /\b(the child|y plentyn|’r plentyn)\b/i.test(say({ key }, language)));
+    expect(ofChild(catalogue).length).toBeGreaterThan(20);
+    expect(ofChild(adults)).toEqual([]);
+  });
+
+  it('keeps the words of a policy and of a person as they are', () => {
+    const adults = speakingOf(['adult'], catalogue);
+    expect(say({ key: 'policy', values: { text: 'Ask the child, y plentyn' } }, adults)).toBe(
+      'Ask the child, y plentyn',
+    );
+  });
+});
+
+it('speaks through one catalogue, however often it is asked for', () => {
+  expect(speakingOf(['adult'], en)).toBe(speakingOf(['adult'], en));
+});
+it('leaves alone a catalogue that knows no other way', () => {
+  const plain: Catalogue = { language: 'en', direction: 'ltr', messages: en.messages };
+  expect(speakingOf(['adult'], plain)).toBe(plain);
+});
