@@ -444,9 +444,7 @@ describe('escalation-form', () => {
   });
 
   it('speaks of an adult under a policy for adults', async () => {
-    const form = await shown(
-      html`<escalation-form .policy=${harrowby} now=${NOW}></escalation-form>`,
-    );
+    const form = await shown(html`<escalation-form .policy=${harrowby} now=${NOW}></escalation-form>`);
     expect(text(form)).to.include('Do not name the adult.');
     form.policy = 'barnsley';
     await waitUntil(() => text(form).includes('Do not name the child.'));
