@@ -1,7 +1,6 @@
 import type { Resolve } from '@escalation-kit/core/parse';
 import { loadPolicy, POLICY_IDS } from '@escalation-kit/policies';
-import { NotJsonError } from './json-places.ts';
-import { readPolicy, UnreadableError, type Input } from './read-policy.ts';
+import { readValue, UnreadableError, type Input } from './read-policy.ts';
 
 /**
  * Finds the policies that others extend: those in these files, by the ids that they give themselves, and the bundled ones.
@@ -12,20 +11,10 @@ export async function readBases(files: readonly string[] = [], input: Input): Pr
   const bases = new Map<string, unknown>();
   for (const id of POLICY_IDS) bases.set(id, await loadPolicy(id));
   for (const file of files) {
-    const value = await baseIn(file, input);
+    const value = await readValue(file, input);
     const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined;
     if (typeof id !== 'string') throw new UnreadableError(file, 'it has no id by which it could be extended');
     bases.set(id, value);
   }
   return (id) => bases.get(id);
-}
-
-async function baseIn(file: string, input: Input): Promise<unknown> {
-  try {
-    return (await readPolicy(file, input)).value;
-  } catch (error) {
-    if (!(error instanceof NotJsonError)) throw error;
-    const { line, column } = error.place;
-    throw new UnreadableError(file, `it is no JSON at line ${line}, column ${column}`);
-  }
 }

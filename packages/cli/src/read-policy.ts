@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { isPolicyId, loadPolicy } from '@escalation-kit/policies';
-import { readJson, type Places } from './json-places.ts';
+import { NotJsonError, readJson, type Places } from './json-places.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** A policy as it was found, sound or not. */
@@ -33,6 +33,21 @@ export type Input = Surroundings['input'];
 export async function readPolicy(name: string, input: Input): Promise<PolicySource> {
   if (isPolicyId(name)) return { name, value: await loadPolicy(name), places: null };
   return { name, ...readJson(await textOf(name, name === '-' ? input() : createReadStream(name))) };
+}
+
+/**
+ * What stands in a file that is read for something else than to be checked.
+ *
+ * @throws UnreadableError where it cannot be read, or is no JSON
+ */
+export async function readValue(name: string, input: Input): Promise<unknown> {
+  try {
+    return (await readPolicy(name, input)).value;
+  } catch (error) {
+    if (!(error instanceof NotJsonError)) throw error;
+    const { line, column } = error.place;
+    throw new UnreadableError(name, `it is no JSON at line ${line}, column ${column}`);
+  }
 }
 
 /**

@@ -292,6 +292,32 @@ describe('explain', () => {
     expect(early.out).toContain('Not known: the calendar begins on 1 January 2012');
   });
 
+  it('counts its examples by a calendar of the host’s', async () => {
+    const data = {
+      id: 'isle-of-man',
+      title: 'Isle of Man',
+      published: '2026-01-01',
+      covers: { from: '2026-01-01', to: '2026-12-31' },
+      weekend: [6, 7],
+      days: [{ date: '2026-11-23', title: 'A holiday of theirs' }],
+    };
+    const island = policy({ calendar: 'isle-of-man' });
+    const { exit, out } = await output('explain', island, '--calendar', file('days.json', data));
+    expect(out).toContain('Monday 23 November 2026: A holiday of theirs');
+    expect(out).toContain('Bank holidays are those of “Isle of Man”, published on 1 January 2026');
+    expect(exit).toBe(0);
+    for (const [calendar, said] of [
+      [{ ...data, id: 'jersey' }, "it is the calendar 'jersey', and the policy names 'isle-of-man'"],
+      [{ ...data, days: [{ date: '2026-02-30', title: 'x' }] }, "it is no calendar: days[0].date: '2026-02-30' is not"],
+      [[], 'it is no calendar: id: undefined is not an id. Allowed: a text that is not empty'],
+      ['{"id":', 'it is no JSON at line 1, column'],
+    ] as const) {
+      const refused = await output('explain', island, '--calendar', file('days.json', calendar));
+      expect(refused.err).toContain(`days.json cannot be read: ${said}`);
+      expect([refused.exit, refused.out]).toEqual([2, '']);
+    }
+  });
+
   it('explains what an overlay comes to with its base', async () => {
     const local = file('local.json', { ...overlayOf('small'), contacts: [] });
     const { out } = await output('explain', local, '--base', policy({}, 'region.json'));

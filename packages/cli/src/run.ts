@@ -53,6 +53,7 @@ function programOf(around: Surroundings, end: (exit: Exit) => void): Command {
     .addOption(baseOption())
     .addOption(new Option('--format <format>', 'by default what the name of the file says').choices(FORMATS))
     .option('--out <file>', 'write into a file, not to the terminal')
+    .option('--calendar <file>', 'the calendar that the policy names, where the kit does not bring it')
     .option('--example-date <date>', 'from when the examples count, YYYY-MM-DD; by default today', civilDate)
     .action(async (file: string, options: ExplainOptions) => end(await explain(file, options, around)));
   program

@@ -15,7 +15,7 @@ export interface Example {
 /** What a time, or the soonest of several, comes to if it starts at ten in the morning of the example's date. */
 export function exampleOf(durations: readonly Duration[], explained: Explained): Example {
   const { calendar, policy } = explained;
-  if (!calendar) return { due: 'No example: the calendar is not one of those that the kit brings', skipped: [] };
+  if (!calendar) return { due: 'No example: the kit does not bring the calendar', skipped: [] };
   const { timeZone } = policy;
   const counting = policy.counting as NonNullable<Parameters<typeof explainDue>[2]['counting']>;
   const start = exampleStart(explained);

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { CALENDAR_IDS, civilDateAt, loadCalendar, type CalendarId } from '@escalation-kit/core/calendar';
+import { civilDateAt, type Calendar } from '@escalation-kit/core/calendar';
 import type { Policy } from '@escalation-kit/core/policy';
 import { policyHash } from '@escalation-kit/core/record';
 import { readBases } from '../bases.ts';
@@ -8,6 +8,7 @@ import { textReport } from '../check/report.ts';
 import { toHtml } from '../document/html.ts';
 import { toMarkdown } from '../document/markdown.ts';
 import { EXIT, type Exit, type Surroundings } from '../surroundings.ts';
+import { bundledCalendar, calendarIn } from './calendar-for.ts';
 import { policyDocument } from './policy-document.ts';
 
 export const FORMATS = ['markdown', 'html'] as const;
@@ -21,6 +22,8 @@ export interface ExplainOptions {
   readonly exampleDate?: string;
   /** Files of policies that this one extends. */
   readonly base?: readonly string[];
+  /** The file of a calendar that the kit does not bring. */
+  readonly calendar?: string;
 }
 
 /** Prints a sound policy as a document, or writes it into a file. */
@@ -39,7 +42,8 @@ export async function explain(file: string, options: ExplainOptions, around: Sur
   }
   const { policy } = checked;
   const { out, exampleDate = civilDateAt(around.now(), policy.timeZone) } = options;
-  const text = await explainPolicy(policy, exampleDate, format);
+  const calendar = options.calendar === undefined ? undefined : await calendarIn(options.calendar, policy, input);
+  const text = await explainPolicy(policy, exampleDate, format, calendar);
   if (out === undefined) around.out(text);
   else return write(out, text, around);
   return EXIT.fine;
@@ -50,10 +54,15 @@ export async function explain(file: string, options: ExplainOptions, around: Sur
  *
  * @param policy one that `parsePolicy` took, or a bundled one
  * @param exampleDate the civil date from which the examples count
+ * @param given the calendar by which they count, where the kit does not bring the one that the policy names
  */
-export async function explainPolicy(policy: Policy, exampleDate: string, format: Format): Promise<string> {
-  const isBundled = (CALENDAR_IDS as readonly string[]).includes(policy.calendar);
-  const calendar = isBundled ? await loadCalendar(policy.calendar as CalendarId) : null;
+export async function explainPolicy(
+  policy: Policy,
+  exampleDate: string,
+  format: Format,
+  given?: Calendar,
+): Promise<string> {
+  const calendar = given ?? (await bundledCalendar(policy));
   const document = policyDocument({ policy, calendar, exampleDate, fingerprint: fingerprintOf(policy) });
   return format === 'html' ? toHtml(document) : toMarkdown(document);
 }

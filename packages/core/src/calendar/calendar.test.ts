@@ -44,6 +44,37 @@ describe('compileCalendar', () => {
     }
   });
 
+  it.each<[string, unknown, string]>([
+    ['nothing', null, 'null is not a calendar. Allowed: an object {id, title, published, covers, weekend, days}.'],
+    ['a text', 'england', "'england' is not a calendar. Allowed: an object"],
+    ['no id', { ...DATA, id: '' }, "id: '' is not an id. Allowed: a text that is not empty."],
+    ['no title', { ...DATA, title: undefined }, 'title: undefined is not a title. Allowed: a text that is not empty.'],
+    ['no coverage', { ...DATA, covers: null }, 'covers: null is not a coverage. Allowed: {from, to}, two civil dates.'],
+    [
+      'no weekend',
+      { ...DATA, weekend: 6 },
+      'weekend: 6 is not a weekend. Allowed: a list of ISO weekdays, such as [6, 7].',
+    ],
+    [
+      'no days',
+      { ...DATA, days: {} },
+      'days: an object is not a list of days. Allowed: a list of {date, title, kind?}.',
+    ],
+    [
+      'a day that is none',
+      { ...DATA, days: [null] },
+      'days[0]: null is not a day with a title. Allowed: {date, title, kind?}.',
+    ],
+    [
+      'a day with no title',
+      { ...DATA, days: [...DATA.days, { date: '2026-11-12' }] },
+      'days[1]: an object is not a day with',
+    ],
+  ])('says what is wrong with %s in its place', (_, data, said) => {
+    expect(() => compileCalendar(data as CalendarData)).toThrow(InvalidCalendarError);
+    expect(() => compileCalendar(data as CalendarData)).toThrow(said);
+  });
+
   it('knows other weekends', () => {
     const calendar = compileCalendar({ ...DATA, weekend: [5] });
     expect(['2026-11-20', '2026-11-21', '2026-11-22'].map((date) => isWorkingDay(calendar, date))).toEqual([

@@ -53,9 +53,10 @@ export class InvalidCalendarError extends InvalidValueError {
 /**
  * Takes a calendar's data, perhaps a host's own, and returns it with tables that make counting a look-up.
  * `extraDays` without a `kind` are the host's. Of two names for one day the first stands.
- * @throws InvalidCalendarError, InvalidDateError with the path of what is wrong
+ * @throws InvalidCalendarError, InvalidDateError with the path of what is wrong, whatever the data is
  */
 export function compileCalendar(data: CalendarData, extraDays: readonly NamedDay[] = []): Calendar {
+  checkShape(data);
   const { id, title, published, covers, weekend } = data;
   const days = data.days.concat(extraDays.map((day) => ({ ...day, kind: day.kind ?? 'host' })));
   const first = epochDayAtPath(covers.from, 'covers.from');
@@ -91,6 +92,29 @@ export function withDays(calendar: Calendar, days: readonly NamedDay[]): Calenda
 /** Longer than any published calendar, and short enough that a slip in a year does not fill the memory. */
 const LONGEST = 146_097;
 
+/** A host's data comes from anywhere: what is no calendar at all is told before anything is counted by it. */
+function checkShape(data: unknown): void {
+  if (!isObject(data)) {
+    throw new InvalidCalendarError('a calendar', data, 'an object {id, title, published, covers, weekend, days}');
+  }
+  const has = (path: keyof CalendarData, isMeant: boolean, what: string, allowed: string) => {
+    if (!isMeant) throw new InvalidCalendarError(what, data[path], allowed, path);
+  };
+  has('id', isText(data.id), 'an id', 'a text that is not empty');
+  has('title', isText(data.title), 'a title', 'a text that is not empty');
+  has('covers', isObject(data.covers), 'a coverage', '{from, to}, two civil dates');
+  has('weekend', Array.isArray(data.weekend), 'a weekend', 'a list of ISO weekdays, such as [6, 7]');
+  has('days', Array.isArray(data.days), 'a list of days', 'a list of {date, title, kind?}');
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value !== '';
+}
+
 function weekdaysOff(weekend: readonly number[]): boolean[] {
   const off: boolean[] = [];
   weekend.forEach((weekday, i) => {
@@ -105,6 +129,9 @@ function weekdaysOff(weekend: readonly number[]): boolean[] {
 function namedDays(days: readonly NamedDay[]): Map<EpochDay, NamedDay> {
   const named = new Map<EpochDay, NamedDay>();
   days.forEach((day, i) => {
+    if (!isObject(day) || !isText(day.title)) {
+      throw new InvalidCalendarError('a day with a title', day, '{date, title, kind?}', `days[${i}]`);
+    }
     const epochDay = epochDayAtPath(day.date, `days[${i}].date`);
     if (day.kind !== undefined && !DAY_KINDS.includes(day.kind)) {
       throw new InvalidCalendarError('a kind of day', day.kind, DAY_KINDS.join(', '), `days[${i}].kind`);

@@ -477,6 +477,17 @@ describe('findings', () => {
       { 'priorities/1': { id: 'low', label: 'Low', clauses: ['small.top'] } },
       [{ kind: 'priority-unused', path: '$.priorities[1]', message: "Nothing speaks of the priority 'low'." }],
     ],
+    [
+      'a calendar whose name has a slip in it',
+      { calendar: 'scotand' },
+      [
+        {
+          kind: 'calendar-misspelt',
+          path: '$.calendar',
+          message: "The kit has no calendar 'scotand': the host must give it. Did you mean 'scotland'?",
+        },
+      ],
+    ],
   ];
 
   it.each(table)('%s', (_name, changes, expected) => {
@@ -493,6 +504,9 @@ describe('findings', () => {
 
   it('say how they are known', () => {
     const how = (changes: Changes) => findings(changes)[0]!.how;
+    expect(how({ calendar: 'scotand' })).toBe(
+      'The calendars of the kit are england-and-wales, scotland, northern-ireland.',
+    );
     expect(how({ 'guards/0/needs': { stage: ['talk'] } })).toBe('What it needs is always so.');
     expect(how({ 'guards/0/waived/when': {} })).toBe('What waives it is always so.');
   });
@@ -597,6 +611,7 @@ describe('what depends on the case', () => {
       },
     ],
     ['the question of immediate danger', { 'facts/1': { id: 'immediate-harm', question: 'Now?' } }],
+    ['a calendar of the host’s', { calendar: 'isle-of-man' }],
     [
       'an optional stage between',
       {

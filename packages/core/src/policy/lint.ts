@@ -1,4 +1,5 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
+import { calendarFindings } from './lint/calendar.ts';
 import { dutyFindings } from './lint/duties.ts';
 import { guardFindings } from './lint/guards.ts';
 import { conditionFindings } from './lint/conditions.ts';
@@ -26,6 +27,7 @@ export const FINDING_KINDS = [
   'contact-unused',
   'fact-unused',
   'priority-unused',
+  'calendar-misspelt',
   'review-overdue',
 ] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
@@ -65,6 +67,7 @@ const RULES: readonly ((linted: Linted) => Finding[])[] = [
   dutyFindings,
   guardFindings,
   conditionFindings,
+  calendarFindings,
   provenanceFindings,
   unusedFindings,
 ];

@@ -1,4 +1,3 @@
-import type { Subject } from '../policy/vocabulary.ts';
 import type { Catalogue } from './catalogue.ts';
 
 /**
@@ -6,7 +5,7 @@ import type { Catalogue } from './catalogue.ts';
  *
  * @param subjects who it can be: the case's subject where that is known, else all whom the policy is for
  */
-export function speakingOf(subjects: readonly Subject[], catalogue: Catalogue): Catalogue {
+export function speakingOf(subjects: readonly string[], catalogue: Catalogue): Catalogue {
   const isAdult = subjects.length > 0 && subjects.every((subject) => subject === 'adult');
   if (!isAdult || !catalogue.aboutAdults) return catalogue;
   let variant = variants.get(catalogue);
