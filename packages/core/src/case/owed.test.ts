@@ -118,6 +118,8 @@ describe('a duty that waits for a clock', () => {
       'overdue',
     ]);
     expect(stands({ after: 'soon', by: days(1) }, nows, [], changes)).toEqual(['2026-11-23', 'due', 'due']);
+    const toMidnight = { 'stages/0/clocks': [clock({ within: days(14, 'hours') })] };
+    expect(stands({ after: 'soon', by: days(1, 'calendar-days') }, nows, [], toMidnight)[0]).toBe('2026-11-22');
   });
 
   test.each<readonly [words: string, clock: object]>([

@@ -124,9 +124,9 @@ function afterClock(
     return { due: 'at-once', isLate: (date) => due !== null && date > due, isSpared };
   }
   // What is counted in days begins on the clock's last day, hours at its end.
-  const end = ran?.dueAt ? parseInstant(ran.dueAt) : endOfDay(due, policy.timeZone);
   const isHours = (by.countedAs ?? by).unit === 'hours';
-  return { ...countedFrom(policy, today, isHours ? end : end - 1, by), after: ran, isSpared };
+  const from = ran?.dueAt ? parseInstant(ran.dueAt) : endOfDay(due, policy.timeZone) - (isHours ? 0 : 1);
+  return { ...countedFrom(policy, today, from, by), after: ran, isSpared };
 }
 
 function countedFrom(policy: Policy, today: Today, from: string | number, by: Duration): Timing {
