@@ -9,6 +9,8 @@ describe('text', () => {
     ['\u0000', 'The text holds a control character, U+0000 at position 3.'],
     ['\t', 'The text holds a control character, U+0009 at position 3.'],
     ['\u009f', 'The text holds a control character, U+009F at position 3.'],
+    ['\u202a', 'The text holds a control character, U+202A at position 3.'],
+    ['\u202e', 'The text holds a control character, U+202E at position 3.'],
     ['\ud800', 'The text holds half of a character (a lone surrogate), U+D800 at position 3.'],
     ['\udc00x', 'The text holds half of a character (a lone surrogate), U+DC00 at position 3.'],
   ])('with %j is refused', (character, message) => {
@@ -17,7 +19,7 @@ describe('text', () => {
   });
 
   it('may have line breaks and any whole character', () => {
-    const { faults } = checkPolicy(changed({ title: 'Ŵy ap Siôn\n子ども 👩‍👧 \u200fحماية' }));
+    const { faults } = checkPolicy(changed({ title: 'Ŵy ap Siôn\n子ども 👩‍👧 \u200fحماية \u2067حماية\u2069 \u2029' }));
     expect(faults).toBeUndefined();
   });
 });

@@ -69,10 +69,16 @@ function copyOf(value: unknown, walk: Walk): unknown {
   return result;
 }
 
+/**
+ * Control characters, half characters, and those that turn the direction of all that follows, so that a text reads
+ * otherwise than it is. Marks and isolates, which right-to-left languages need, are none of them.
+ */
+const UNWANTED = /[^\n\P{Cc}]|\p{Cs}|[\u202a-\u202e]/u;
+
 function textOf(text: string, walk: Walk): string {
   walk.characters += text.length;
   if (walk.characters > LIMITS.characters) tooMuch('characters', walk);
-  const wrong = /[^\n\P{Cc}]|\p{Cs}/u.exec(text);
+  const wrong = UNWANTED.exec(text);
   if (wrong) {
     const code = wrong[0].charCodeAt(0);
     const what = code >= 0xd800 ? 'half of a character (a lone surrogate)' : 'a control character';
