@@ -241,6 +241,12 @@ describe('when a case is opened again, a duty', () => {
     expect(standing([duty(twice)], OPENED, end, WITHDRAWN, REOPENED)).toEqual(['extra@talk lapsed']);
   });
 
+  test('that the withdrawal gave rise to is not owed any more', () => {
+    const told = duty({ on: [{ event: 'withdrawn' }] });
+    expect(standing([told], OPENED, WITHDRAWN)).toEqual(['extra@talk due']);
+    expect(standing([told], OPENED, WITHDRAWN, REOPENED)).toEqual(['extra@talk lapsed']);
+  });
+
   test('that the result gave rise to stays done', () => {
     expect(standing([duty(twice)], OPENED, RESOLVED, done('small.outcome'), REOPENED)).toEqual(['extra@talk done']);
   });
@@ -347,6 +353,15 @@ describe('a recurring duty', () => {
   test('counts afresh from the day on which the case is opened again; one that does not recur goes on', () => {
     const once = duty({ id: 'once', by: { amount: 4, unit: 'working-days' }, lapses: 'resolved' });
     expect(dates([duty(every(['updated'])), once], OPENED, RESOLVED, on('27', REOPENED))).toEqual([
+      'extra@talk 2026-12-01 due',
+      'once@talk 2026-11-26 overdue',
+    ]);
+  });
+
+  test('counts afresh from the day on which its condition is so again; one that does not recur goes on', () => {
+    const once = duty({ id: 'once', by: { amount: 4, unit: 'working-days' }, ...IN_DANGER });
+    const log = [OPENED, DANGER, SAFE, on('27', DANGER)];
+    expect(dates([duty({ ...every(['updated']), ...IN_DANGER }), once], ...log)).toEqual([
       'extra@talk 2026-12-01 due',
       'once@talk 2026-11-26 overdue',
     ]);

@@ -42,7 +42,7 @@ export function reconsider(plan: Plan, draft: Draft, event: CaseEvent): void {
     const { when } = duties.get(owed.duty) as Duty;
     // A condition on the stay means the one in which the duty arose.
     if (!holds(when, draft, draft.visits[owed.visit])) owed.lapsed ??= { how: 'condition', at: event.at };
-    else if (owed.lapsed?.how === 'condition') owed.lapsed = null;
+    else if (owed.lapsed?.how === 'condition') askAgain(plan, owed, event);
   }
   if (draft.status !== 'open') return;
   // After those that come back: what comes back does not arise anew beside itself.
@@ -93,10 +93,13 @@ export function lapseDuties(plan: Plan, draft: Draft, event: CaseEvent, how: Exc
 export function reviveDuties(plan: Plan, draft: Draft, event: CaseEvent): void {
   const { dormant } = draft;
   draft.dormant = [];
-  for (const owed of dormant) {
-    owed.lapsed = null;
-    if (isRecurring(plan, owed)) owed.from = event.at;
-  }
+  for (const owed of dormant) askAgain(plan, owed, event);
+}
+
+/** What recurs counts afresh; the rest goes on from when it arose. */
+function askAgain(plan: Plan, owed: OwedDuty, event: CaseEvent): void {
+  owed.lapsed = null;
+  if (isRecurring(plan, owed)) owed.from = event.at;
 }
 
 /** A recurring duty is never done: it counts afresh. */
@@ -116,7 +119,7 @@ function mayLapse({ lapses, recurring }: Duty, owed: OwedDuty, how: (typeof LAPS
 
 /** Whether the case's end gave rise to it: opened again, the case asks for it no more, and its next end anew. */
 function isConcluding({ trigger }: OwedDuty): boolean {
-  return trigger === 'resolved' || trigger === 'closed';
+  return trigger === 'resolved' || trigger === 'closed' || trigger === 'withdrawn';
 }
 
 function isRecurring({ index }: Plan, { duty }: OwedDuty): boolean {
