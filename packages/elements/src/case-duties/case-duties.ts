@@ -12,7 +12,7 @@ import { kit } from '@escalation-kit/core/text/en/kit';
 import type { ShownDuties } from '@escalation-kit/core/views';
 import { AttributeError } from '../kit/attribute-error.ts';
 import { HEADING_LEVELS } from '../kit/heading.ts';
-import { KitElement, type Phase } from '../kit/kit-element.ts';
+import { LazyElement } from '../kit/lazy-element.ts';
 import type { SaidOnce } from '../kit/said-once.ts';
 import type { Say } from '../kit/policy-words.ts';
 import { dutiesStyles } from './case-duties-styles.ts';
@@ -64,14 +64,14 @@ type Content = typeof content;
  * @cssprop --ek-radius - Roundness of corners.
  * @cssprop --ek-space - The unit of space.
  */
-export class CaseDuties extends KitElement {
+export class CaseDuties extends LazyElement<Content> {
   static override properties: PropertyDeclarations = {
     stage: {},
     owner: {},
     show: {},
     headingLevel: { attribute: 'heading-level', type: Number },
   };
-  static override styles: CSSResultGroup = [KitElement.styles, dutiesStyles];
+  static override styles: CSSResultGroup = [LazyElement.styles, dutiesStyles];
   static override messages: Messages = kit;
 
   /** A stage of the policy. */
@@ -83,14 +83,12 @@ export class CaseDuties extends KitElement {
   /** The level at which headings start; 2 where left out. */
   declare headingLevel: number | null;
 
-  #content: Content | null = null;
   #desk: DutiesDesk | null = null;
   #said: SaidOnce | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('pagehide', this.#forget);
-    if (!this.#content) void this.#loadContent();
   }
 
   override disconnectedCallback(): void {
@@ -98,19 +96,23 @@ export class CaseDuties extends KitElement {
     window.removeEventListener('pagehide', this.#forget);
   }
 
-  protected override get messages(): Messages {
-    return this.#content?.messages ?? super.messages;
-  }
-
-  protected override get phase(): Phase {
-    const phase = super.phase;
-    return phase === 'failed' || this.#content ? phase : 'loading';
+  protected override async loadContent(): Promise<Content> {
+    const loaded = await import('./duties-content.ts');
+    this.#said ??= new loaded.SaidOnce(this, this.around);
+    this.#desk ??= new loaded.DutiesDesk({
+      element: this,
+      say: this.#say,
+      update: () => this.requestUpdate(),
+      around: () => this.around.value,
+      now: () => this.effectiveNow,
+    });
+    return loaded;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     try {
-      if (this.#content && this.sources === 'ready') this.#checkAttributes(this.#content, this.effectivePolicy);
+      if (this.content && this.sources === 'ready') this.#checkAttributes(this.content, this.effectivePolicy);
       // What is still wrong was told already.
       this.recover('attributes');
     } catch (error) {
@@ -128,19 +130,19 @@ export class CaseDuties extends KitElement {
 
   protected override renderReady(): TemplateResult | typeof nothing {
     const policy = this.effectivePolicy;
-    if (!this.#content || !this.#desk || !this.#said || !policy) return this.renderEmpty();
+    if (!this.content || !this.#desk || !this.#said || !policy) return this.renderEmpty();
     const { around, owner } = this;
     const { state = null, assessment = null, calendar = null } = around.value ?? {};
     const { language } = this.catalogue;
-    const say = this.#content.withPolicyLanguage(this.#say, language, policy.language);
+    const say = this.content.withPolicyLanguage(this.#say, language, policy.language);
     const { claim } = this.#said;
     const frame = { say, language, level: this.headingLevel ?? 2, desk: this.#desk, claim };
     if (this.stage || around.value?.policy !== policy || !state || !assessment || !calendar) {
-      const stages = this.#content.plannedDuties(policy, this.stage, owner as Side | null);
-      return this.#content.renderPlanned(stages, frame);
+      const stages = this.content.plannedDuties(policy, this.stage, owner as Side | null);
+      return this.content.renderPlanned(stages, frame);
     }
     if (state.status === 'none') return html`<p class="ek-note">${this.say('duties.not-opened')}</p>`;
-    return this.#content.renderDuties(
+    return this.content.renderDuties(
       {
         policy,
         state,
@@ -163,24 +165,6 @@ export class CaseDuties extends KitElement {
     check('show', this.show, SHOWN_DUTIES);
     check('stage', this.stage, policy?.stages.map(({ id }) => id) ?? []);
     check('heading-level', this.headingLevel, HEADING_LEVELS);
-  }
-
-  /** What is shown, and in what words, comes while the policy does. */
-  async #loadContent(): Promise<void> {
-    try {
-      this.#content = await import('./duties-content.ts');
-      this.#said ??= new this.#content.SaidOnce(this, this.around);
-      this.#desk ??= new this.#content.DutiesDesk({
-        element: this,
-        say: this.#say,
-        update: () => this.requestUpdate(),
-        around: () => this.around.value,
-        now: () => this.effectiveNow,
-      });
-    } catch (error) {
-      this.fail(error as Error, 'content');
-    }
-    this.requestUpdate();
   }
 
   readonly #say: Say = (text, values) => this.say(text, values);

@@ -6,7 +6,7 @@ import { badge } from '@escalation-kit/core/text/en/badge';
 import { deadline } from '@escalation-kit/core/text/en/deadline';
 import { kit } from '@escalation-kit/core/text/en/kit';
 
-export { badgeStyles } from './badge-styles.ts';
+export { badgeStyles as styles } from './badge-styles.ts';
 export { lookAt } from './look-at.ts';
 export { renderBadge } from './render-badge.ts';
 

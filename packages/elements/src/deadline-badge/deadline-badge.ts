@@ -1,8 +1,9 @@
-import { adoptStyles, html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Messages } from '@escalation-kit/core/text';
 import { kit } from '@escalation-kit/core/text/en/kit';
 import type { BadgeView } from '@escalation-kit/core/views/badge';
-import { KitElement, type Phase } from '../kit/kit-element.ts';
+import type { Phase } from '../kit/kit-element.ts';
+import { LazyElement } from '../kit/lazy-element.ts';
 import type * as BadgeContent from './badge-content.ts';
 
 /** What counts the days and shows the result. Without a calendar there is nothing to count, so it comes beside one. */
@@ -42,7 +43,7 @@ type Content = typeof BadgeContent;
  * @cssprop [--ek-warning=#b35c00] - Due today or soon.
  * @cssprop [--ek-success=#00703c] - On track, and met.
  */
-export class DeadlineBadge extends KitElement {
+export class DeadlineBadge extends LazyElement<Content> {
   static override properties: PropertyDeclarations = {
     due: {},
     from: {},
@@ -72,7 +73,6 @@ export class DeadlineBadge extends KitElement {
   /** Whether the explanation is left out. */
   declare compact: boolean;
 
-  #content: Content | null = null;
   #view: BadgeView | null = null;
 
   constructor() {
@@ -81,20 +81,14 @@ export class DeadlineBadge extends KitElement {
     this.compact = false;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (!this.#content) void this.#loadContent();
-  }
-
-  protected override get messages(): Messages {
-    return this.#content?.messages ?? super.messages;
+  protected override loadContent(): Promise<Content> {
+    return import('./badge-content.ts');
   }
 
   protected override get phase(): Phase {
     const phase = super.phase;
-    if (phase === 'failed') return phase;
-    if (this.#view) return 'ready';
-    return phase === 'loading' || !this.#content ? 'loading' : 'empty';
+    if (this.#view && phase !== 'failed') return 'ready';
+    return phase === 'ready' ? 'empty' : phase;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -111,7 +105,7 @@ export class DeadlineBadge extends KitElement {
   }
 
   protected override renderReady(): TemplateResult {
-    const { renderBadge } = this.#content as Content;
+    const { renderBadge } = this.content as Content;
     return renderBadge(this.#view as BadgeView, {
       say: (text) => this.say(text),
       day: (date) => this.speaker.day(date),
@@ -125,9 +119,9 @@ export class DeadlineBadge extends KitElement {
   #look(): BadgeView | null {
     // What was taken off the page is not looked at: it has no case.
     if (!this.isConnected) return this.#view;
-    if (!this.#content || this.sources === 'loading' || this.sources === 'failed') return null;
+    if (!this.content || this.sources === 'loading' || this.sources === 'failed') return null;
     try {
-      const view = this.#content.lookAt(this, {
+      const view = this.content.lookAt(this, {
         around: this.around.value,
         policy: this.effectivePolicy,
         calendar: this.effectiveCalendar,
@@ -138,17 +132,6 @@ export class DeadlineBadge extends KitElement {
     } catch (error) {
       this.fail(error as Error);
       return null;
-    }
-  }
-
-  async #loadContent(): Promise<void> {
-    try {
-      this.#content = await import('./badge-content.ts');
-      const { elementStyles } = this.constructor as typeof DeadlineBadge;
-      adoptStyles(this.renderRoot as ShadowRoot, [...elementStyles, this.#content.badgeStyles]);
-      this.requestUpdate();
-    } catch (error) {
-      this.fail(error as Error, 'content');
     }
   }
 }

@@ -1,9 +1,9 @@
-import { adoptStyles, html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Messages } from '@escalation-kit/core/text';
 import { kit } from '@escalation-kit/core/text/en/kit';
 import { AttributeError } from '../kit/attribute-error.ts';
 import { HEADING_LEVELS } from '../kit/heading.ts';
-import { KitElement, type Phase } from '../kit/kit-element.ts';
+import { LazyElement } from '../kit/lazy-element.ts';
 import { PrintOpener } from './print-opener.ts';
 import type * as SummaryContent from './summary-content.ts';
 
@@ -43,7 +43,7 @@ type Content = typeof SummaryContent;
  * @cssprop [--ek-accent=#1d70b8] - Links.
  * @cssprop [--ek-space=1rem] - The unit of space.
  */
-export class PolicySummary extends KitElement {
+export class PolicySummary extends LazyElement<Content> {
   static override properties: PropertyDeclarations = {
     sections: {},
     folded: { type: Boolean, reflect: true },
@@ -61,8 +61,6 @@ export class PolicySummary extends KitElement {
   /** The level of the title. */
   declare headingLevel: number;
 
-  #content: Content | null = null;
-
   constructor() {
     super();
     this.folded = false;
@@ -71,23 +69,13 @@ export class PolicySummary extends KitElement {
     this.addController(new PrintOpener(this));
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (!this.#content) void this.#loadContent();
-  }
-
-  protected override get messages(): Messages {
-    return this.#content?.messages ?? super.messages;
-  }
-
-  protected override get phase(): Phase {
-    const phase = super.phase;
-    return phase === 'failed' || this.#content ? phase : 'loading';
+  protected override loadContent(): Promise<Content> {
+    return import('./summary-content.ts');
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (this.#content) this.#checkAttributes(this.#content);
+    if (this.content) this.#checkAttributes(this.content);
   }
 
   protected override renderEmpty(): TemplateResult {
@@ -96,8 +84,8 @@ export class PolicySummary extends KitElement {
 
   protected override renderReady(): TemplateResult {
     const policy = this.effectivePolicy;
-    if (!policy || !this.#content) return this.renderEmpty();
-    return this.#content.renderPolicy(policy, this.effectiveNow, this.sections, {
+    if (!policy || !this.content) return this.renderEmpty();
+    return this.content.renderPolicy(policy, this.effectiveNow, this.sections, {
       say: (text, values) => this.say(text, values),
       level: this.#level,
       isFolded: this.folded,
@@ -122,16 +110,5 @@ export class PolicySummary extends KitElement {
   #check(attribute: string, found: string | null, isWrong: boolean, allowed: readonly unknown[]): void {
     if (isWrong) this.fail(new AttributeError(this.localName, attribute, found ?? '', allowed.join(', ')), attribute);
     else this.recover(attribute);
-  }
-
-  async #loadContent(): Promise<void> {
-    try {
-      this.#content = await import('./summary-content.ts');
-      const { elementStyles } = this.constructor as typeof PolicySummary;
-      adoptStyles(this.renderRoot as ShadowRoot, [...elementStyles, this.#content.summaryStyles]);
-    } catch (error) {
-      this.fail(error as Error, 'content');
-    }
-    this.requestUpdate();
   }
 }

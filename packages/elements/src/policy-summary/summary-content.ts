@@ -11,7 +11,7 @@ import { SUMMARY_SECTIONS, summaryView, type SummarySection } from '@escalation-
 import type { SummaryRendering } from './render-statement.ts';
 import { renderSummary } from './render-summary.ts';
 
-export { summaryStyles } from './summary-styles.ts';
+export { summaryStyles as styles } from './summary-styles.ts';
 export { SUMMARY_SECTIONS };
 
 export const messages: Messages = { ...kit, ...summary };

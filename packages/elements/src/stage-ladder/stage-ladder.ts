@@ -12,7 +12,7 @@ import { kit } from '@escalation-kit/core/text/en/kit';
 import type { LadderInput } from '@escalation-kit/core/views';
 import { AttributeError } from '../kit/attribute-error.ts';
 import { HEADING_LEVELS } from '../kit/heading.ts';
-import { KitElement, type Phase } from '../kit/kit-element.ts';
+import { LazyElement } from '../kit/lazy-element.ts';
 import type { SaidOnce } from '../kit/said-once.ts';
 import type * as content from './ladder-content.ts';
 import type { ShownStages } from './ladder-content.ts';
@@ -67,7 +67,7 @@ const POSITION = ['route', 'stage', 'tier', 'bypassed', 'status'] as const;
  * @cssprop --ek-radius - Roundness of corners.
  * @cssprop --ek-space - The unit of space.
  */
-export class StageLadder extends KitElement {
+export class StageLadder extends LazyElement<Content> {
   static override properties: PropertyDeclarations = {
     route: {},
     stage: {},
@@ -77,7 +77,7 @@ export class StageLadder extends KitElement {
     show: {},
     headingLevel: { attribute: 'heading-level', type: Number },
   };
-  static override styles: CSSResultGroup = [KitElement.styles, ladderStyles];
+  static override styles: CSSResultGroup = [LazyElement.styles, ladderStyles];
   static override messages: Messages = kit;
 
   /** A route of the policy. */
@@ -95,22 +95,13 @@ export class StageLadder extends KitElement {
   /** The level at which headings start; 2 where left out. */
   declare headingLevel: number | null;
 
-  #content: Content | null = null;
   #said: SaidOnce | null = null;
   #input: LadderInput | null = null;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (!this.#content) void this.#loadContent();
-  }
-
-  protected override get messages(): Messages {
-    return this.#content?.messages ?? super.messages;
-  }
-
-  protected override get phase(): Phase {
-    const phase = super.phase;
-    return phase === 'failed' || this.#content ? phase : 'loading';
+  protected override async loadContent(): Promise<Content> {
+    const loaded = await import('./ladder-content.ts');
+    this.#said ??= new loaded.SaidOnce(this, this.around);
+    return loaded;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -124,11 +115,11 @@ export class StageLadder extends KitElement {
 
   protected override renderReady(): TemplateResult | typeof nothing {
     const input = this.#input;
-    if (!input || !this.#content) return nothing;
+    if (!input || !this.content) return nothing;
     const said = this.#said;
     // What it shows by its own attributes is no other element's to say.
     const isOfCase = input.policy === this.around.value?.policy && !input.routes;
-    return this.#content.renderLadder(input, {
+    return this.content.renderLadder(input, {
       say: (text, values) => this.say(text, values),
       level: this.headingLevel ?? 2,
       language: this.catalogue.language,
@@ -140,10 +131,10 @@ export class StageLadder extends KitElement {
   /** Null while there is nothing to look at, and where an attribute is wrong: that is told once, not at every tick. */
   #look(): LadderInput | null {
     const policy = this.effectivePolicy;
-    const isReady = this.sources === 'ready' && policy !== null && this.#content !== null;
+    const isReady = this.sources === 'ready' && policy !== null && this.content !== null;
     try {
-      if (isReady) this.#checkLooks(this.#content!);
-      const input = isReady ? this.#read(policy, this.#content!) : null;
+      if (isReady) this.#checkLooks(this.content!);
+      const input = isReady ? this.#read(policy, this.content!) : null;
       this.recover('position');
       return input;
     } catch (error) {
@@ -175,16 +166,5 @@ export class StageLadder extends KitElement {
     };
     check('heading-level', this.headingLevel, HEADING_LEVELS);
     check('show', this.show, SHOWN_STAGES);
-  }
-
-  /** What is shown, and in what words, comes while the policy does. */
-  async #loadContent(): Promise<void> {
-    try {
-      this.#content = await import('./ladder-content.ts');
-      this.#said ??= new this.#content.SaidOnce(this, this.around);
-    } catch (error) {
-      this.fail(error as Error, 'content');
-    }
-    this.requestUpdate();
   }
 }
