@@ -48,6 +48,12 @@ describe('brief', () => {
     expect(brief(deep)).toBe(`${'['.repeat(31)}${']'.repeat(28)}…`);
   });
 
+  it.each(['\u{10000}', '\u{10ffff}'])('is never cut inside a character', (character) => {
+    for (let length = 50; length < 60; length++) {
+      expect(brief(x(length) + character + x(9))).not.toMatch(/\p{Cs}/u);
+    }
+  });
+
   it('leaves room for the end of what it can show whole', () => {
     expect(brief([x(20), x(20), 1234567890])).toBe(`["${x(20)}","${x(20)}",1234567890]`);
     expect(brief([x(20), x(20), 12345, 6, 7])).toBe(`["${x(20)}","${x(20)}",12345,6,7]`);
@@ -83,6 +89,9 @@ describe('nearest', () => {
     ['x'.repeat(64), ['x'.repeat(63)], 'x'.repeat(63)],
     ['x'.repeat(65), ['x'.repeat(64)], undefined],
     ['a', [], undefined],
+    ['abc', ['xac'], undefined],
+    ['abc', ['bxc'], undefined],
+    ['abcd', ['badc'], undefined],
   ])('of %s in %o is %s', (word, words, meant) => {
     expect(nearest(word, words)).toBe(meant);
   });

@@ -53,7 +53,7 @@ function stepOf(step: PropertyKey): string {
 
 function write(value: unknown, room: number): string {
   if (value === undefined) return 'nothing';
-  if (typeof value === 'string') return JSON.stringify(value.length > room ? cutAt(value, room) : value);
+  if (typeof value === 'string') return JSON.stringify(cutAt(value, room));
   if (value === null || typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (typeof value !== 'object') return `a ${typeof value}`;
   const list = Array.isArray(value);
@@ -87,7 +87,8 @@ function distance(a: string, b: string): number {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {
       const changed = above[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? before[j - 2]! + 1 : Infinity;
+      // Before the first letter there is nothing, and nothing is no letter of the other word.
+      const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? before[j - 2]! + 1 : Infinity;
       row.push(Math.min(changed, swapped, above[j]! + 1, row[j - 1]! + 1));
     }
     [before, above] = [above, row];

@@ -39,6 +39,19 @@ describe('what a schema would have taken', () => {
     ['at most a number', z.int().check(z.maximum(9)), 10, 'at most 9'],
     ['at most so many letters', z.string().check(z.maxLength(2)), 'abc', 'at most 2 character'],
     ['a key', z.record(key, z.string()), { 'a b': 'x' }, 'an id of letters, digits, dots and hyphens'],
+    [
+      'a form among other rules',
+      z.string().check(z.minLength(1), z.regex(/^\d{4}-\d{2}-\d{2}$/)),
+      7,
+      'a date, YYYY-MM-DD',
+    ],
+    ['what a rule without words takes', z.int().check(z.multipleOf(5)), 7, 'something else'],
+    [
+      'a key of a form among other rules',
+      z.record(z.string().check(z.minLength(3), z.regex(/^[A-Za-z0-9][A-Za-z0-9.-]*$/)), z.string()),
+      { '-': 'x' },
+      'an id of letters, digits, dots and hyphens',
+    ],
     ['a key without a form', z.record(z.string().check(z.minLength(3)), z.string()), { a: 'x' }, 'a key of this list'],
   ])('%s', (_, schema, value, allowed) => {
     expect(faults(schema, value)).toMatchObject([{ path: expect.stringMatching(/^\$/) as string, allowed }]);
@@ -55,6 +68,9 @@ describe('what a schema would have taken', () => {
     );
     expect(faults(z.object({ a: z.nullable(z.object({ b: colour })) }), { a: { b: 'x' } })).toMatchObject([
       { path: '$.a.b', allowed: 'one of "red", "green"' },
+    ]);
+    expect(faults(z.object({ a: z.nullable(z.object({ b: z.nullable(colour) })) }), { a: { b: 'x' } })).toMatchObject([
+      { path: '$.a.b', allowed: 'one of "red", "green", or null' },
     ]);
     expect(faults(tree, { leaf: true, more: { leaf: 1 } })).toMatchObject([
       { path: '$.more.leaf', allowed: 'true or false' },
@@ -121,6 +137,9 @@ describe('what is wrong', () => {
     ]);
     expect(faults(start, { event: 'x', sied: 'y' })).toMatchObject([{ path: '$.sied' }]);
     expect(faults(start, { quite: 'other' })).toMatchObject([{ path: '$' }]);
+    const wrong = z.strictObject({ b: z.int() });
+    const more = z.strictObject({ b: z.string(), c: z.string() });
+    expect(faults(z.union([wrong, more]), { b: 'x' })).toMatchObject([{ path: '$.b' }]);
     expect(faults(start, 7)).toMatchObject([{ path: '$', found: '7' }]);
   });
 });

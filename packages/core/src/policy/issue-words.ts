@@ -144,5 +144,5 @@ function patternIn(issues: readonly core.$ZodIssue[]): string {
 }
 
 function isSchema(inst: unknown): inst is core.$ZodType {
-  return typeof inst === 'object' && inst !== null && '_zod' in inst && 'parse' in (inst._zod as object);
+  return (inst as Partial<core.$ZodType> | undefined)?._zod?.parse !== undefined;
 }

@@ -112,6 +112,40 @@ describe('findings', () => {
       ],
     ],
     [
+      'a stage that a guard shuts, though something could waive it that never is so',
+      {
+        'guards/1': must(
+          { any: [] },
+          {
+            before: [
+              { action: 'escalate', from: ['talk'] },
+              { action: 'resolve', from: ['talk'] },
+            ],
+            waived: { when: { any: [] } },
+          },
+        ),
+      },
+      [
+        {
+          kind: 'stage-without-exit',
+          path: '$.stages[0]',
+          message: "A case at stage 'talk' can neither go up nor be resolved.",
+        },
+        { kind: 'guard-never-met', path: '$.guards[1].needs', message: "What the guard 'must' needs can never be so." },
+      ],
+    ],
+    [
+      'a step that nobody can take, whatever its guard needs',
+      { 'guards/1': must({ any: [] }, { before: [{ action: 'extend' }] }) },
+      [
+        {
+          kind: 'guard-without-step',
+          path: '$.guards[1].before[0]',
+          message: "The guard 'must' stands before a step that nobody can take.",
+        },
+      ],
+    ],
+    [
       'a stage where nobody meets',
       { 'stages/2/meets': {}, 'duties/0/on/0/enters': ['talk', 'managers'] },
       [{ kind: 'stage-without-parties', path: '$.stages[2]', message: "Nobody meets at stage 'first'." }],
@@ -514,6 +548,9 @@ describe('findings', () => {
   it('name the clauses of the part', () => {
     expect(findings({ 'stages/4': stage() })[0]!.clauses).toEqual(['small.top']);
     expect(findings({ 'duties/1/when': { any: [] } })[0]!.clauses).toEqual(['small.talk.notify']);
+    expect(findings({ 'guards/1': must({ any: [] }, { before: [{ action: 'extend' }] }) })[0]!.clauses).toEqual([
+      'small.top',
+    ]);
   });
 });
 
