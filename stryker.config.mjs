@@ -6,10 +6,9 @@ const part = process.env.PART ?? 'calendar';
 
 export default {
   mutate: [`packages/core/src/${part}/**/!(*.test).ts`],
-  testRunner: 'vitest',
-  vitest: { configFile: 'vitest.mutation.config.ts', related: false },
-  plugins: ['@stryker-mutator/vitest-runner'],
-  reporters: ['json', 'clear-text'],
+  testRunner: 'bundled',
+  plugins: [new URL('scripts/mutation/test-runner.mjs', import.meta.url).pathname],
+  reporters: ['json', 'clear-text', 'progress-append-only'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportMutants: false },
   jsonReporter: { fileName: `.cache/mutation/${part}.json` },
   // Not per test: what is worked out once for a policy is there already when a later test needs it.
@@ -18,5 +17,5 @@ export default {
   tempDirName: '.cache/stryker',
   // A change may make something go on for ever: what takes this long, or this much memory, counts as found.
   timeoutMS: 4_000,
-  testRunnerNodeArgs: ['--max-old-space-size=768'],
+  testRunnerNodeArgs: ['--max-old-space-size=768', '--experimental-vm-modules', '--no-warnings'],
 };
