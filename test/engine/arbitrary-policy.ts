@@ -332,7 +332,7 @@ function policyOver(ladder: readonly string[], others: readonly string[]): Arbit
       subjects: some(SUBJECTS, 4),
       causesMissing: statement,
       elsewhere: listOf(statement),
-      extension: object(sometimes),
+      extension: object(sometimes, { approver: of(ROLES) }),
       conference: statement,
       learning: object({ to: text, text, clauses }),
       dissent: object(sometimes, { stages: some(stages) }),

@@ -58,6 +58,11 @@ export function stageLabel(policy: Policy, id: string): string {
   return indexOf(policy).stages.get(id)?.label ?? id;
 }
 
+/** What the policy calls a role; the id where it has no such role. */
+export function roleName(policy: Policy, id: string): string {
+  return indexOf(policy).roles.get(id)?.name ?? id;
+}
+
 /** 'Stage 1, Stage 2 and Stage 3' */
 export function stageLabels(policy: Policy, ids: readonly string[]): string {
   return listed(ids.map((id) => stageLabel(policy, id)));

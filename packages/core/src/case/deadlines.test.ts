@@ -313,6 +313,9 @@ describe('the priority of a case', () => {
     expect(only({ byPriority }, [{ priority: 'low' }]).due).toBe('2026-11-24');
     expect(only({ byPriority }).due).toBe('2026-11-24');
     expect(only({}, [{ priority: 'high' }]).due).toBe('2026-11-24');
+    for (const priority of ['constructor', '__proto__', 'toString']) {
+      expect(only({ byPriority }, [{ priority }]).due).toBe('2026-11-24');
+    }
   });
 });
 

@@ -205,7 +205,9 @@ function durationsOf(clock: Clock, rule: Pick<Clock, 'within'>, state: CaseState
 
 function byPriority(clock: Clock, state: CaseState, visit: Visit): Duration | undefined {
   const { priority } = visit.left ?? state;
-  return priority === null ? undefined : clock.byPriority?.[priority];
+  // The log may say any word, and every object answers to some.
+  const isKnown = priority !== null && Object.hasOwn(clock.byPriority ?? {}, priority);
+  return isKnown ? clock.byPriority![priority] : undefined;
 }
 
 function counted(

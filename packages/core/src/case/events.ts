@@ -94,7 +94,7 @@ export interface EventFields {
   discussed: { channel: string; summary: string };
   progressed: { tier: string; side?: Side };
   'timescale-set': { due: CivilDate; because: TimescaleReason };
-  extended: { until: CivilDate; reason: string; safe: true };
+  extended: { until: CivilDate; reason: string; safe: true; approvedBy?: string };
   escalated: { to: string; because: Reason; reason: string; approvedBy?: string };
   decided: { option: string; summary?: string; panel?: readonly PanelMember[]; chair?: PanelChair };
   /** `clause`: the duty's or guard's; `duty`: the id of the one that is meant. */

@@ -41,7 +41,7 @@ const FIELDS: Readonly<Record<EventType, readonly [needed: object, asked: object
   discussed: [{}, { channel: 'telephone', summary: 'Said' }, {}],
   progressed: [{}, { tier: 'Team manager' }, { side: 'receiving' }],
   'timescale-set': [{ due: '2026-11-27', because: 'agreed' }, {}, {}],
-  extended: [{ until: '2026-11-27' }, { reason: 'Half term', safe: true }, {}],
+  extended: [{ until: '2026-11-27' }, { reason: 'Half term', safe: true }, { approvedBy: 'Head' }],
   escalated: [{ to: 'managers', because: 'unresolved' }, { reason: 'It stands' }, { approvedBy: 'Head' }],
   decided: [{ option: 'uphold' }, {}, { summary: '', panel: [], chair: { agency: 'Police' } }],
   done: [{ clause: 'small.record' }, {}, { duty: 'record', note: '' }],

@@ -130,7 +130,7 @@ const FIELDS: { readonly [T in EventType]: Readonly<Record<string, Field>> } = {
   discussed: { channel: asked(text), summary: asked(text) },
   progressed: { tier: asked(text), side: may(side) },
   'timescale-set': { due: needed(date), because: needed(oneOf(TIMESCALE_REASONS)) },
-  extended: { until: needed(date), reason: asked(text), safe: asked(yes) },
+  extended: { until: needed(date), reason: asked(text), safe: asked(yes), approvedBy: may(text) },
   escalated: {
     to: needed(text),
     because: needed(oneOf(REASONS)),

@@ -127,6 +127,7 @@ describe('a step up is refused', () => {
 
 describe('a date', () => {
   const extension = { extension: { clauses: ['small.review'] } };
+  const BY_BOARD = { extension: { clauses: ['small.review'], approver: 'board' } };
   const extend = { action: 'extend', until: '2026-11-30', reason: 'Half term', safe: true };
   const set = { action: 'set-timescale', due: '2026-11-30', because: 'priority' };
 
@@ -145,6 +146,14 @@ describe('a date', () => {
       AT_MANAGERS,
     ],
     ['can be put off', extend, null],
+    ['can be put off with the approval that this needs', { ...extend, approvedBy: 'A. Chair' }, null, [{}], BY_BOARD],
+    [
+      'cannot be put off without that approval',
+      extend,
+      ['refusal.approver', { role: 'Board' }, ['small.review'], 'approvedBy'],
+      [{}],
+      BY_BOARD,
+    ],
     ['can be put off to today', { ...extend, until: '2026-11-20' }, null],
     [
       'cannot be put off to yesterday',

@@ -21,7 +21,7 @@ import { brokenChairRule, brokenPanelRule } from './panel.ts';
 import { refuseOpen, refusePriority } from './opening.ts';
 import { fieldRefusal, refusal, type Refusal } from './refusal.ts';
 import { canBeMet, currentVisit, type CaseState } from './state.ts';
-import { isConsulted, waysUp } from './ways-up.ts';
+import { isConsulted, waysUp, type WayUp } from './ways-up.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 type Rule = (policy: Policy, state: CaseState, fields: Fields, fieldsAreSound: boolean) => Refusal | null;
@@ -128,26 +128,40 @@ function refuseEscalate(policy: Policy, state: CaseState, fields: Fields, fields
   }
   const fault = faulty(policy, state, 'escalate', fields, fieldsAreSound);
   if (fault) return { ...fault, ...refusal(fault.text, up.clauses, fault.field) };
-  const roles = indexOf(policy).roles;
-  if (up.approver && !isText(fields.approvedBy)) {
-    const role = roles.get(up.approver)?.name ?? up.approver;
-    return refusal({ key: 'refusal.approver', values: { role } }, up.clauses, 'approvedBy');
-  }
+  const unapproved = refuseUnapproved(policy, up, fields);
+  if (unapproved) return unapproved;
   if (up.consultFirst && !isConsulted(policy, state, up.consultFirst)) {
-    const role = roles.get(up.consultFirst)?.name ?? up.consultFirst;
+    const role = roleName(policy, up.consultFirst);
     return refusal({ key: 'refusal.consult-first', values: { role } }, up.clauses);
   }
   return null;
 }
 
+/** What somebody has to approve needs the name of who did. */
+function refuseUnapproved(
+  policy: Policy,
+  { approver, clauses }: Pick<WayUp, 'approver' | 'clauses'>,
+  fields: Fields,
+): Refusal | null {
+  if (!approver || isText(fields.approvedBy)) return null;
+  return refusal({ key: 'refusal.approver', values: { role: roleName(policy, approver) } }, clauses, 'approvedBy');
+}
+
+function roleName(policy: Policy, id: string): string {
+  return indexOf(policy).roles.get(id)?.name ?? id;
+}
+
 function refuseExtend(policy: Policy, state: CaseState, fields: Fields, fieldsAreSound: boolean): Refusal | null {
   if (!canExtend(policy, state)) return notHere('refusal.no-extension', policy, state);
-  const clauses = policy.extension!.clauses;
+  const extension = policy.extension!;
+  const { clauses } = extension;
   const fault = faulty(policy, state, 'extend', fields, fieldsAreSound);
   if (fault) return refusal(fault.text, clauses, fault.field);
   const today = civilDateAt(fields.at as string, policy.timeZone);
-  if ((fields.until as string) >= today) return null;
-  return refusal({ key: 'refusal.date-past', values: { today } }, clauses, 'until');
+  if ((fields.until as string) < today) {
+    return refusal({ key: 'refusal.date-past', values: { today } }, clauses, 'until');
+  }
+  return refuseUnapproved(policy, extension, fields);
 }
 
 function refuseDate(policy: Policy, state: CaseState, fields: Fields, fieldsAreSound: boolean): Refusal | null {

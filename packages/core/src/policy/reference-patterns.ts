@@ -37,6 +37,7 @@ export const REFERENCES: Readonly<Record<string, Kind>> = {
   'ways[].from[]': 'stage',
   'ways[].to': 'stage',
   'ways[].approver': 'role',
+  'extension.approver': 'role',
   'ways[].consultFirst': 'role',
   'guards[].before[].from[]': 'stage',
   'guards[].before[].to[]': 'stage',

@@ -191,6 +191,12 @@ describe('what is referred to exists', () => {
     ]);
   });
 
+  it('of who approves that a date is put off', () => {
+    expect(faultsOf({ extension: { clauses: ['small.top'], approver: 'x' } })).toMatchObject([
+      { path: '$.extension.approver', message: 'The policy has no role "x".' },
+    ]);
+  });
+
   it('of what meets a duty', () => {
     expect(faultsOf({ 'duties/0/metBy': [{ event: 'updated' }, { done: 'x' }] })).toMatchObject([
       { path: '$.duties[0].metBy[1].done' },

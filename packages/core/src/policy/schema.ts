@@ -442,7 +442,13 @@ export const policySchema = z.strictObject({
   stages: some(stageSchema),
   timescales: list(timescaleSchema),
   /** What going past a guidance timescale needs. Without it the policy gives no extension. */
-  extension: z.optional(z.strictObject({ clauses })),
+  extension: z.optional(
+    z.strictObject({
+      clauses,
+      /** A role whose approval is recorded with it. */
+      approver: z.optional(id),
+    }),
+  ),
   ways: list(waySchema),
   guards: list(guardSchema),
   duties: list(dutySchema),

@@ -4,7 +4,16 @@ import { en, say, speakerOf } from '@escalation-kit/core/text';
 import type { Block, Inline, Row, Section } from '../../document/document.ts';
 import { conditionWords } from '../condition-words.ts';
 import { exampleOf, type Example } from '../example.ts';
-import { capitalised, clauseLinks, clauseLinksWithin, own, said, stageLabels, type Explained } from '../explained.ts';
+import {
+  capitalised,
+  clauseLinks,
+  clauseLinksWithin,
+  own,
+  roleName,
+  said,
+  stageLabels,
+  type Explained,
+} from '../explained.ts';
 import { happeningWords, startWords } from '../happenings.ts';
 
 /** Every time that the policy sets, with its words and with the date that it comes to in an example. */
@@ -128,8 +137,12 @@ function counting({ policy, calendar }: Explained): Block[] {
   ];
 }
 
-function extension({ extension: given }: Policy): Block[] {
+function extension(policy: Policy): Block[] {
+  const given = policy.extension;
   if (!given) return [{ paragraph: 'The policy does not let a date be put off.' }];
   const text = 'A date can be put off: the new date, the reason, and that waiting is safe, are recorded.';
-  return [{ paragraph: [text, ' (', clauseLinksWithin(given.clauses), ')'] }];
+  const approval: Inline = given.approver
+    ? [' It needs the approval of: ', own(roleName(policy, given.approver)), '.']
+    : '';
+  return [{ paragraph: [text, approval, ' (', clauseLinksWithin(given.clauses), ')'] }];
 }

@@ -1,7 +1,17 @@
-import { indexOf, type DecisionOption, type Guard, type Policy, type Way } from '@escalation-kit/core/policy';
+import { type DecisionOption, type Guard, type Policy, type Way } from '@escalation-kit/core/policy';
 import type { Block, Inline, Section } from '../../document/document.ts';
 import { conditionWords } from '../condition-words.ts';
-import { capitalised, clauseLinks, listed, own, said, saidWithin, stageLabel, type Explained } from '../explained.ts';
+import {
+  capitalised,
+  clauseLinks,
+  listed,
+  own,
+  roleName,
+  said,
+  saidWithin,
+  stageLabel,
+  type Explained,
+} from '../explained.ts';
 import { actionWords, stagesEither } from '../happenings.ts';
 
 /** What comes before a step, which ways lead up, and what can be decided. */
@@ -35,7 +45,7 @@ function fromTo({ from, to }: Way, policy: Policy): string {
 }
 
 function needsOf({ when, approver, consultFirst, silence }: Way, policy: Policy): Inline {
-  const nameOf = (id: string): Inline => own(indexOf(policy).roles.get(id)?.name ?? id);
+  const nameOf = (id: string): Inline => own(roleName(policy, id));
   return {
     lines: [
       when ? `Only if ${conditionWords(when, policy)}` : '',

@@ -1,7 +1,7 @@
 import { waysUp } from '../../case/index.ts';
 import { indexOf } from '../../policy/index.ts';
 import { missingItems } from '../needed.ts';
-import { roleOf } from '../roles.ts';
+import { approval } from './approval.ts';
 import { stageNotes } from './at-stage.ts';
 import { factPages, stageText } from './fields.ts';
 import { askPages } from './open-pages.ts';
@@ -42,10 +42,9 @@ export function escalatePages(setting: FormSetting, answers: Answers): Page[] {
   );
   const approver = there.find((way) => way.because === answerOf(because, answers))?.way?.approver;
   const why = own('long-text', 'reason', '!?', { label: { key: 'form.reason-escalate' } });
-  const approval = approver ? [own('text', 'approvedBy', '!', { hint: words(roleOf(policy, approver).name) })] : [];
   return [
     { id: 'to', fields: [target], before: stageNotes(setting), after: blockedNotes(setting) },
-    { id: 'because', fields: [because, why, ...approval] },
+    { id: 'because', fields: [because, why, ...approval(policy, approver)] },
     ...factPages(setting, route, (stages) => stages?.includes(to) ?? false),
     ...askPages(setting, answers, route, to),
   ];

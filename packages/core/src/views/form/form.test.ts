@@ -624,6 +624,13 @@ describe('the other actions', () => {
     expect(decided).toMatchObject({ accepted: true });
   });
 
+  it('ask who approved an extension where the policy needs that', () => {
+    const strict = { ...barnsley, extension: { ...barnsley.extension!, approver: 'heads' } } as Policy;
+    const names = (policy: Policy) => formPages(open(policy, '1', 'extend'), {})[0]!.fields.map(({ name }) => name);
+    expect(names(strict).slice(0, 4)).toEqual(['until', 'reason', 'safe', 'approvedBy']);
+    expect(names(barnsley)).not.toContain('approvedBy');
+  });
+
   it('do not let an extension pass that is not safe', () => {
     const from = open(barnsley, '1', 'extend');
     const answers = { until: ['4', '12', '2026'], reason: 'Manager away', 'by/side': 'raising', ...who };

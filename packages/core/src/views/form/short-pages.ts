@@ -1,5 +1,6 @@
 import type { Action } from '../../policy/index.ts';
 import { actionText } from './actions.ts';
+import { approval } from './approval.ts';
 import { stageNotes, stageOf } from './at-stage.ts';
 import { choice, optionsOf, own, words, type Field, type FormSetting, type Option, type Page } from './page.ts';
 import { who } from './who.ts';
@@ -27,7 +28,12 @@ const FIELDS: Partial<Record<Action, (setting: FormSetting) => Field[]>> = {
       own('date', 'due', '!?', { range: 'future' }),
     ];
   },
-  extend: () => [own('date', 'until', '!?', { range: 'future' }), reason('extend'), own('tick', 'safe', '!')],
+  extend: ({ policy }) => [
+    own('date', 'until', '!?', { range: 'future' }),
+    reason('extend'),
+    own('tick', 'safe', '!'),
+    ...approval(policy, policy.extension?.approver),
+  ],
   done: (setting) => [choice('duty', owedOptions(setting)), own('long-text', 'note')],
   update: () => [summary('update')],
   dissent: () => [summary('dissent')],
