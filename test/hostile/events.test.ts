@@ -253,6 +253,32 @@ test('a case that goes to and fro, ends and begins again ever so often is read i
   expect(state.visits).toHaveLength(10_001);
 });
 
+describe('a case that owes ever more', () => {
+  const at = '2026-11-24T10:00:00Z';
+  const step = (n: number) =>
+    event(`a${n}`, 'escalated', at, { to: n % 2 ? '2' : '1', because: 'unresolved', reason: 'x' });
+  const steps = Array.from({ length: 20_000 }, (_, n) => step(n));
+
+  test('is read in bounded time when it is withdrawn and opened again ever so often', () => {
+    const ends = steps.map((_, n) => event(`b${n}`, n % 2 ? 'reopened' : 'withdrawn', at, { reason: 'x' }));
+    const state = bounded(() => replay(policy, [opened(policy, { stage: '1' }), ...steps, ...ends]));
+    expect(state.duties.length).toBeLessThan(2000);
+  });
+
+  test('says so, once', () => {
+    const state = replay(policy, [opened(policy, { stage: '1' }), ...steps]);
+    const { warnings } = assess(policy, state, { now: at, calendar });
+    expect(warnings.filter(({ words }) => words.key === 'warning.crowded')).toEqual([
+      {
+        kind: 'departure',
+        event: expect.any(String) as string,
+        clauses: expect.any(Array) as string[],
+        words: { key: 'warning.crowded', values: { most: 1000 } },
+      },
+    ]);
+  });
+});
+
 test('markup, addresses of scripts and odd letters are text in every file', () => {
   const summary = '<img src=x onerror=alert(1)> javascript:alert(1) data:text/html,x vbscript:x \ud800 \u202e \u0000';
   const log = [...TOLD, event('e9', 'updated', AT, { summary })];

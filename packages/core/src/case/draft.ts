@@ -25,6 +25,8 @@ export interface Draft extends Mutable<
   waiting: { readonly duty: string; readonly trigger: OwedDuty['trigger'] }[];
   /** The duties that are owed or can be owed again: what is done, or was missed when its stage was left, cannot. */
   live: OwedDuty[];
+  /** Whether there were so many of them that one was not taken on. */
+  isCrowded: boolean;
   /** Those among them that may lapse when a stage is left. */
   leaving: OwedDuty[];
   /** Those that may lapse when the case is resolved. */
@@ -76,6 +78,7 @@ export function emptyState(log: readonly CaseEvent[] = []): Draft {
     last: null,
     waiting: [],
     live: [],
+    isCrowded: false,
     leaving: [],
     ending: [],
     concluding: [],

@@ -2,7 +2,7 @@ import type { Duty, Side } from '../policy/index.ts';
 import { holds } from './conditions.ts';
 import type { Draft } from './draft.ts';
 import type { CaseEvent, EventOf } from './events.ts';
-import { firstMeetable, isLive, noteArisen, noteMissed, owedOf } from './meetable.ts';
+import { firstMeetable, isLive, MOST_LIVE, noteArisen, noteMissed, owedOf } from './meetable.ts';
 import { happeningsIn, type Plan } from './plan.ts';
 import { canBeMet, currentVisit, isOwed, type Lapse, type OwedDuty } from './state.ts';
 
@@ -23,6 +23,7 @@ export function arise(duty: Duty, draft: Draft, event: CaseEvent, trigger: OwedD
   const owners: readonly Side[] = typeof duty.owner === 'string' ? [duty.owner] : duty.owner;
   for (const owner of owners) {
     if (stands(duty, owner, draft)) continue;
+    if (isFull(draft)) return noteCrowded(duty, draft, event);
     const owed = newDuty(duty, owner, owners.length > 1, draft, event, trigger);
     noteArisen(draft.meetable, owed, draft.duties.length);
     draft.duties.push(owed);
@@ -32,6 +33,19 @@ export function arise(duty: Duty, draft: Draft, event: CaseEvent, trigger: OwedD
     if (duty.when) draft.conditional.push(owed);
     draft.latest.set(`${duty.id} ${owner}`, owed);
   }
+}
+
+function isFull(draft: Draft): boolean {
+  if (draft.live.length < MOST_LIVE) return false;
+  draft.live = draft.live.filter(isLive);
+  return draft.live.length >= MOST_LIVE;
+}
+
+function noteCrowded({ clauses }: Duty, draft: Draft, event: CaseEvent): void {
+  if (draft.isCrowded) return;
+  draft.isCrowded = true;
+  const words = { key: 'warning.crowded', values: { most: MOST_LIVE } };
+  draft.departures.push({ kind: 'departure', event: event.id, clauses, words });
 }
 
 /** After an event that can begin or end a condition: conditional duties arise or lapse. */

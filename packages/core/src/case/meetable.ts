@@ -7,9 +7,15 @@ export interface Meetable {
   readonly byDuty: Map<string, { readonly live: Queue; readonly missed: Queue }>;
 }
 
+/**
+ * Duties that can stand at once. No case has a tenth of it, and what an event can do to all of them would keep a page busy
+ * for minutes where a log was made for that.
+ */
+export const MOST_LIVE = 1000;
+
 /** In the order in which they came. What stands before `from` can never be met again. */
 interface Queue {
-  readonly duties: OwedDuty[];
+  duties: OwedDuty[];
   from: number;
 }
 
@@ -69,8 +75,14 @@ export function isLive(owed: OwedDuty): boolean {
 function firstIn(queue: Queue, isMeant: (owed: OwedDuty) => boolean, stays: (owed: OwedDuty) => boolean) {
   const { duties } = queue;
   while (queue.from < duties.length && !stays(duties[queue.from]!)) queue.from++;
-  for (let i = queue.from; i < duties.length; i++) if (isMeant(duties[i]!)) return duties[i];
-  return undefined;
+  let i = queue.from;
+  while (i < duties.length && !isMeant(duties[i]!)) i++;
+  // What was met behind one that waits is passed over once, and not each time.
+  if (i - queue.from > 2 * MOST_LIVE) {
+    queue.duties = duties.slice(queue.from).filter(stays);
+    queue.from = 0;
+  }
+  return duties[i];
 }
 
 function isUndone(owed: OwedDuty): boolean {

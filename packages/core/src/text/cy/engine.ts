@@ -15,6 +15,7 @@ export const engine = {
   'warning.ask-unanswered': 'Mae’r polisi yn gofyn am hyn wrth agor achos, ac ni chafwyd ateb: {ask}',
   'warning.departure': 'Mae cam a gofnodwyd ({type}) yn gwyro oddi wrth y polisi.',
   'warning.guard': 'Heb ei gofnodi fel peth a wnaed yn gyntaf: {guard}',
+  'warning.crowded': 'Mae mwy na {most} o ddyletswyddau ar agor ar yr un pryd. Ni restrir y rhai a ddaeth wedyn.',
   'warning.malformed': 'Ni ellir darllen cofnod: rhaid i {field} fod yn {allowed}.',
 
   'refusal.action': 'Nid oes gweithred o’r fath. Defnyddiwch un o’r rhain: {allowed}.',

@@ -13,6 +13,7 @@ export const engine = {
   'warning.ask-unanswered': 'The policy asks for this when a case is opened, and it was not answered: {ask}',
   'warning.departure': 'A recorded step ({type}) departs from the policy.',
   'warning.guard': 'Not recorded as done first: {guard}',
+  'warning.crowded': 'More than {most} duties stand at once. Those that came after are not listed.',
   'warning.malformed': 'An entry of the record cannot be read: {field} must be {allowed}.',
 
   'refusal.action': 'There is no such action. Use one of {allowed}.',
