@@ -259,13 +259,13 @@ describe('a case that owes ever more', () => {
     event(`a${n}`, 'escalated', at, { to: n % 2 ? '2' : '1', because: 'unresolved', reason: 'x' });
   const steps = Array.from({ length: 20_000 }, (_, n) => step(n));
 
-  test('is read in bounded time when it is withdrawn and opened again ever so often', () => {
+  test('is read in bounded time when it is withdrawn and opened again ever so often', { timeout: 60_000 }, () => {
     const ends = steps.map((_, n) => event(`b${n}`, n % 2 ? 'reopened' : 'withdrawn', at, { reason: 'x' }));
     const state = bounded(() => replay(policy, [opened(policy, { stage: '1' }), ...steps, ...ends]));
     expect(state.duties.length).toBeLessThan(2000);
   });
 
-  test('says so, once', () => {
+  test('says so, once', { timeout: 60_000 }, () => {
     const state = replay(policy, [opened(policy, { stage: '1' }), ...steps]);
     const { warnings } = assess(policy, state, { now: at, calendar });
     expect(warnings.filter(({ words }) => words.key === 'warning.crowded')).toEqual([
