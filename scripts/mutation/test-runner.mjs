@@ -138,6 +138,8 @@ const sources = {
       const own = SOURCES.find(([pattern]) => pattern.test(path));
       return own ? { path: `${process.cwd()}/${path.replace(...own)}` } : { path, external: true };
     });
+    // What becomes of an address that is broken: a module with nothing in it.
+    onResolve({ filter: /^$/ }, () => ({ path: 'data:text/javascript,', external: true }));
     onLoad({ filter: /\.ts$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8');
       const place = { url: `file://${path}`, dirname: path.replace(/\/[^/]*$/, '') };

@@ -258,6 +258,31 @@ describe('when a case is opened again, a duty', () => {
   });
 });
 
+describe('duties that stand at once', () => {
+  /** So many steps to and fro: every second one gives rise to the duty again. */
+  const steps = (count: number) =>
+    Array.from({ length: count }, (_, n) => ({ ...up(n % 2 ? 'talk' : 'managers'), at: DAY }));
+  const read = (...log: Log) => {
+    const { duties, departures } = under([duty()], log).state;
+    return { count: duties.length, crowded: departures.filter(({ words }) => words.key === 'warning.crowded') };
+  };
+
+  test('are a thousand at most: one that comes after is not listed, which is said once', () => {
+    expect(read(OPENED, ...steps(1998))).toEqual({ count: 1000, crowded: [] });
+    const words = { key: 'warning.crowded', values: { most: 1000 } };
+    const crowded = [{ kind: 'departure', event: 'e2001', clauses: ['small.danger'], words }];
+    expect(read(OPENED, ...steps(2000))).toEqual({ count: 1000, crowded });
+    expect(read(OPENED, ...steps(2004))).toEqual({ count: 1000, crowded });
+  });
+
+  test('are fewer once one is met', () => {
+    expect(read(OPENED, ...steps(1998), { ...done('small.danger'), at: DAY }, ...steps(2))).toEqual({
+      count: 1001,
+      crowded: [],
+    });
+  });
+});
+
 describe('what is recorded as done', () => {
   const first = duty({ id: 'first' });
   const second = duty({ id: 'second', clauses: ['small.danger', 'small.record'] });
