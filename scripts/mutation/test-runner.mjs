@@ -143,11 +143,17 @@ const sources = {
     onLoad({ filter: /\.ts$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8');
       const place = { url: `file://${path}`, dirname: path.replace(/\/[^/]*$/, '') };
-      const contents = text.replace(/import\.meta\.(url|dirname)\b/g, (_, name) => JSON.stringify(place[name]));
+      const contents = text
+        .replace(/import\.meta\.(url|dirname)\b/g, (_, name) => JSON.stringify(place[name]))
+        .replace(BROKEN_IMPORT, '($<active> ? import("") : ($<covered>, import($<path>)))');
       return { contents, loader: 'ts' };
     });
   },
 };
+
+/** `import(active ? "" : (covered, path))`, which the bundler cannot follow. */
+const BROKEN_IMPORT =
+  /\bimport\((?<active>\w+\("\d+"\)) \? "" : \((?<covered>\w+\("\d+"\)), (?<path>'[^']+'|"[^"]+")\)\)/g;
 
 const SOURCES = [
   [/^@escalation-kit\/core\/parse$/, 'packages/core/src/policy/parse.ts'],
