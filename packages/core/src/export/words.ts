@@ -1,7 +1,6 @@
-import type { Subject } from '../policy/vocabulary.ts';
+import type { EventOf } from '../case/index.ts';
 import type { Catalogue, Speaker } from '../text/catalogue.ts';
 import { speakingOf } from '../text/about.ts';
-import { aboutAdults } from '../text/en/about-adults.ts';
 import { deadline } from '../text/en/deadline.ts';
 import { engine } from '../text/en/engine.ts';
 import { exportTexts } from '../text/en/export.ts';
@@ -28,11 +27,11 @@ export interface Voice {
 const messages = { ...deadline, ...engine, ...exportTexts };
 
 /** English, with what exports say and no more. */
-export const ENGLISH: Catalogue = { language: 'en', direction: 'ltr', aboutAdults, messages };
+export const ENGLISH: Catalogue = { language: 'en', direction: 'ltr', messages };
 
 /** The voice of a catalogue, for what is told of a case; what it lacks is said in English. */
 export function voiceOf(language: Catalogue, source?: Pick<ExportSource, 'policy' | 'record'>): Voice {
-  const catalogue = source ? speakingOf(subjectsOf(source), language) : language;
+  const catalogue = source ? speakingOf(language, source.policy, openingOf(source)) : language;
   let voice = voices.get(catalogue);
   if (!voice) {
     const complete = { ...catalogue, fallback: { ...messages, ...catalogue.fallback } };
@@ -46,10 +45,8 @@ export function voiceOf(language: Catalogue, source?: Pick<ExportSource, 'policy
 
 const voices = new WeakMap<Catalogue, Voice>();
 
-function subjectsOf({ policy, record }: Pick<ExportSource, 'policy' | 'record'>): readonly Subject[] {
-  const opening = eventsOf(record).find((event) => event?.type === 'opened');
-  const subject = opening?.child?.subject;
-  return subject ? [subject] : (policy.subjects ?? []);
+function openingOf({ record }: Pick<ExportSource, 'record'>): EventOf<'opened'> | undefined {
+  return eventsOf(record).find((event) => event?.type === 'opened');
 }
 
 /** Words of the policy. */

@@ -1,17 +1,17 @@
 import type { Catalogue } from './catalogue.ts';
 
 /**
- * The catalogue for speaking of somebody: of an adult, where it can be nobody else.
- *
- * @param subjects who it can be: the case's subject where that is known, else all whom the policy is for
+ * Whether it is adults alone that are spoken of: by the case's subject where that is known, else by all whom the policy
+ * is for.
  */
-export function speakingOf(subjects: readonly string[], catalogue: Catalogue): Catalogue {
-  const isAdult = subjects.length > 0 && subjects.every((subject) => subject === 'adult');
-  if (!isAdult || !catalogue.aboutAdults) return catalogue;
-  let variant = variants.get(catalogue);
-  if (!variant) variants.set(catalogue, (variant = { ...catalogue, reword: catalogue.aboutAdults }));
-  return variant;
+export function areAdults(
+  policy: { readonly subjects?: readonly string[] | undefined } | null,
+  state?: { readonly child?: { readonly subject?: string } } | null,
+): boolean {
+  return String(state?.child?.subject ?? policy?.subjects) === 'adult';
 }
 
-/** A catalogue's speaker is costly: one variant for each. */
-const variants = new WeakMap<Catalogue, Catalogue>();
+/** The catalogue for speaking of a case under a policy. */
+export function speakingOf(catalogue: Catalogue, ...about: Parameters<typeof areAdults>): Catalogue {
+  return areAdults(...about) ? { ...catalogue, ofAdults: true } : catalogue;
+}

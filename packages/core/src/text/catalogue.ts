@@ -17,7 +17,10 @@ export type Values = Readonly<Record<string, string | number>>;
 
 /** A pattern with `{name}` for values, or a function where a value needs more than being put in. */
 export type Message = string | ((values: Values, speaker: Speaker) => string);
-export type Messages = Readonly<Record<string, Message>>;
+export type Messages = Readonly<Record<string, Message>> & {
+  /** A pattern, said of an adult in place of a child. */
+  readonly adults?: (values: Values) => string;
+};
 
 /** How a language writes dates and chooses plurals. */
 export interface Formats extends Pick<Speaker, 'date' | 'day'> {
@@ -33,10 +36,8 @@ export interface Catalogue {
   readonly messages: Messages;
   /** Its dates and plurals, where browsers may know them too little: they leave out smaller languages. */
   readonly formats?: Formats;
-  /** A pattern that speaks of a child, for a policy about adults. */
-  readonly aboutAdults?: (pattern: string) => string;
-  /** What becomes of every pattern before the values go in. */
-  readonly reword?: (pattern: string) => string;
+  /** It is adults that are spoken of: what a pattern says of a child goes through the message `adults` first. */
+  readonly ofAdults?: boolean;
   /** Said where `messages` lacks a key. */
   readonly fallback?: Messages;
 }

@@ -11,7 +11,7 @@ export function say(text: Text, catalogue: Catalogue): string {
   const values = text.values ?? {};
   if (typeof message === 'function') return message(values, speakerOf(catalogue));
   if (message === undefined) return text.key;
-  return fill(catalogue.reword?.(message) ?? message, values);
+  return fill((catalogue.ofAdults && catalogue.messages.adults?.({ pattern: message })) || message, values);
 }
 
 /** The speaker of a catalogue, which also formats dates and numbers for elements. */

@@ -8,10 +8,9 @@ import {
   type TemplateResult,
 } from 'lit';
 import type { Calendar } from '@escalation-kit/core/calendar';
-import type { Policy, Subject } from '@escalation-kit/core/policy';
+import type { Policy } from '@escalation-kit/core/policy';
 import type { Catalogue, Messages, Speaker, Text } from '@escalation-kit/core/text';
-import { speakingOf } from '@escalation-kit/core/text/about';
-import { aboutAdults } from '@escalation-kit/core/text/en/about-adults';
+import { areAdults } from '@escalation-kit/core/text/about';
 import { loadCatalogue } from '@escalation-kit/core/text/load';
 import { say, speakerOf } from '@escalation-kit/core/text/say';
 import { AttributeError } from './attribute-error.ts';
@@ -117,14 +116,14 @@ export abstract class KitElement extends LitElement {
 
   /** The language that the element speaks. The same object as long as nothing changes, for its speaker is costly. */
   protected get catalogue(): Catalogue {
-    const english = this.messages;
-    const fresh = this.#catalogue && (this.#catalogue.fallback ?? this.#catalogue.messages) === english;
-    if (!fresh) {
-      this.#catalogue = this.#translation
-        ? { ...this.#translation, fallback: english }
-        : { language: 'en', direction: 'ltr', aboutAdults, messages: english };
+    const fallback = this.messages;
+    const ofAdults = areAdults(this.effectivePolicy, this.around.value?.state);
+    const known = this.#catalogue;
+    if (known?.fallback !== fallback || known.ofAdults !== ofAdults) {
+      const english = { language: 'en', direction: 'ltr', messages: fallback } as const;
+      this.#catalogue = { ...english, ...this.#translation, fallback, ofAdults };
     }
-    return speakingOf(this.#subjects, this.#catalogue!);
+    return this.#catalogue!;
   }
 
   protected get speaker(): Speaker {
@@ -195,12 +194,6 @@ export abstract class KitElement extends LitElement {
 
   #hasOwnSources(): boolean {
     return Boolean(this.policy || this.policySrc || this.calendar);
-  }
-
-  /** Whom it is about: the case's subject, else all whom the policy is for. */
-  get #subjects(): readonly Subject[] {
-    const subject = this.around.value?.state?.child.subject;
-    return subject ? [subject] : (this.effectivePolicy?.subjects ?? []);
   }
 
   get #clock(): SharedClock {

@@ -32,16 +32,12 @@ export abstract class LazyElement<C extends Content> extends KitElement {
   async #load(): Promise<void> {
     try {
       const content = await this.loadContent();
-      if (content.styles) this.#addStyles(content.styles);
+      const { elementStyles } = this.constructor as typeof KitElement;
+      if (content.styles) adoptStyles(this.renderRoot as ShadowRoot, [...elementStyles, content.styles]);
       this.content = content;
     } catch (error) {
       this.fail(error as Error, 'content');
     }
     this.requestUpdate();
-  }
-
-  #addStyles(styles: CSSResult): void {
-    const { elementStyles } = this.constructor as typeof KitElement;
-    adoptStyles(this.renderRoot as ShadowRoot, [...elementStyles, styles]);
   }
 }

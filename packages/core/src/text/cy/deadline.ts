@@ -1,4 +1,4 @@
-import type { Message, Speaker, Values } from '../catalogue.ts';
+import type { Message, Messages, Speaker, Values } from '../catalogue.ts';
 import type { deadline as english } from '../en/deadline.ts';
 
 const duration = ({ countedAmount, countedUnit, ...values }: Values, speaker: Speaker): string =>
@@ -28,8 +28,13 @@ const plain = ({ amount, unit }: Values, { plural }: Speaker): string => {
 
 const on = (key: string) => (values: Values, speaker: Speaker) => speaker.date(String(values[key]));
 
-export const deadline: Record<keyof typeof english, Message> = {
+export const deadline: Record<Exclude<keyof typeof english, 'adults'>, Message> & Pick<Messages, 'adults'> = {
   policy: '{text}',
+  /** The article takes an r before a vowel. */
+  adults: ({ pattern }) =>
+    String(pattern)
+      .replace(/\b(y) plentyn\b/gi, '$1r oedolyn')
+      .replaceAll('’r plentyn', '’r oedolyn'),
   duration,
 
   'deadline.within': (values, speaker) => `o fewn ${duration(values, speaker)}`,

@@ -1,5 +1,4 @@
 import type { Catalogue } from '../catalogue.ts';
-import { aboutAdults } from './about-adults.ts';
 import { badge } from './badge.ts';
 import { deadline } from './deadline.ts';
 import { duties } from './duties.ts';
@@ -16,6 +15,5 @@ export const cy: Catalogue = {
   language: 'cy',
   direction: 'ltr',
   formats,
-  aboutAdults,
   messages: { ...kit, ...deadline, ...engine, ...form, ...badge, ...ladder, ...summary, ...duties, ...exportTexts },
 };

@@ -1,5 +1,4 @@
 import type { Catalogue } from '../catalogue.ts';
-import { aboutAdults } from './about-adults.ts';
 import { badge } from './badge.ts';
 import { deadline } from './deadline.ts';
 import { duties } from './duties.ts';
@@ -29,7 +28,6 @@ export type MessageKey = keyof typeof messages;
 export const en: Catalogue & { readonly messages: typeof messages } = {
   language: 'en',
   direction: 'ltr',
-  aboutAdults,
   messages,
 };
 
