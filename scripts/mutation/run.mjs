@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 /**
- * Mutation tests of the engine, part by part: `npm run mutation [part…]`; all four take about a quarter of an hour on two
- * cores. Fails under the score that the project keeps. `.cache/mutation` has what survived, where and how it was broken.
+ * Mutation tests of the engine, part by part: `npm run mutation [part…]`; all four take less than an hour on two cores.
+ * Fails under the score that the project keeps. `.cache/mutation` has what survived, where and how it was broken.
  */
 const PARTS = ['calendar', 'policy', 'case', 'record'];
 const SCORE = 90;
