@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compileCalendar, withDays } from '@escalation-kit/core/calendar';
 import { changedDays, movesOf } from '@escalation-kit/core/case';
 import { calendar, opened, policyOf } from './bundled.ts';
-import { caseUnder } from './small.ts';
+import { caseUnder, duty } from './small.ts';
 
 const policy = policyOf('barnsley');
 const FUNERAL = '2022-09-19';
@@ -113,17 +113,8 @@ describe('the days that are to blame', () => {
 
   test('move a duty that waits for a clock along with it', () => {
     const late = { after: 'soon', by: { amount: 1, unit: 'working-days' } };
-    const changes = { ...within(5, 'working-days'), 'duties/3': { ...DUTY, ...late } };
-    const duty = under(changes, '2022-09-14T09:00:00Z').find(({ kind }) => kind === 'duty');
-    expect(duty).toMatchObject({ from: '2022-09-22', to: '2022-09-23', because: [{ date: FUNERAL }] });
+    const changes = { ...within(5, 'working-days'), 'duties/3': duty(late) };
+    const moved = under(changes, '2022-09-14T09:00:00Z').find(({ kind }) => kind === 'duty');
+    expect(moved).toMatchObject({ from: '2022-09-22', to: '2022-09-23', because: [{ date: FUNERAL }] });
   });
 });
-
-const DUTY = {
-  id: 'extra',
-  kind: 'act',
-  text: 'Do it',
-  clauses: ['small.danger'],
-  owner: 'raising',
-  on: [{ enters: ['talk'] }],
-};

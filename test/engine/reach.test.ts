@@ -1,20 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { caseUnder, OPENING } from './small.ts';
+import { caseUnder, duty as dutyOf, OPENING } from './small.ts';
 
 const done = (clause: string, more = {}) => ({ type: 'done', clause, ...more });
 const up = (to: string, because = 'unresolved') => ({ type: 'escalated', to, because, reason: 'It stands' });
 const statuses = ({ duties }: { duties: readonly { duty: string; status: string }[] }, id: string) =>
   duties.filter(({ duty }) => duty === id).map(({ status }) => status);
-const duty = (more: object) => ({ ...DUTY, ...more });
-const DUTY = {
-  id: 'extra',
-  kind: 'act',
-  text: 'Do it',
-  clauses: ['small.danger'],
-  owner: 'raising',
-  on: [{ enters: ['talk'] }],
-  by: 'at-once',
-};
+const duty = (more: object) => dutyOf({ by: 'at-once', ...more });
 
 describe('a duty', () => {
   test('is met by what happens, where the policy says so', () => {

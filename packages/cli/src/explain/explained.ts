@@ -1,6 +1,7 @@
 import type { Calendar, CivilDate } from '@escalation-kit/core/calendar';
 import { indexOf, type Policy } from '@escalation-kit/core/policy';
 import { en, say, speakerOf, type Text } from '@escalation-kit/core/text';
+import { roleOf } from '@escalation-kit/core/views';
 import { partialDate } from '@escalation-kit/core/text/partial-date';
 import type { Inline } from '../document/document.ts';
 
@@ -60,7 +61,7 @@ export function stageLabel(policy: Policy, id: string): string {
 
 /** What the policy calls a role; the id where it has no such role. */
 export function roleName(policy: Policy, id: string): string {
-  return indexOf(policy).roles.get(id)?.name ?? id;
+  return roleOf(policy, id).name;
 }
 
 /** 'Stage 1, Stage 2 and Stage 3' */

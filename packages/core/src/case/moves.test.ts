@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileCalendar, loadCalendar, withDays, type NamedDay } from '@escalation-kit/core/calendar';
 import type { Changes } from '../../../../test/conformance/changed-policy.ts';
-import { caseUnder } from '../../../../test/engine/small.ts';
+import { caseUnder, duty } from '../../../../test/engine/small.ts';
 import { changedDays, movesOf } from './moves.ts';
 
 const calendar = await loadCalendar('england-and-wales');
@@ -85,17 +85,7 @@ describe('a date moves', () => {
   });
 
   test('for a duty as for a deadline, of its own days', () => {
-    const duties = [
-      {
-        id: 'extra',
-        kind: 'act',
-        text: 'Do it',
-        clauses: ['small.danger'],
-        owner: 'raising',
-        on: [{ enters: ['talk'] }],
-        by: { amount: 1, unit: 'working-days' },
-      },
-    ];
+    const duties = [duty({ by: { amount: 1, unit: 'working-days' } })];
     const { policy, events } = caseUnder({ duties, 'stages/0/clocks': [] });
     const newer = { policy, calendar: closing('2026-11-23') };
     expect(movesOf(events, { policy, calendar }, newer, NOW)).toMatchObject([

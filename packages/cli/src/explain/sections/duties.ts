@@ -2,7 +2,7 @@ import { indexOf, type Duty, type Policy, type Side } from '@escalation-kit/core
 import type { Inline, Section } from '../../document/document.ts';
 import { conditionWords } from '../condition-words.ts';
 import { exampleOf } from '../example.ts';
-import { capitalised, clauseLinks, listed, own, said, stageLabels, type Explained } from '../explained.ts';
+import { capitalised, clauseLinks, listed, own, roleName, said, stageLabels, type Explained } from '../explained.ts';
 import { happeningWords, triggerWords } from '../happenings.ts';
 import { countedAs, durationWords } from './dates.ts';
 
@@ -36,7 +36,7 @@ const LAPSE_WORDS = {
 
 function owners({ owner, who }: Duty, { policy }: Explained): Inline {
   const owing: readonly Side[] = typeof owner === 'string' ? [owner] : owner;
-  const role = who === undefined ? undefined : (indexOf(policy).roles.get(who)?.name ?? who);
+  const role = who === undefined ? undefined : roleName(policy, who);
   const each = owing.length > 1 ? 'Each on its own' : '';
   return { lines: [...owing.map((side) => said(`ladder.side.${side}`)), role === undefined ? '' : own(role), each] };
 }

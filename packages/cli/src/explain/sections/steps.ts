@@ -1,4 +1,4 @@
-import { type DecisionOption, type Guard, type Policy, type Way } from '@escalation-kit/core/policy';
+import type { DecisionOption, Guard, Policy, Way } from '@escalation-kit/core/policy';
 import type { Block, Inline, Section } from '../../document/document.ts';
 import { conditionWords } from '../condition-words.ts';
 import {
