@@ -14,10 +14,12 @@ const CORE_FOLDERS: Record<string, readonly string[]> = {
   text: [],
   calendar: ['text'],
   policy: ['calendar', 'text'],
-  case: ['policy', 'calendar', 'text'],
-  record: ['case', 'policy', 'calendar', 'text'],
-  views: ['case', 'policy', 'calendar', 'text'],
-  export: ['record', 'views', 'case', 'policy', 'calendar', 'text'],
+  record: [],
+  case: ['record', 'policy', 'calendar', 'text'],
+  views: ['case', 'record', 'policy', 'calendar', 'text'],
+  submission: ['views', 'case', 'record', 'policy', 'calendar', 'text'],
+  form: ['submission', 'views', 'case', 'record', 'policy', 'calendar', 'text'],
+  export: ['form', 'submission', 'views', 'case', 'record', 'policy', 'calendar', 'text'],
 };
 
 test('packages import only what lies below them', () => {

@@ -324,6 +324,8 @@ const RANK: Record<DeadlineStatus, number> = {
   overdue: 4,
   met: 5,
   'met-late': 5,
+  ended: 5,
+  'ended-late': 5,
 };
 
 function late(assessment: Assessment): string[] {

@@ -9,10 +9,9 @@ import { unansweredAsks } from './opening.ts';
 import { dutiesOf } from './owed.ts';
 import { currentVisit, type CaseState } from './state.ts';
 
-export interface AssessContext {
-  /** The instant at which the case is looked at, ISO 8601. */
+/** From where a case is looked at: an instant, ISO 8601, and the calendar that the case keeps. */
+interface Outlook {
   readonly now: string;
-  /** The calendar that the case keeps. */
   readonly calendar: Calendar;
 }
 
@@ -21,9 +20,8 @@ export interface AssessContext {
  *
  * @throws InvalidInstantError when `now` is no instant.
  */
-export function assess(policy: Policy, state: CaseState, { now, calendar }: AssessContext): Assessment {
-  const ms = parseInstant(now);
-  const today: Today = { ms, date: civilDateAt(ms, policy.timeZone), calendar };
+export function assess(policy: Policy, state: CaseState, outlook: Outlook): Assessment {
+  const today = todayAt(policy, outlook);
   const visit = currentVisit(state);
   const deadlines = deadlinesOf(policy, state, today);
   return {
@@ -39,6 +37,12 @@ export function assess(policy: Policy, state: CaseState, { now, calendar }: Asse
     callouts: calloutsOf(policy, state),
     warnings: warningsOf(policy, state, today, deadlines),
   };
+}
+
+/** An instant as the policy's own time zone has it. @throws InvalidInstantError */
+export function todayAt({ timeZone }: Policy, { now, calendar }: Outlook): Today {
+  const ms = parseInstant(now);
+  return { ms, date: civilDateAt(ms, timeZone), calendar };
 }
 
 /**

@@ -1,5 +1,15 @@
 import type { SkippedDay } from '../calendar/index.ts';
-import type { Action, CalloutKind, DutyKind, Firmness, Reason, Side, TimescaleReason } from '../policy/vocabulary.ts';
+import type {
+  Action,
+  CalloutKind,
+  DutyKind,
+  Firmness,
+  Purpose,
+  Reason,
+  Side,
+  TimescaleReason,
+  Verb,
+} from '../policy/vocabulary.ts';
 import type { Text } from '../text/text.ts';
 
 export const CASE_STATUSES = ['none', 'open', 'resolved', 'closed', 'withdrawn'] as const;
@@ -15,10 +25,13 @@ export const DEADLINE_STATUSES = [
   'overdue',
   'met',
   'met-late',
+  'ended',
+  'ended-late',
 ] as const;
 /**
  * `none`: words only, or a clock that has not started. `unknown`: past the calendar's last covered day.
- * `due-soon`: due by the next working day after today.
+ * `due-soon`: due by the next working day after today. `met`: what it waits for happened. `ended`: its stage was left,
+ * or the case withdrawn, without that.
  */
 export type DeadlineStatus = (typeof DEADLINE_STATUSES)[number];
 
@@ -38,7 +51,7 @@ export type WarningKind = (typeof WARNING_KINDS)[number];
 
 /** One of the dates or words that competed to be the deadline. */
 export interface Candidate {
-  readonly kind: 'timescale' | 'extension' | 'agreed' | 'priority' | 'protects-child' | 'words';
+  readonly kind: 'timescale' | 'extension' | 'agreed' | 'priority' | 'raiser' | 'protects-child' | 'words';
   readonly text: Text;
   /** The civil date it gives; null for words, and where the calendar ends before it. */
   readonly due: string | null;
@@ -60,6 +73,12 @@ export interface Explanation {
 
 export interface Deadline {
   readonly id: string;
+  /** The clock of the policy that sets it; null for a date that the case gives. */
+  readonly clock: string | null;
+  /** `stage`: one stay at a stage. `case`: the whole case, or the stages that the clock lists together. */
+  readonly scope: 'stage' | 'case';
+  /** What its time is for: what is to have happened by then. */
+  readonly for: Purpose | { readonly words: string };
   readonly clauses: readonly string[];
   readonly stage: string;
   readonly owner: Side;
@@ -80,6 +99,8 @@ export interface DutyView {
   /** The id of the duty in the policy. */
   readonly duty: string;
   readonly kind: DutyKind;
+  /** The verb of the source; null where the policy's data does not say it. */
+  readonly verb: Verb | null;
   readonly clauses: readonly string[];
   readonly owner: Side;
   readonly to: string | null;

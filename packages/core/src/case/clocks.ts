@@ -2,7 +2,7 @@ import type { Duration } from '../calendar/index.ts';
 import { indexOf, type Clock, type Condition, type Policy, type Timescale } from '../policy/index.ts';
 import { holds } from './conditions.ts';
 import type { Text } from '../text/text.ts';
-import { conditionName, happeningKey } from './plan.ts';
+import { conditionName, happeningKey, stopsOf } from './plan.ts';
 import type { CaseState, Visit } from './state.ts';
 
 /** The clocks that run at a stage: its own and those the policy gives for every stage. */
@@ -44,6 +44,6 @@ export function durationValues({ amount, unit, countedAs }: Duration): NonNullab
 
 /** Whether what stops this clock has happened during the stay. */
 export function isStopped(policy: Policy, visit: Visit, clockId: string): boolean {
-  const stops = clocksAt(policy, visit.stage).find((clock) => clock.id === clockId)?.stops;
-  return stops !== undefined && visit.first.has(happeningKey(stops));
+  const clock = clocksAt(policy, visit.stage).find(({ id }) => id === clockId);
+  return clock !== undefined && stopsOf(clock).some((stop) => visit.first.has(happeningKey(stop)));
 }

@@ -15,7 +15,7 @@ import { unknownDate } from '../text/unknown-date.ts';
 import type { Candidate, Deadline, DeadlineStatus, Explanation } from './assessment.ts';
 import { clocksAt, durationValues, ruleFor, runsIn } from './clocks.ts';
 import { isCountableDate } from './fields.ts';
-import { happeningKey } from './plan.ts';
+import { happeningKey, stopsOf } from './plan.ts';
 import { currentVisit, type CaseState, type Visit } from './state.ts';
 
 /** Every deadline of the case so far, in the order of the stages; met ones stay listed. */
@@ -75,6 +75,9 @@ function deadlineOf(
   const from = start === null ? null : civilDateAt(start, policy.timeZone);
   return {
     id: isCap ? clock.id : clockName(clock, state, number),
+    clock: clock.id,
+    scope: isCap ? 'case' : 'stage',
+    for: clock.for ?? 'agree',
     clauses,
     stage: visit.stage,
     owner: clock.owner,
@@ -133,6 +136,9 @@ function protectiveDeadline(
   const contender = protecting(set.due);
   return {
     id: 'protects-child',
+    clock: null,
+    scope: 'case',
+    for: 'agree',
     clauses,
     stage: visit.stage,
     owner: 'raising',
@@ -167,9 +173,10 @@ function startOf(policy: Policy, start: Start, state: CaseState, visit: Visit, i
 
 /** When the clock was met: by what stops it, else by leaving the stage or ending the case. */
 function stopOf(clock: Clock, state: CaseState, visit: Visit, isCap: boolean): string | null {
-  const ended = visit.left?.at ?? null;
-  if (!clock.stops) return ended;
-  return (isCap ? state.first : visit.first).get(happeningKey(clock.stops)) ?? ended;
+  const first = isCap ? state.first : visit.first;
+  const stops = stopsOf(clock).flatMap((stop) => first.get(happeningKey(stop)) ?? []);
+  const [stopped] = stops.sort((a, b) => parseInstant(a) - parseInstant(b));
+  return stopped ?? visit.left?.at ?? null;
 }
 
 function contendersOf(
@@ -257,7 +264,7 @@ function chosenOf(visit: Visit, clock: Clock, rule: Pick<Clock, 'clauses'>): Con
   return null;
 }
 
-function given(kind: 'agreed' | 'priority', due: string): Contender {
+function given(kind: 'agreed' | 'priority' | 'raiser', due: string): Contender {
   return { kind, text: { key: `candidate.${kind}`, values: { due } }, due, dueAt: null, clauses: [] };
 }
 

@@ -1,8 +1,8 @@
-import { indexOf, type Policy, type Start } from '../policy/index.ts';
+import { indexOf, type Clock, type Policy, type Start } from '../policy/index.ts';
 import { clocksAt } from './clocks.ts';
 import type { Draft } from './draft.ts';
 import { firstMeetable, isAnyOwed } from './meetable.ts';
-import { happeningKey, planOf } from './plan.ts';
+import { happeningKey, planOf, stopsOf } from './plan.ts';
 import { canBeMet, currentVisit, isOwed, type CaseState } from './state.ts';
 
 /** Clauses that can be recorded as done now: those of unmet duties, and those that something waits for. */
@@ -43,8 +43,8 @@ function awaitedClauses(policy: Policy, state: CaseState): string[] {
   ];
 }
 
-function clausesOf({ starts, stops }: { starts?: Start | undefined; stops?: Start | undefined }): string[] {
-  return [starts, stops].flatMap((happening) => {
+function clausesOf(clock: Clock): string[] {
+  return [clock.starts, ...stopsOf(clock)].flatMap((happening: Start | undefined) => {
     if (typeof happening !== 'object') return [];
     return 'firstOf' in happening ? happening.firstOf.flatMap(doneClause) : doneClause(happening);
   });

@@ -1,8 +1,8 @@
 import type {
+  AuthorSide,
   ChildStatus,
   EventType,
   Reason,
-  Result,
   Sector,
   Side,
   Subject,
@@ -15,13 +15,15 @@ type CivilDate = string;
 type Instant = string;
 
 export interface Author {
-  readonly side: Side;
+  readonly side: AuthorSide;
   readonly role?: string;
   readonly name?: string;
 }
 
 export interface Party {
   readonly agency: string;
+  /** The id that a directory of the host's or of intake's has for it. */
+  readonly agencyId?: string;
   readonly sector: Sector;
   /** The agency has no safeguarding lead. */
   readonly noLead?: boolean;
@@ -68,6 +70,8 @@ export interface PanelChair {
 /** The fields of each type of event, beside those that every event has. */
 export interface EventFields {
   opened: {
+    /** An id made by the form, the same for good; never of the child. Older records have none: see `caseIdOf`. */
+    case?: string;
     policy: PolicyRef;
     calendar: CalendarRef;
     route: string;
@@ -102,12 +106,14 @@ export interface EventFields {
   updated: { summary: string };
   dissented: { summary: string };
   'conference-requested': { reason: string };
-  resolved: { outcome: string; outstanding: string; result?: Result };
-  learned: { summary: string };
+  /** `result`: one of the kit's, or an outcome of the policy's own. `gap`: policy or practice was found to lack something. */
+  resolved: { outcome: string; outstanding: string; result?: string; gap?: true };
+  learned: { summary: string; gap?: true };
   adopted: { policy?: PolicyRef; calendar?: CalendarRef };
   reopened: { reason: string };
   withdrawn: { reason: string };
-  closed: { reason: string };
+  /** `duties`: what became of those still owed, by their ids. */
+  closed: { reason: string; duties?: Readonly<Record<string, 'done' | 'not-done'>> };
   /** `of`: the event put right; the other fields replace its own where it stands. */
   corrected: { of: string; [field: string]: unknown };
 }

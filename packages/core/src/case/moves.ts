@@ -6,17 +6,11 @@ import {
   type SkippedDay,
   type Today,
 } from '../calendar/index.ts';
-import type { Policy } from '../policy/index.ts';
 import { assess } from './assess.ts';
+import type { Terms } from './case.ts';
 import type { CaseEvent } from './events.ts';
 import { skippedByDuties } from './owed.ts';
 import { replay } from './replay.ts';
-
-/** What a case is read by: the policy and the calendar that it keeps, or newer ones. */
-export interface Terms {
-  readonly policy: Policy;
-  readonly calendar: Calendar;
-}
 
 /** A day that counts under one calendar and not under the other. */
 export interface ChangedDay {

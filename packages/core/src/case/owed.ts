@@ -25,6 +25,7 @@ export function dutiesOf(policy: Policy, state: CaseState, today: Today, deadlin
       id: owed.id,
       duty: duty.id,
       kind: duty.kind,
+      verb: duty.verb ?? null,
       clauses: duty.clauses,
       owner: owed.owner,
       to: duty.to ?? null,

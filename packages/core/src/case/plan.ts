@@ -8,8 +8,9 @@ import {
   type EventType,
   type Policy,
   type PolicyIndex,
-  type Side,
+  type AuthorSide,
   type Start,
+  type Stop,
   type Timescale,
   type Trigger,
 } from '../policy/index.ts';
@@ -92,6 +93,11 @@ export function happeningKey(happening: { event: string; side?: string | undefin
   return happening.side ? `${happening.event}:${happening.side}` : happening.event;
 }
 
+/** What meets a clock before its stage is left: any of these; none where leaving it does. */
+export function stopsOf({ stops = [] }: Pick<Clock, 'stops'>): readonly Stop[] {
+  return Array.isArray(stops) ? stops : [stops];
+}
+
 const plans = new WeakMap<Policy, Plan>();
 
 function build(policy: Policy): Plan {
@@ -158,7 +164,7 @@ function isAnyOf(type: EventType, happenings: Iterable<string>): boolean {
 function happeningsOf(clock: Clock): string[] {
   const starts: readonly Start[] =
     typeof clock.starts === 'object' && 'firstOf' in clock.starts ? clock.starts.firstOf : [clock.starts ?? 'entered'];
-  return [...starts, ...(clock.stops ? [clock.stops] : [])].flatMap((happening) =>
+  return [...starts, ...stopsOf(clock)].flatMap((happening) =>
     typeof happening === 'object' && ('event' in happening || 'done' in happening) ? happeningKey(happening) : [],
   );
 }
@@ -207,7 +213,7 @@ function decidingEvents(condition: Condition): EventType[] {
 }
 
 /** Whose an event is. */
-function sideOf(event: CaseEvent): Side | undefined {
+function sideOf(event: CaseEvent): AuthorSide | undefined {
   return event.type === 'consulted' || event.type === 'progressed' ? (event.side ?? event.by?.side) : event.by?.side;
 }
 

@@ -209,7 +209,10 @@ function refuseDone(policy: Policy, state: CaseState, fields: Fields, fieldsAreS
 function refuseResolve(policy: Policy, state: CaseState, fields: Fields, fieldsAreSound: boolean): Refusal | null {
   const fault = faulty(policy, state, 'resolve', fields, fieldsAreSound);
   if (fault) return fault;
-  const results = stageOf(policy, state)?.results ?? RESULTS;
+  const results: readonly string[] = stageOf(policy, state)?.results ?? [
+    ...RESULTS,
+    ...(policy.outcomes ?? []).map(({ id }) => id),
+  ];
   const { result = 'agreed' } = fields as unknown as EventFields['resolved'];
   if (!results.includes(result)) {
     return notHere('refusal.result', policy, state, 'result', { found: result, allowed: results.join(', ') });

@@ -11,11 +11,14 @@ import {
   LAPSES,
   NOTE_KINDS,
   ACTIONS,
+  CHOICES,
+  MEANINGS,
+  PURPOSES,
   REASONS,
-  RESULTS,
   SECTORS,
   SIDES,
   SUBJECTS,
+  VERBS,
 } from './vocabulary.ts';
 
 /*
@@ -36,6 +39,8 @@ const list = <T extends z.core.SomeType>(item: T) => z.array(item);
 const some = <T extends z.core.SomeType>(item: T) => z.array(item).check(z.minLength(1));
 /** The clauses that a part rests on. */
 const clauses = some(id);
+/** Format 2. The verb of the source; format 1 does not say it. */
+const verb = z.optional(z.enum(VERBS));
 
 const plainDuration = { amount: z.number().check(z.int(), z.minimum(0), z.maximum(10_000)), unit: z.enum(UNITS) };
 /** `countedAs`: what the number means by the policy's own words, as in '48 hours (two working days)'. */
@@ -121,6 +126,8 @@ export const startSchema = z.union([...oneStart, z.strictObject({ firstOf: some(
 
 /** What meets a clock before its stage is left. */
 const stopSchema = z.union([eventTrigger, doneTrigger]);
+/** Format 2: several, of which any does. */
+const stopsSchema = z.union([stopSchema, some(stopSchema)]);
 
 export const clockSchema = z.strictObject({
   id,
@@ -131,13 +138,16 @@ export const clockSchema = z.strictObject({
   within: z.nullable(z.union([durationSchema, some(durationSchema)])),
   /** As the policy says it; needed where there is no number. */
   words: z.optional(text),
+  /** Format 2: what the time is for; to agree, where it is left out. Words are the policy's own purpose. */
+  for: z.optional(z.union([z.enum(PURPOSES), z.strictObject({ words: text })])),
+  verb,
   firmness: z.enum(FIRMNESS),
   starts: z.optional(startSchema),
-  /** Without it, leaving the stage or resolving in it meets the clock. */
-  stops: z.optional(stopSchema),
+  /** Without it, leaving the stage or resolving in it meets the clock where it is for what that brings about. */
+  stops: z.optional(stopsSchema),
   when: z.optional(conditionSchema),
   /** The date can be chosen for the case in place of the number or the words. */
-  chosen: z.optional(some(z.enum(['agreed', 'priority']))),
+  chosen: z.optional(some(z.enum(CHOICES))),
   byPriority: z.optional(z.record(id, durationSchema)),
   /** The first whose condition holds stands in place of the number and the words above. */
   instead: z.optional(
@@ -146,6 +156,10 @@ export const clockSchema = z.strictObject({
         when: conditionSchema,
         within: z.nullable(z.union([durationSchema, some(durationSchema)])),
         words: z.optional(text),
+        /** Format 2: whose time it is then, and how binding. */
+        owner: z.optional(z.enum(SIDES)),
+        firmness: z.optional(z.enum(FIRMNESS)),
+        verb,
         clauses,
       }),
     ),
@@ -163,6 +177,9 @@ const timescaleSchema = z.extend(clockSchema, {
   stages: z.optional(some(id)),
 });
 
+/** Something to read: a principle, a reminder, what else applies. */
+const statementSchema = z.strictObject({ text, clauses });
+
 const roleSchema = z.strictObject({
   id,
   name: text,
@@ -174,6 +191,13 @@ const roleSchema = z.strictObject({
 });
 
 const decidersSchema = z.enum([...SIDES, 'panel', 'agencies']);
+
+const chairSchema = z.strictObject({
+  uninvolved: z.optional(z.boolean()),
+  boardMember: z.optional(z.boolean()),
+  /** Of no agency of the partnership at all. */
+  independent: z.optional(z.boolean()),
+});
 
 const decisionOptionSchema = z.strictObject({
   id,
@@ -196,14 +220,16 @@ const decisionOptionSchema = z.strictObject({
     }),
   ),
   /** Rules for the one who chairs. */
-  chair: z.optional(
-    z.strictObject({
-      uninvolved: z.optional(z.boolean()),
-      boardMember: z.optional(z.boolean()),
-      /** Of no agency of the partnership at all. */
-      independent: z.optional(z.boolean()),
-    }),
-  ),
+  chair: z.optional(chairSchema),
+  /** Format 2: the first whose condition holds stands in place of the rules for the chair. */
+  instead: z.optional(some(z.strictObject({ when: conditionSchema, chair: chairSchema, clauses }))),
+});
+
+/** Roles that meet, by side. A side left out has no part in the stage. */
+const meetsSchema = z.strictObject({
+  raising: z.optional(some(id)),
+  receiving: z.optional(some(id)),
+  partnership: z.optional(some(id)),
 });
 
 const stageSchema = z.strictObject({
@@ -214,12 +240,9 @@ const stageSchema = z.strictObject({
   name: text,
   formality: z.enum(['informal', 'formal', 'unsaid']),
   clauses,
-  /** Roles that meet, by side. A side left out has no part in the stage. */
-  meets: z.strictObject({
-    raising: z.optional(some(id)),
-    receiving: z.optional(some(id)),
-    partnership: z.optional(some(id)),
-  }),
+  meets: meetsSchema,
+  /** Format 2: the first whose condition holds stands in place of who meets. */
+  instead: z.optional(some(z.strictObject({ when: conditionSchema, meets: meetsSchema, clauses }))),
   /** Who takes the case to this stage. */
   broughtBy: z.optional(some(id)),
   /** Tiers of management inside the stage; suggestions, the user may name others. */
@@ -232,8 +255,10 @@ const stageSchema = z.strictObject({
   decision: z.optional(z.strictObject({ options: some(decisionOptionSchema), decidedBy: decidersSchema, clauses })),
   /** The top tier brings the sides together and decides nothing itself. */
   mediates: z.optional(z.boolean()),
-  /** How a case can end here; without it, in any of the results. */
-  results: z.optional(some(z.enum(RESULTS))),
+  /** How a case can end here, by results of every policy or outcomes of its own; without it, in any of them. */
+  results: z.optional(some(id)),
+  /** Format 2: the source does not say what comes of a case here. */
+  endUnsaid: z.optional(statementSchema),
 });
 
 const routeSchema = z.strictObject({
@@ -246,6 +271,13 @@ const routeSchema = z.strictObject({
   joins: z.optional(z.strictObject({ route: id, at: id, clauses })),
   /** The route can run beside this other one, as a case of its own. */
   beside: z.optional(id),
+  /** Format 2: the sectors that alone can raise on this route, or be on its receiving side. */
+  parties: z.optional(
+    z.strictObject({
+      raising: z.optional(some(z.enum(SECTORS))),
+      receiving: z.optional(some(z.enum(SECTORS))),
+    }),
+  ),
 });
 
 /** A way up other than to the next stage. */
@@ -289,15 +321,27 @@ const triggerSchema = z.union([
     event: z.enum(EVENT_TYPES),
     at: z.optional(some(id)),
     option: z.optional(some(id)),
-    result: z.optional(some(z.enum(RESULTS))),
+    result: z.optional(some(id)),
+    /** Format 2, for `resolved` and `learned`: a gap in policy was recorded with it. */
+    gap: z.optional(z.boolean()),
     /** For `done`: what was recorded as done. */
     clause: z.optional(some(id)),
   }),
 ]);
 
+/** Format 2: somebody to be told, as data. The originator first raised the concern; the recorder writes the entry. */
+const addresseeSchema = z.union([
+  z.enum(['originator', 'recorder']),
+  z.strictObject({ side: z.enum(SIDES), role: z.optional(id) }),
+  z.strictObject({ contact: id }),
+  /** The person whom the form names under this ask. */
+  z.strictObject({ ask: id }),
+]);
+
 const dutySchema = z.strictObject({
   id,
   kind: z.enum(DUTY_KINDS),
+  verb,
   /** What is to be done, as an instruction. */
   text,
   clauses,
@@ -305,12 +349,30 @@ const dutySchema = z.strictObject({
   owner: z.union([z.enum(SIDES), some(z.enum(SIDES))]),
   /** The role on the owner's side that does it, where the policy names one. */
   who: z.optional(id),
-  /** Who it is owed to, in words. */
+  /** Format 2: the first whose condition holds stands in place of whose it is. */
+  instead: z.optional(
+    some(
+      z.strictObject({
+        when: conditionSchema,
+        owner: z.optional(z.union([z.enum(SIDES), some(z.enum(SIDES))])),
+        who: z.optional(id),
+        to: z.optional(text),
+        addressees: z.optional(some(addresseeSchema)),
+        clauses,
+      }),
+    ),
+  ),
+  /** Who it is owed to, in words; in format 2 as data too. */
   to: z.optional(text),
-  /** Who gets a copy, in words; and which of the contacts these are. */
+  addressees: z.optional(some(addresseeSchema)),
+  /** Who gets a copy, in words; and which of the contacts these are, in format 2 any addressee. */
   copiedTo: z.optional(text),
-  copies: z.optional(some(id)),
+  copies: z.optional(some(z.union([id, addresseeSchema]))),
   contact: z.optional(id),
+  /** Format 2: owed once in a case, from the first of its triggers whose condition holds, however late that becomes known. */
+  once: z.optional(z.boolean()),
+  /** Format 2: a service may do it by itself. */
+  byService: z.optional(z.boolean()),
   on: some(triggerSchema),
   when: z.optional(conditionSchema),
   /** `at-once`, a duration from the event that gave rise to it, or null where the policy sets no time. */
@@ -350,11 +412,10 @@ const contactSchema = z.strictObject({
   address: z.optional(text),
   /** When the source says that it was true; null where the source gives no date. */
   asOf: z.nullable(partialDate),
+  /** Format 2: why it may not be there any more. */
+  doubt: z.optional(text),
   clauses,
 });
-
-/** Something to read: a principle, a reminder, what else applies. */
-const statementSchema = z.strictObject({ text, clauses });
 
 const askSchema = z.strictObject({
   id,
@@ -369,17 +430,50 @@ const askSchema = z.strictObject({
   when: z.optional(conditionSchema),
 });
 
+/** What the source leaves open, and in format 2 how the partnership answered it: by whom, by role, and on which day. */
+const noteSchema = z.strictObject({
+  kind: z.enum(NOTE_KINDS),
+  text,
+  /** Format 2: what the partnership is asked about it. */
+  question: z.optional(text),
+  answer: z.optional(z.strictObject({ text, by: text, on: civilDate })),
+});
+
 const clauseSchema = z.strictObject({
   /** Where it stands in the source. */
   place: text,
+  /**
+   * Format 2: the passage itself, as a quotation or as offsets into the text that its owner puts in, in UTF-16 units.
+   */
+  passage: z.optional(
+    z.union([
+      z.strictObject({ quote: text }),
+      z.strictObject({ from: z.number().check(z.int(), z.minimum(0)), to: count }),
+    ]),
+  ),
   /** What it asks, in our words. */
   says: text,
-  notes: z.optional(some(z.strictObject({ kind: z.enum(NOTE_KINDS), text }))),
+  verb,
+  notes: z.optional(some(noteSchema)),
+});
+
+/** A form of the partnership's own, which this software does not file. */
+const formSchema = z.strictObject({
+  id,
+  title: text,
+  /** None where it has no address that can be followed. */
+  url: z.optional(url),
+  clauses,
+  /** Where it is asked for: at stages, on an event, for a duty; anywhere, where none is said. */
+  stages: z.optional(some(id)),
+  event: z.optional(z.enum(EVENT_TYPES)),
+  duty: z.optional(id),
 });
 
 export const policySchema = z.strictObject({
   $schema: z.optional(z.string()),
-  format: z.literal(1),
+  /** 2 is the present one; what only it has is marked so, and a policy of format 1 without it means what is said there. */
+  format: z.union([z.literal(1), z.literal(2)]),
   id,
   version: text,
   language: text,
@@ -398,8 +492,24 @@ export const policySchema = z.strictObject({
     confirmed: z.nullable(z.strictObject({ by: text, on: civilDate })),
     review: z.optional(z.strictObject({ due: partialDate, clauses })),
     /** What the source as a whole leaves open. */
-    notes: z.optional(some(z.strictObject({ kind: z.enum(NOTE_KINDS), text }))),
+    notes: z.optional(some(noteSchema)),
   }),
+  /** Format 2: findings of the linter that the author knows of, each with why it stands. */
+  acknowledged: z.optional(
+    some(
+      z.strictObject({
+        finding: text,
+        path: z.optional(text),
+        note: text,
+        by: z.optional(text),
+        on: z.optional(civilDate),
+      }),
+    ),
+  ),
+  /** Format 2: the policy's words in other languages, by language and then by the path of the text: `$.stages[0].name`. */
+  texts: z.optional(z.record(z.string(), z.record(z.string(), text))),
+  /** Format 2: the number to call in an emergency; 999, where it is left out. */
+  emergency: z.optional(z.strictObject({ number: text, label: z.optional(text) })),
   /** The policy that this one was made from, where it is a local overlay: see `extendPolicy`. */
   basedOn: z.optional(z.strictObject({ id, version: text })),
   timeZone: text,
@@ -433,6 +543,8 @@ export const policySchema = z.strictObject({
       clauses: z.optional(clauses),
       routes: z.optional(some(id)),
       stages: z.optional(some(id)),
+      /** Format 2: what a 'yes' means. In format 1 `immediate-harm` alone means danger. */
+      means: z.optional(z.enum(MEANINGS)),
     }),
   ),
   asks: list(askSchema),
@@ -459,8 +571,11 @@ export const policySchema = z.strictObject({
   learning: z.optional(z.strictObject({ to: text, text, clauses })),
   /** `stages`: where the policy speaks of it; it can be recorded anywhere. */
   dissent: z.optional(z.strictObject({ clauses, stages: z.optional(some(id)) })),
-  /** A form of the partnership's own, which this software does not file. */
+  /** Format 1: the only form, tied to nothing. Format 2 has `forms`. */
   officialForm: z.optional(z.strictObject({ title: text, url, clauses })),
+  forms: z.optional(some(formSchema)),
+  /** Format 2: results of the policy's own, beside those that every policy can have. */
+  outcomes: z.optional(some(z.strictObject({ id, label: text, clauses }))),
   contacts: list(contactSchema),
 });
 
@@ -470,6 +585,7 @@ export type Route = Policy['routes'][number];
 export type Clock = z.output<typeof clockSchema>;
 export type Timescale = z.output<typeof timescaleSchema>;
 export type Start = z.output<typeof startSchema>;
+export type Stop = z.output<typeof stopSchema>;
 export type Way = z.output<typeof waySchema>;
 export type Guard = z.output<typeof guardSchema>;
 export type Duty = z.output<typeof dutySchema>;
@@ -480,4 +596,7 @@ export type Role = z.output<typeof roleSchema>;
 export type Ask = z.output<typeof askSchema>;
 export type Clause = z.output<typeof clauseSchema>;
 export type Statement = z.output<typeof statementSchema>;
+export type Addressee = z.output<typeof addresseeSchema>;
+export type PolicyForm = z.output<typeof formSchema>;
+export type Note = z.output<typeof noteSchema>;
 export type DecisionOption = z.output<typeof decisionOptionSchema>;

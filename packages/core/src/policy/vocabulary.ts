@@ -13,6 +13,10 @@ export type Subject = (typeof SUBJECTS)[number];
 export const SIDES = ['raising', 'receiving', 'partnership'] as const;
 export type Side = (typeof SIDES)[number];
 
+/** Who can stand as the author of an entry: a side, or a service that does by itself what a policy lets it do. */
+export const AUTHOR_SIDES = [...SIDES, 'service'] as const;
+export type AuthorSide = (typeof AUTHOR_SIDES)[number];
+
 /** Why a case goes up. `urgent`, `conference-refused` and `decided` need a way that the policy gives. */
 export const REASONS = ['unresolved', 'early', 'no-reply', 'urgent', 'conference-refused', 'decided'] as const;
 export type Reason = (typeof REASONS)[number];
@@ -20,10 +24,26 @@ export type Reason = (typeof REASONS)[number];
 /** The reasons that lead to the next stage in every policy. */
 export const ORDINARY_REASONS = ['unresolved', 'early', 'no-reply'] as const satisfies readonly Reason[];
 
-/** Why a date was set for this case. */
-export const TIMESCALE_REASONS = ['agreed', 'protects-child', 'priority'] as const;
+/** Why a date was set for this case. `raiser`: the raising agency sets it alone, where the policy leaves it to them. */
+export const TIMESCALE_REASONS = ['agreed', 'protects-child', 'priority', 'raiser'] as const;
 export type TimescaleReason = (typeof TIMESCALE_REASONS)[number];
 
+/** The reasons for which a policy lets a date be chosen in place of its own time. */
+export const CHOICES = ['agreed', 'priority', 'raiser'] as const satisfies readonly TimescaleReason[];
+
+/** What a clock's time is for. A policy can also say it in words of its own. */
+export const PURPOSES = ['agree', 'reply', 'meet', 'raise', 'confirm', 'decide', 'act'] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
+/** The verb of the source, by the passage that a part rests on. `none`: the source only states. */
+export const VERBS = ['must', 'should', 'may', 'none'] as const;
+export type Verb = (typeof VERBS)[number];
+
+/** What a 'yes' to a question means for what comes next. */
+export const MEANINGS = ['danger', 'urgent'] as const;
+export type Meaning = (typeof MEANINGS)[number];
+
+/** Results that every policy can have; `policy-gap` is read, and counts as any result with `gap: true`. */
 export const RESULTS = ['agreed', 'decision-upheld', 'dissent-recorded', 'policy-gap'] as const;
 export type Result = (typeof RESULTS)[number];
 
@@ -117,6 +137,9 @@ export type DutyKind = (typeof DUTY_KINDS)[number];
  */
 export const LAPSES = ['never', 'stage-left', 'resolved', 'stage-ended'] as const;
 
-/** What kind of answer an `ask` takes. A `person` is a name with a way to reach them; a clock can run from a `date`. */
-export const ASK_KINDS = ['text', 'long-text', 'person', 'date'] as const;
+/**
+ * What kind of answer an `ask` takes. A `person` is a name with a way to reach them; a clock can run from a `date`, and
+ * from a `date-time` where hours count.
+ */
+export const ASK_KINDS = ['text', 'long-text', 'person', 'date', 'date-time'] as const;
 export type AskKind = (typeof ASK_KINDS)[number];

@@ -2,7 +2,7 @@ import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from './canonical-json.ts';
-import { policyHash } from './policy-hash.ts';
+import { policyHash } from './terms-hash.ts';
 import { RecordError } from './record-error.ts';
 
 describe('canonicalJson', () => {

@@ -1,6 +1,6 @@
 export { canonicalJson } from './canonical-json.ts';
 export { appendEvent, GENESIS, headOf, seal, type CaseRecord, type Entry, type Head } from './chain.ts';
-export { policyHash } from './policy-hash.ts';
+export { calendarHash, isSameCalendar, isSamePolicy, policyHash } from './terms-hash.ts';
 export { RecordError } from './record-error.ts';
 export {
   exportRecord,

@@ -43,6 +43,9 @@ const fiveDays: Candidate = {
 function deadline(fields: Partial<Deadline> = {}, explained: Partial<Deadline['explanation']> = {}): Deadline {
   return {
     id: 'stage-1',
+    clock: 'stage-1',
+    scope: 'stage',
+    for: 'agree',
     clauses: ['c1'],
     stage: '1',
     owner: 'raising',

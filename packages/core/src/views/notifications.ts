@@ -38,7 +38,7 @@ export function notificationsOf(policy: Policy, state: CaseState, since?: CaseSt
       to: duty.to ?? '',
       email: contacts.get(duty.contact ?? '')?.email ?? null,
       copiedTo: duty.copiedTo ?? null,
-      copies: duty.copies?.flatMap((id) => contacts.get(id)?.email ?? []) ?? [],
+      copies: duty.copies?.flatMap((id) => (typeof id === 'string' && contacts.get(id)?.email) || []) ?? [],
       subject: { key: 'notification.subject', values },
       body: { key: `notification.body-${key}`, values },
       clauses: duty.clauses,

@@ -19,4 +19,7 @@ export const BADGE_ICONS: Readonly<Record<DeadlineStatus, string>> = {
   // A tick in a ring, and in a square.
   met: `${RING}M6 10l3 3 5-6`,
   'met-late': 'M2 2h16v16H2zM6 10l3 3 5-6',
+  // A bar in a ring, and in a square.
+  ended: `${RING}M6 10h8`,
+  'ended-late': 'M2 2h16v16H2zM6 10h8',
 };

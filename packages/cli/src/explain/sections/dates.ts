@@ -99,7 +99,12 @@ function runs(clock: Clock | Timescale, policy: Policy): Inline {
   return {
     lines: [
       `From ${startWords(clock.starts ?? (isCase ? 'opened' : 'entered'), policy)}`,
-      clock.stops ? `until ${happeningWords(clock.stops).replace(/^when /, '')}` : `until ${end}`,
+      clock.stops
+        ? `until ${[clock.stops]
+            .flat()
+            .map((stop) => happeningWords(stop).replace(/^when /, ''))
+            .join(' or ')}`
+        : `until ${end}`,
       clock.chosen?.includes('agreed') ? 'A date can be agreed in its place.' : '',
       clock.chosen?.includes('priority') ? 'A date can be set by priority in its place.' : '',
       clock.protectsChild ? 'The case’s own date that protects the child counts here.' : '',

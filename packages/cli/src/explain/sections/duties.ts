@@ -48,7 +48,9 @@ function recipients({ to, copiedTo, copies, contact }: Duty, { policy }: Explain
       to === undefined ? '' : own(to),
       contact === undefined ? '' : ['Contact: ', own(nameOf(contact))],
       copiedTo === undefined ? '' : ['Copy to: ', own(copiedTo)],
-      copies ? ['Contacts for the copy: ', own(listed(copies.map(nameOf)))] : '',
+      copies
+        ? ['Contacts for the copy: ', own(listed(copies.flatMap((id) => (typeof id === 'string' ? nameOf(id) : []))))]
+        : '',
     ],
   };
 }

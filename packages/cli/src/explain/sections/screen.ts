@@ -122,6 +122,7 @@ const ASK_WORDS = {
   'long-text': 'Several lines',
   person: 'A name and how to reach them',
   date: 'A date',
+  'date-time': 'A date and an hour',
 } as const;
 const VERB_WORDS = {
   must: 'Must: without it the case is not opened',

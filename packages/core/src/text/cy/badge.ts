@@ -39,6 +39,8 @@ export const badge: Record<keyof typeof english, Message> = {
   'badge.status.overdue': 'Yn hwyr',
   'badge.status.met': 'Wedi’i wneud mewn pryd',
   'badge.status.met-late': 'Wedi’i wneud yn hwyr',
+  'badge.status.ended': 'Daeth i ben hebddo',
+  'badge.status.ended-late': 'Daeth i ben yn hwyr, hebddo',
   'badge.not-started': 'Heb ddechrau',
   'badge.ended': 'Wedi dod i ben',
   'badge.guidance': 'Canllaw',

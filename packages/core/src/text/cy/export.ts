@@ -149,6 +149,8 @@ export const exportTexts: Record<keyof typeof english, Message> = {
   'export.deadline.overdue': 'Yn hwyr',
   'export.deadline.met': 'Wedi’i wneud mewn pryd',
   'export.deadline.met-late': 'Wedi’i wneud yn hwyr',
+  'export.deadline.ended': 'Daeth i ben hebddo',
+  'export.deadline.ended-late': 'Daeth i ben yn hwyr, hebddo',
   'export.duty.due': 'I’w gwneud',
   'export.duty.overdue': 'Yn hwyr',
   'export.duty.done': 'Wedi’i gwneud',

@@ -103,6 +103,8 @@ export const ladder = {
   'ladder.deadline.overdue': 'yn hwyr',
   'ladder.deadline.met': 'wedi’i wneud mewn pryd',
   'ladder.deadline.met-late': 'wedi’i wneud yn hwyr',
+  'ladder.deadline.ended': 'daeth i ben hebddo',
+  'ladder.deadline.ended-late': 'daeth i ben yn hwyr, hebddo',
 
   'ladder.needs': 'Angen yn gyntaf',
   'ladder.needs.should': 'Dylai ddod yn gyntaf',

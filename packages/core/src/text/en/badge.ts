@@ -33,6 +33,8 @@ export const badge = {
   'badge.status.overdue': 'Overdue',
   'badge.status.met': 'Met in time',
   'badge.status.met-late': 'Met late',
+  'badge.status.ended': 'Ended without it',
+  'badge.status.ended-late': 'Ended late, without it',
   'badge.not-started': 'Not started',
   'badge.ended': 'Ended',
   'badge.guidance': 'Guidance',

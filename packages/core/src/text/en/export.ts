@@ -149,6 +149,8 @@ export const exportTexts = {
   'export.deadline.overdue': 'Overdue',
   'export.deadline.met': 'Met in time',
   'export.deadline.met-late': 'Met late',
+  'export.deadline.ended': 'Ended without it',
+  'export.deadline.ended-late': 'Ended late, without it',
   'export.duty.due': 'Owed',
   'export.duty.overdue': 'Overdue',
   'export.duty.done': 'Done',

@@ -107,6 +107,8 @@ export const ladder = {
   'ladder.deadline.overdue': 'overdue',
   'ladder.deadline.met': 'met',
   'ladder.deadline.met-late': 'met late',
+  'ladder.deadline.ended': 'ended without it',
+  'ladder.deadline.ended-late': 'ended late, without it',
 
   'ladder.needs': 'Needed first',
   'ladder.needs.should': 'Should come first',

@@ -87,6 +87,7 @@ function valueOf(field: Field, page: Page, answers: Answers): unknown {
     case 'checkboxes':
       return typeof answer === 'string' ? undefined : answer.filter((value) => value !== 'none');
     case 'date':
+    case 'date-time':
       return dateOf(answer) ?? undefined;
     case 'text':
     case 'long-text':

@@ -81,6 +81,7 @@ function firstThought({ name, kind, options, range }: FormField): Answer {
     case 'notice':
       return 'yes';
     case 'date':
+    case 'date-time':
       return range === 'future' ? ['27', '11', '2026'] : [];
     case 'checkboxes':
       return [options![0]!.value];

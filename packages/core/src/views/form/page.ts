@@ -24,7 +24,17 @@ export interface FormSetting {
   readonly newer?: NewerTerms;
 }
 
-export const FIELD_KINDS = ['text', 'long-text', 'yes-no', 'radios', 'checkboxes', 'tick', 'date', 'notice'] as const;
+export const FIELD_KINDS = [
+  'text',
+  'long-text',
+  'yes-no',
+  'radios',
+  'checkboxes',
+  'tick',
+  'date',
+  'date-time',
+  'notice',
+] as const;
 /** `tick`: a statement to agree to. `notice`: something to be read before going on. */
 export type FieldKind = (typeof FIELD_KINDS)[number];
 

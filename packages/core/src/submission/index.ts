@@ -1,0 +1,1 @@
+export type { Notification, Receipt, Submission } from './submission.ts';
