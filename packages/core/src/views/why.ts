@@ -56,7 +56,7 @@ export function endText(due: string | null, dueAt: string | null, timeZone: stri
 
 /** Whose bank holidays were counted with, and as published when. */
 export function calendarText({ title, published }: Calendar): Text {
-  return { key: 'why.calendar', values: { title, published } };
+  return { key: 'why.calendar', values: { title, ...(published !== undefined && { published }) } };
 }
 
 /** A date sooner than the winner's lost only because an extension or an agreed date stands in its place. */
