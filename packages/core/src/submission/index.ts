@@ -1,1 +1,3 @@
-export type { Notification, Receipt, Submission } from './submission.ts';
+export { accept, type Acceptance, type Keeper, type Stored } from './accept.ts';
+export { MOST_AT_ONCE } from './read-submission.ts';
+export type { Answer, Conflict, Kept, Notification, Receipt, Refused, Submission } from './submission.ts';
