@@ -5,6 +5,6 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['source'] } },
   test: {
     include: ['packages/**/src/**/*.test.ts', 'test/**/*.test.ts'],
-    exclude: ['**/node_modules/**', 'test/journeys/**'],
+    exclude: ['**/node_modules/**', 'test/journeys/**', 'packages/intake/**', 'test/intake/**'],
   },
 });

@@ -1,0 +1,26 @@
+/** Whether the database is not there, or too busy: the same can be tried again in a while. */
+export function isUnavailable(error: unknown): boolean {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  if (typeof code === 'string') return UNREACHABLE.has(code) || /^(08|53|57P|40)/.test(code) || BUSY.has(code);
+  return (
+    typeof message === 'string' && /^(timeout exceeded when trying to connect|Connection terminated)/.test(message)
+  );
+}
+
+/** Whether a row is there already that must be there once. */
+export function isTaken(error: unknown, constraint: string): boolean {
+  const { code, constraint: broken } = error as { code?: unknown; constraint?: unknown };
+  return code === '23505' && broken === constraint;
+}
+
+const UNREACHABLE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'EAI_AGAIN',
+]);
+/** A lock or an answer that did not come in time. */
+const BUSY = new Set(['55P03', '57014']);
