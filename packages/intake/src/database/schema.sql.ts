@@ -71,7 +71,6 @@ create table intake.standing (
   route text not null,
   stage text not null,
   due ${OWN_ORDER} not null,
-  overdue boolean not null,
   look_at ${OWN_ORDER},
   count int not null,
   changed_at ${OWN_ORDER} not null,
