@@ -1,5 +1,6 @@
 import { isCivilDate, isInstant } from '../calendar/index.ts';
 import {
+  AUTHOR_SIDES,
   CHILD_STATUSES,
   REASONS,
   RESULTS,
@@ -62,6 +63,7 @@ const facts: Rule = {
   holds: (v) => isObject(v) && Object.values(v).every((x) => typeof x === 'boolean'),
 };
 const side = oneOf(SIDES);
+const authorSide = oneOf(AUTHOR_SIDES);
 const sector = oneOf(SECTORS);
 const subject = oneOf(SUBJECTS);
 const party = (v: unknown) =>
@@ -152,8 +154,8 @@ const FIELDS: { readonly [T in EventType]: Readonly<Record<string, Field>> } = {
 };
 
 const author: Rule = {
-  allowed: `{side: one of ${SIDES.join(', ')}, role?, name?}`,
-  holds: (v) => isObject(v) && side.holds(v.side) && isOptional(v.role, 'string') && isOptional(v.name, 'string'),
+  allowed: `{side: one of ${AUTHOR_SIDES.join(', ')}, role?, name?}`,
+  holds: (v) => isObject(v) && authorSide.holds(v.side) && isOptional(v.role, 'string') && isOptional(v.name, 'string'),
 };
 const COMMON: Readonly<Record<string, Field>> = {
   id: may(text),

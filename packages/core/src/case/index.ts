@@ -6,7 +6,6 @@ export { decide, type Decided } from './decide.ts';
 export { EVENT_OF, type Command } from './commands.ts';
 export { MOST_ENTRIES } from './most-entries.ts';
 export type { Refusal } from './refusal.ts';
-export { malformation } from './fields.ts';
 export { currentVisit, type CaseState, type OwedDuty, type Visit } from './state.ts';
 export { nextStages, waysUp, type WayUp } from './ways-up.ts';
 export { clocksAt, durationValues, ruleFor, runsIn } from './clocks.ts';

@@ -8,7 +8,7 @@ import {
   verifyRecord,
   type CaseRecord,
 } from '../record/index.ts';
-import { because, notAsAllowed } from './refusals.ts';
+import { because, mostEntries, notAsAllowed } from './refusals.ts';
 import type { Refused, Submission } from './submission.ts';
 
 /** How many events a submission may have. A form sends one or two. */
@@ -26,7 +26,8 @@ export function readSubmission(given: unknown): { readonly submission: Sent } | 
     const plain = plainCopy(given);
     const wrong = PARTS.find(({ part, holds }) => !holds(plain[part]));
     if (wrong) return { refusal: notAsAllowed(wrong.part, wrong.allowed) };
-    const record = readRecordFile(plain.record, MOST_ENTRIES, '$.record');
+    const record = readRecordFile(plain.record, Infinity, '$.record');
+    if (record.entries.length > MOST_ENTRIES) return { refusal: mostEntries('record') };
     const submission = { ...plain, record } as unknown as Sent;
     const refusal = refuseRecord(submission);
     return refusal ? { refusal } : { submission };
