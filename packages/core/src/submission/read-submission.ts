@@ -1,4 +1,4 @@
-import { MOST_ENTRIES, type CaseEvent, type Refusal } from '../case/index.ts';
+import { isObject, MOST_ENTRIES, type CaseEvent, type Refusal } from '../case/index.ts';
 import {
   canonicalJson,
   GENESIS,
@@ -32,7 +32,7 @@ export function readSubmission(given: unknown): { readonly submission: Sent } | 
     const refusal = refuseRecord(submission);
     return refusal ? { refusal } : { submission };
   } catch (error) {
-    if (!(error instanceof RecordError)) return { refusal: notAsAllowed('', 'a submission as plain JSON') };
+    if (!(error instanceof RecordError)) return { refusal: notAsAllowed('submission', 'an object of plain JSON') };
     return { refusal: notAsAllowed(error.path.slice('$.'.length), error.allowed) };
   }
 }
@@ -93,8 +93,4 @@ function refuseRecord({ case: id, base, events, record }: Sent): Refusal | null 
   if (base.count + events.length !== count || headAt(entries, base.count) !== base.head) return because('base', 'base');
   const isEnd = events.every((event, i) => canonicalJson(event) === canonicalJson(entries[base.count + i]!.event));
   return isEnd ? null : because('events', 'events');
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
