@@ -357,6 +357,7 @@ describe('what is no submission, or does not bring what it says', () => {
     ['events that are none', { events: 'discussed' }, 'refusal.field', 'events'],
     ['an event that is none', { events: [null] }, 'refusal.field', 'events'],
     ['no record', { record: undefined }, 'refusal.field', 'record'],
+    ['a record with more in it', { record: { ...record, note: 'no hash covers this' } }, 'refusal.field', 'record'],
     ['a record of another format', { record: { ...record, format: 'x' } }, 'refusal.field', 'record.format'],
     ['a record with a date in it', { record: { ...record, meta: { at: new Date(0) } } }, 'refusal.field', 'record.meta.at'],
     ['a broken record', { record: { ...record, entries: [first, { ...second, event: third!.event }, third] } }, 'refusal.sent.broken', 'record'],

@@ -28,6 +28,9 @@ export function readSubmission(given: unknown): { readonly submission: Sent } | 
     if (wrong) return { refusal: notAsAllowed(wrong.part, wrong.allowed) };
     const record = readRecordFile(plain.record, Infinity, '$.record');
     if (record.entries.length > MOST_ENTRIES) return { refusal: mostEntries('record') };
+    // No hash covers what else stands there.
+    const isMore = Object.keys(plain.record as object).some((key) => !Object.hasOwn(record, key));
+    if (isMore) return { refusal: notAsAllowed('record', `no more than ${Object.keys(record).join(', ')}`) };
     const submission = { ...plain, record } as unknown as Sent;
     const refusal = refuseRecord(submission);
     return refusal ? { refusal } : { submission };
