@@ -209,7 +209,8 @@ function leave(plan: Plan, draft: Draft, event: CaseEvent, how: Leaving): void {
   for (const { name, condition } of plan.clockConditions.get(visit.stage) ?? []) {
     if (holds(condition, draft)) held.add(name);
   }
-  visit.left = { at: event.at, event: event.id, how, protectBy, priority, held };
+  const because = event.type === 'escalated' ? event.because : null;
+  visit.left = { at: event.at, event: event.id, how, because, protectBy, priority, held };
 }
 
 /** Duties that an event gives rise to where the case stands when it happens. */

@@ -27,8 +27,11 @@ export interface Visit extends Moment {
   dates: Partial<Record<TimescaleReason, Moment & { readonly due: string }>>;
   /** When something that starts or stops a clock first happened during the stay. */
   readonly first: Map<string, string>;
-  /** What the case was when the stage was left: what has become of it since changes no time that is over. */
-  left: (Moment & { readonly how: Leaving } & AsLeft) | null;
+  /**
+   * What the case was when the stage was left: what has become of it since changes no time that is over. `because`: for
+   * what reason it went up.
+   */
+  left: (Moment & { readonly how: Leaving; readonly because: Reason | null } & AsLeft) | null;
 }
 
 /** A stay at a stage that has just begun. */
