@@ -1,4 +1,4 @@
-import type { Text } from '../../text/text.ts';
+import type { Text } from '../text/text.ts';
 import { dateOf } from './dates.ts';
 import { answerOf, isGiven, type Answers, type Field, type Page } from './page.ts';
 

@@ -1,11 +1,12 @@
-import { currentVisit, type CaseState, type Deadline, type DutyView } from '../../case/index.ts';
-import { indexOf, type Policy } from '../../policy/index.ts';
-import { calloutViews } from '../callouts.ts';
-import { contactOf, type ContactView } from '../contacts.ts';
-import { dutyHour, type CountedCase } from '../duty-hour.ts';
-import { ladderView } from '../ladder.ts';
-import type { NextStep } from '../next-step.ts';
-import type { Text } from '../../text/text.ts';
+import { currentVisit, type CaseState, type Deadline, type DutyView } from '../case/index.ts';
+import { indexOf, type Policy } from '../policy/index.ts';
+import { calloutViews } from '../views/index.ts';
+import { contactOf, type ContactView } from '../views/index.ts';
+import { dutyHour } from '../views/index.ts';
+import type { CountedCase } from '../views/duty-hour.ts';
+import { ladderView } from '../views/index.ts';
+import type { NextStep } from '../views/index.ts';
+import type { Text } from '../text/text.ts';
 import { AT_STAGE } from './as-if.ts';
 import type { Note } from './page.ts';
 

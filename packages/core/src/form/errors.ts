@@ -1,7 +1,7 @@
-import { civilDateAt } from '../../calendar/index.ts';
-import { decide } from '../../case/index.ts';
-import type { Policy } from '../../policy/index.ts';
-import type { Text } from '../../text/text.ts';
+import { civilDateAt } from '../calendar/index.ts';
+import { decide } from '../case/index.ts';
+import type { Policy } from '../policy/index.ts';
+import type { Text } from '../text/text.ts';
 import { commandsOf } from './commands.ts';
 import { dateFault } from './dates.ts';
 import { answerOf, isGiven, type Answers, type Field, type FormSetting, type Page } from './page.ts';

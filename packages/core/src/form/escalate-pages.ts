@@ -1,6 +1,6 @@
-import { waysUp } from '../../case/index.ts';
-import { indexOf } from '../../policy/index.ts';
-import { missingItems } from '../needed.ts';
+import { waysUp } from '../case/index.ts';
+import { indexOf } from '../policy/index.ts';
+import { missingItems } from '../views/index.ts';
 import { approval } from './approval.ts';
 import { stageNotes } from './at-stage.ts';
 import { factPages, stageText } from './fields.ts';

@@ -1,5 +1,5 @@
-import type { Action } from '../../policy/index.ts';
-import type { Text } from '../../text/text.ts';
+import type { Action } from '../policy/index.ts';
+import type { Text } from '../text/text.ts';
 
 /** Actions of which the person can choose one, those that most often come next first. */
 export const FORM_ACTIONS = [

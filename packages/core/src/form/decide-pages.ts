@@ -1,4 +1,4 @@
-import { SECTORS, type DecisionOption } from '../../policy/index.ts';
+import { SECTORS, type DecisionOption } from '../policy/index.ts';
 import { stageNotes, stageOf } from './at-stage.ts';
 import { noteOf } from './fields.ts';
 import {

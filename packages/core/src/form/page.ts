@@ -1,8 +1,8 @@
-import type { Assessment, CaseState } from '../../case/index.ts';
-import type { Action, CalloutKind, Policy } from '../../policy/index.ts';
-import type { Text } from '../../text/text.ts';
+import type { Assessment, CaseState } from '../case/index.ts';
+import type { Action, CalloutKind, Policy } from '../policy/index.ts';
+import type { Text } from '../text/text.ts';
 import type { NewerTerms } from './adopt-page.ts';
-import type { CalloutView } from '../callouts.ts';
+import type { CalloutView } from '../views/index.ts';
 
 /** What a person gave to a field: words, a choice, several choices, or the day, month and year of a date. */
 export type Answer = string | readonly string[];

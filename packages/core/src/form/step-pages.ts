@@ -1,5 +1,5 @@
-import { currentVisit } from '../../case/index.ts';
-import { RESULTS, type Action, type Reason } from '../../policy/index.ts';
+import { currentVisit } from '../case/index.ts';
+import { RESULTS, type Action, type Reason } from '../policy/index.ts';
 import { actionText } from './actions.ts';
 import { adoptPage } from './adopt-page.ts';
 import { asIf } from './as-if.ts';

@@ -1,7 +1,7 @@
-import type { CaseState } from '../../case/index.ts';
-import { CHILD_STATUSES, indexOf, type Policy } from '../../policy/index.ts';
-import type { Text } from '../../text/text.ts';
-import { sourcesOf } from '../sources.ts';
+import type { CaseState } from '../case/index.ts';
+import { CHILD_STATUSES, indexOf, type Policy } from '../policy/index.ts';
+import type { Text } from '../text/text.ts';
+import { sourcesOf } from '../views/index.ts';
 import {
   choice,
   mentions,

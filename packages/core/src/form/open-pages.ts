@@ -1,6 +1,6 @@
-import { asksAt, holds } from '../../case/index.ts';
-import { indexOf, SECTORS, type Policy } from '../../policy/index.ts';
-import { roleOf } from '../roles.ts';
+import { asksAt, holds } from '../case/index.ts';
+import { indexOf, SECTORS, type Policy } from '../policy/index.ts';
+import { roleOf } from '../views/index.ts';
 import { whoOpens } from './who.ts';
 import { checkPage } from './check-page.ts';
 import { asIf, notesOf } from './as-if.ts';

@@ -1,5 +1,5 @@
-import { currentVisit } from '../../case/index.ts';
-import { indexOf, type Stage } from '../../policy/index.ts';
+import { currentVisit } from '../case/index.ts';
+import { indexOf, type Stage } from '../policy/index.ts';
 import { AT_STAGE, notesOf } from './as-if.ts';
 import type { FormSetting, Note } from './page.ts';
 

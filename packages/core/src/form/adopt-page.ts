@@ -1,6 +1,6 @@
-import type { CalendarRef, ChangedDay, Move, PolicyRef } from '../../case/index.ts';
-import { indexOf } from '../../policy/index.ts';
-import type { Text } from '../../text/text.ts';
+import type { CalendarRef, ChangedDay, Move, PolicyRef } from '../case/index.ts';
+import { indexOf } from '../policy/index.ts';
+import type { Text } from '../text/text.ts';
 import { actionText } from './actions.ts';
 import { noteOf } from './fields.ts';
 import type { FormSetting, Page } from './page.ts';

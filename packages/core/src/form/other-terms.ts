@@ -1,7 +1,7 @@
-import type { Calendar } from '../../calendar/index.ts';
-import type { CaseState } from '../../case/index.ts';
-import type { Policy } from '../../policy/index.ts';
-import type { Text } from '../../text/text.ts';
+import type { Calendar } from '../calendar/index.ts';
+import type { CaseState } from '../case/index.ts';
+import type { Policy } from '../policy/index.ts';
+import type { Text } from '../text/text.ts';
 
 /**
  * That a page counts by another version of the policy, or another edition of the calendar, than the case goes by. It is

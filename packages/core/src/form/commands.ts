@@ -1,5 +1,5 @@
-import { civilDateAt, formatInstant, startOfDay } from '../../calendar/index.ts';
-import type { Command } from '../../case/index.ts';
+import { civilDateAt, formatInstant, startOfDay } from '../calendar/index.ts';
+import type { Command } from '../case/index.ts';
 import { dateOf } from './dates.ts';
 import { actionOf, formPages } from './form-pages.ts';
 import { answerOf, type Answers, type Field, type FormSetting, type Page } from './page.ts';

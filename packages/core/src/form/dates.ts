@@ -1,7 +1,7 @@
-import type { CivilDate } from '../../calendar/index.ts';
-import { isCountableDate } from '../../case/fields.ts';
+import type { CivilDate } from '../calendar/index.ts';
+import { isCountableDate } from '../case/fields.ts';
 import { isGiven, type Answer, type Field } from './page.ts';
-import type { Text } from '../../text/text.ts';
+import type { Text } from '../text/text.ts';
 
 /** The parts of a date, as they stand in three fields. */
 export const DATE_PARTS = ['day', 'month', 'year'] as const;

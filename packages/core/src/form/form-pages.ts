@@ -1,5 +1,5 @@
-import { decide } from '../../case/index.ts';
-import type { Action } from '../../policy/index.ts';
+import { decide } from '../case/index.ts';
+import type { Action } from '../policy/index.ts';
 import { openPages } from './open-pages.ts';
 import { answerOf, own, type Answers, type Field, type FormSetting, type Note, type Page } from './page.ts';
 import { notesOf, asIf, STANDING } from './as-if.ts';

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { compileCalendar } from '../../calendar/index.ts';
-import { englandAndWales } from '../../calendar/bank-holidays/england-and-wales.ts';
-import { assess, decide, movesOf, replay, type CaseEvent } from '../../case/index.ts';
-import type { Action, Policy } from '../../policy/index.ts';
-import { en, say, type Text } from '../../text/index.ts';
-import barnsleyData from '../../../../policies/src/barnsley/policy.json' with { type: 'json' };
-import bromleyData from '../../../../policies/src/bromley/policy.json' with { type: 'json' };
-import coventryData from '../../../../policies/src/coventry/policy.json' with { type: 'json' };
-import greenwichData from '../../../../policies/src/greenwich/policy.json' with { type: 'json' };
-import marramData from '../../../../../test/fixtures/policies/marram.json' with { type: 'json' };
-import kentData from '../../../../policies/src/kent/policy.json' with { type: 'json' };
+import { compileCalendar } from '../calendar/index.ts';
+import { englandAndWales } from '../calendar/bank-holidays/england-and-wales.ts';
+import { assess, decide, movesOf, replay, type CaseEvent } from '../case/index.ts';
+import type { Action, Policy } from '../policy/index.ts';
+import { en, say, type Text } from '../text/index.ts';
+import barnsleyData from '../../../policies/src/barnsley/policy.json' with { type: 'json' };
+import bromleyData from '../../../policies/src/bromley/policy.json' with { type: 'json' };
+import coventryData from '../../../policies/src/coventry/policy.json' with { type: 'json' };
+import greenwichData from '../../../policies/src/greenwich/policy.json' with { type: 'json' };
+import marramData from '../../../../test/fixtures/policies/marram.json' with { type: 'json' };
+import kentData from '../../../policies/src/kent/policy.json' with { type: 'json' };
 import {
   answerRows,
   CHECK,

@@ -1,4 +1,4 @@
-import type { Action } from '../../policy/index.ts';
+import type { Action } from '../policy/index.ts';
 import { actionText } from './actions.ts';
 import { approval } from './approval.ts';
 import { stageNotes, stageOf } from './at-stage.ts';

@@ -1,6 +1,6 @@
-import { unmetGuards } from '../../case/guards.ts';
-import type { CaseState } from '../../case/index.ts';
-import type { Action, Policy, Reason } from '../../policy/index.ts';
+import { unmetGuards } from '../case/guards.ts';
+import type { CaseState } from '../case/index.ts';
+import type { Action, Policy, Reason } from '../policy/index.ts';
 import { noteOf } from './fields.ts';
 import { CHECK, type Page } from './page.ts';
 

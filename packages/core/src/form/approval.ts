@@ -1,5 +1,5 @@
-import type { Policy } from '../../policy/index.ts';
-import { roleOf } from '../roles.ts';
+import type { Policy } from '../policy/index.ts';
+import { roleOf } from '../views/index.ts';
 import { own, words, type Field } from './page.ts';
 
 /** Who approved it, where the policy names a role that has to. */

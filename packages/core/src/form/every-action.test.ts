@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { compileCalendar } from '../../calendar/index.ts';
-import { englandAndWales } from '../../calendar/bank-holidays/england-and-wales.ts';
-import { assess, decide, replay, type CaseEvent } from '../../case/index.ts';
-import { indexOf, type Action, type Policy } from '../../policy/index.ts';
-import barnsley from '../../../../policies/src/barnsley/policy.json' with { type: 'json' };
-import bromley from '../../../../policies/src/bromley/policy.json' with { type: 'json' };
-import coventry from '../../../../policies/src/coventry/policy.json' with { type: 'json' };
-import greenwich from '../../../../policies/src/greenwich/policy.json' with { type: 'json' };
-import kent from '../../../../policies/src/kent/policy.json' with { type: 'json' };
+import { compileCalendar } from '../calendar/index.ts';
+import { englandAndWales } from '../calendar/bank-holidays/england-and-wales.ts';
+import { assess, decide, replay, type CaseEvent } from '../case/index.ts';
+import { indexOf, type Action, type Policy } from '../policy/index.ts';
+import barnsley from '../../../policies/src/barnsley/policy.json' with { type: 'json' };
+import bromley from '../../../policies/src/bromley/policy.json' with { type: 'json' };
+import coventry from '../../../policies/src/coventry/policy.json' with { type: 'json' };
+import greenwich from '../../../policies/src/greenwich/policy.json' with { type: 'json' };
+import kent from '../../../policies/src/kent/policy.json' with { type: 'json' };
 import { commandsOf, errorsOf, FORM_ACTIONS, formPages, type Answer, type Answers, type FormField } from './index.ts';
 import type { FormSetting } from './index.ts';
 
