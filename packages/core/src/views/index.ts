@@ -11,7 +11,7 @@ export { ladderView, routesWith, type LadderInput, type LadderView, type RouteVi
 export { type NeededFirst, type NextStep } from './next-step.ts';
 export { missingItems } from './needed.ts';
 export { dutyHour } from './duty-hour.ts';
-export { roleOf, type RoleView } from './roles.ts';
+export { asksForLead, roleOf, type RoleView } from './roles.ts';
 export { type TimeView } from './rung-times.ts';
 export { RUNG_STATES, type NeedView, type RungState, type RungView, type SideView, type TierView } from './rungs.ts';
 export { sourcesOf, type SourceView } from './sources.ts';
