@@ -4,6 +4,7 @@ export { assess } from './assess.ts';
 export { changedDays, movesOf, type ChangedDay, type Move } from './moves.ts';
 export { decide, type Decided } from './decide.ts';
 export { EVENT_OF, type Command } from './commands.ts';
+export { MOST_ENTRIES } from './most-entries.ts';
 export type { Refusal } from './refusal.ts';
 export { currentVisit, type CaseState, type OwedDuty, type Visit } from './state.ts';
 export { nextStages, waysUp, type WayUp } from './ways-up.ts';
