@@ -1,14 +1,7 @@
-<<<<<<< HEAD:packages/core/src/form/as-if.ts
-import { calloutsOf } from '../case/assess.ts';
-import { currentVisit, type CaseState, type Parties, type Visit } from '../case/index.ts';
-import { CALLOUT_KINDS, type CalloutKind, type ChildStatus } from '../policy/index.ts';
-import { calloutViews } from '../views/index.ts';
-=======
 import { calloutsOf } from '../case/index.ts';
 import { currentVisit, type CaseState, type Parties, type Visit } from '../case/index.ts';
 import { CALLOUT_KINDS, type CalloutKind, type ChildStatus } from '../policy/index.ts';
-import { calloutViews } from '../callouts.ts';
->>>>>>> engine:packages/core/src/views/form/as-if.ts
+import { calloutViews } from '../views/index.ts';
 import type { Answers, FormSetting, Note } from './page.ts';
 
 /** Notes that stand on every page: nobody is to miss them, whatever is being asked. */

@@ -1,12 +1,6 @@
-<<<<<<< HEAD:packages/core/src/form/check-page.ts
-import { unmetGuards } from '../case/guards.ts';
-import type { CaseState } from '../case/index.ts';
-import type { Action, Policy, Reason } from '../policy/index.ts';
-=======
 import { unmetGuards } from '../case/index.ts';
 import type { CaseState } from '../case/index.ts';
 import type { Action, Policy, Reason } from '../policy/index.ts';
->>>>>>> engine:packages/core/src/views/form/check-page.ts
 import { noteOf } from './fields.ts';
 import { CHECK, type Page } from './page.ts';
 

@@ -1,14 +1,7 @@
-<<<<<<< HEAD:packages/core/src/form/correct-pages.ts
 import { civilDateAt } from '../calendar/index.ts';
-import { withCorrections } from '../case/corrections.ts';
-import type { CaseEvent } from '../case/index.ts';
-import type { EventType, Policy } from '../policy/index.ts';
-=======
-import { civilDateAt } from '../../calendar/index.ts';
 import { withCorrections } from '../case/index.ts';
 import type { CaseEvent } from '../case/index.ts';
 import type { EventType, Policy } from '../policy/index.ts';
->>>>>>> engine:packages/core/src/views/form/correct-pages.ts
 import { answerOf, choice, own, type Answers, type Field, type FormSetting, type Option, type Page } from './page.ts';
 
 type Kind = 'text' | 'long-text' | 'date';

@@ -839,3 +839,21 @@ describe('the confirmation', () => {
     expect(view.owed.map(({ duty }) => duty)).toEqual(['outcome-1', 'tell-originator']);
   });
 });
+
+describe('a question that turns on another answer', () => {
+  const asking = (when: object): Policy => {
+    const [ask] = barnsley.asks;
+    return { ...barnsley, subjects: ['child', 'adult'], asks: [{ ...ask!, id: 'extra', kind: 'text', label: 'Extra?', stages: ['1'], verb: 'must', when }, { ...ask!, id: 'first', kind: 'text', label: 'First?', verb: 'may', stages: ['1'] }] } as Policy;
+  };
+  const given: Answers = { ...opening, stage: '1', 'child/subject': 'adult', first: 'Yes', causes: ['thresholds'], 'facts/raising-lead-consulted': 'yes', 'facts/receiving-lead-consulted': 'yes' };
+
+  it.each([
+    ['who the case is about', { subject: ['adult'] }],
+    ['another answer', { answered: ['first'] }],
+  ])('is asked, and what is sent is taken: %s', (_, when) => {
+    const from = setting(asking(when as object));
+    expect(ids(formPages(from, given))).toContain('ask-extra');
+    const [command] = commandsOf(from, { ...given, extra: 'Said' });
+    expect(decide(from.policy, from.state, command!)).toMatchObject({ accepted: true });
+  });
+});
