@@ -1,62 +1,51 @@
-import { civilDateAt } from '../calendar/index.ts';
-import { decide } from '../case/index.ts';
-import type { Policy } from '../policy/index.ts';
+import type { CivilDate } from '../calendar/index.ts';
 import type { Text } from '../text/text.ts';
-import { commandsOf } from './commands.ts';
-import { dateFault } from './dates.ts';
-import { answerOf, isGiven, type Answers, type Field, type FormSetting, type Page } from './page.ts';
+import type { SourceView } from '../views/index.ts';
+import { answerOf, DATE_PARTS, dateOf, isGiven, noLonger, partsOf } from './answers.ts';
+import type { Answer, Answers, Field, Page } from './page.ts';
 
 export interface FieldError {
-  /** The name of the field. */
+  /** The name of the field; empty where it is about none. */
   readonly field: string;
   /** Of a date: which of its parts. */
   readonly part?: number;
   readonly words: Text;
+  /** Where the policy says so. */
+  readonly sources?: readonly SourceView[];
 }
 
-/** What is to be put right on a page before it is left. */
-export function errorsOf(page: Page, setting: FormSetting, answers: Answers): FieldError[] {
-  const today = civilDateAt(setting.now, setting.policy.timeZone);
-  const errors = page.fields.flatMap((field) => errorOf(field, page, answers, today) ?? []);
-  return errors.length > 0 ? errors : ruleErrors(page, setting, answers);
+/** What is to be put right in the fields of a page, each by itself: missing, no longer offered, no date. */
+export function fieldErrors({ fields }: Page, answers: Answers, today: CivilDate): FieldError[] {
+  const isAnswered = (other: string | undefined) =>
+    fields.some((field) => field.name === other && isGiven(answerOf(field, answers)));
+  return fields.flatMap((field): FieldError[] => {
+    const { name, missing, unless } = field;
+    const gone = noLonger(field, answers);
+    if (gone.length > 0) return gone.map((said) => ({ field: name, words: notOffered(said) }));
+    const answer = answerOf(field, answers);
+    if (!isGiven(answer)) return missing && !isAnswered(unless) ? [{ field: name, words: missing }] : [];
+    const fault = field.kind === 'date' ? dateFault(field, answer, today) : null;
+    return fault ? [{ field: name, ...fault }] : [];
+  });
 }
 
-function errorOf(field: Field, page: Page, answers: Answers, today: string): FieldError | null {
-  const answer = answerOf(field, answers);
-  if (!isGiven(answer)) {
-    if (!field.missing || page.fields.some(({ name }) => name === field.unless && isGiven(answers[name] ?? '')))
-      return null;
-    return { field: field.name, words: field.missing };
-  }
-  const fault = field.kind === 'date' ? dateFault(field, answer, today) : null;
-  return fault && { field: field.name, ...fault };
+/** What was said stands in it, so that nobody has to remember. */
+function notOffered({ key, values, own }: Text): Text {
+  const text = values?.['text'];
+  return text === undefined
+    ? { key: 'form.no-longer', values: { key } }
+    : { key: 'form.no-longer', values: { text }, ...((own ?? key === 'policy') ? { own: ['text'] } : {}) };
 }
 
-/** Rules of the policy that a page can break as it stands, told where they can be kept. */
-function ruleErrors(page: Page, setting: FormSetting, answers: Answers): FieldError[] {
-  const [first] = page.fields;
-  const words =
-    page.id === 'causes' ? leadsElsewhere(setting.policy, page, answers) : decisionFault(page, setting, answers);
-  return first && words ? [{ field: first.name, words }] : [];
-}
-
-/** Concerns that belong to another process alone open no case. */
-function leadsElsewhere({ causes }: Policy, { fields }: Page, answers: Answers): Text | null {
-  const [field] = fields;
-  const chosen = field?.kind === 'checkboxes' ? answerOf(field, answers) : [];
-  const given = causes.filter(({ id }) => chosen.includes(id));
-  if (given.length === 0 || given.some(({ leadsTo }) => leadsTo === undefined)) return null;
-  return {
-    key: 'refusal.elsewhere',
-    values: { to: [...new Set(given.map(({ leadsTo }) => leadsTo))].join('; ') },
-    own: ['to'],
-  };
-}
-
-/** Rules for who sits on a panel or chairs. */
-function decisionFault({ id }: Page, setting: FormSetting, answers: Answers): Text | null {
-  if (id !== 'panel' && id !== 'chair') return null;
-  const [command] = commandsOf(setting, answers);
-  const decided = command && decide(setting.policy, setting.state, command);
-  return decided && !decided.accepted && decided.refusal.field === id ? decided.refusal.text : null;
+/** What is wrong with a date that was given, in whole or in part, and which of its parts to put right first. */
+function dateFault({ range }: Field, answer: Answer, today: CivilDate): Pick<FieldError, 'words' | 'part'> | null {
+  const parts = partsOf(answer);
+  const blank = DATE_PARTS.findIndex((_, i) => !parts[i]);
+  if (blank >= 0) return { words: { key: `form.date-${DATE_PARTS[blank]}` }, part: blank };
+  if (parts[2]!.length !== 4) return { words: { key: 'form.date-year-4' }, part: 2 };
+  const date = dateOf(answer);
+  if (date === null) return { words: { key: 'form.date-real' }, part: 0 };
+  if (range === 'future' && date < today) return { words: { key: 'form.date-future' }, part: 0 };
+  if (range === 'past' && date > today) return { words: { key: 'form.date-past' }, part: 0 };
+  return null;
 }

@@ -1,13 +1,19 @@
-export { type NewerTerms } from './adopt-page.ts';
-export { answerRows, type AnswerRow } from './answer-list.ts';
-export { STANDING } from './as-if.ts';
-export { commandsOf } from './commands.ts';
+export { Form, FORM_ACTIONS } from './form.ts';
+export { answerOf, answerRows, DATE_PARTS, isSameAnswers, type AnswerRow } from './answers.ts';
 export { confirmationOf, type ConfirmationView } from './confirmation.ts';
-export { DATE_PARTS } from './dates.ts';
-export { errorsOf, type FieldError } from './errors.ts';
-export { formPages, standingNotes } from './form-pages.ts';
-export { otherTerms } from './other-terms.ts';
-export { answerOf, CHECK, FIELD_KINDS, type Answer, type Answers, type FieldKind, type FormSetting } from './page.ts';
+export type { FieldError } from './errors.ts';
+export {
+  BEGINNING,
+  lookAt,
+  pageBefore,
+  step,
+  type Effect,
+  type Journey,
+  type JourneyAction,
+  type JourneyContext,
+  type JourneyView,
+} from './journey.ts';
+export { newerTerms, otherTerms, type NewerTerms } from './newer-terms.ts';
+export { CHECK, FIELD_KINDS, type Answer, type Answers, type FieldKind, type FormInput } from './page.ts';
 export type { Field as FormField, Note as FormNote, Option as FormOption, Page as FormPage } from './page.ts';
-export { FORM_ACTIONS } from './actions.ts';
-export { firstFaulty, pageAfter, pageBefore, pageOfField, type Walk as FormWalk } from './walk.ts';
+export { STANDING } from './questions.ts';

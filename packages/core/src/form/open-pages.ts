@@ -1,89 +1,110 @@
-import { asksAt, holds } from '../case/index.ts';
+import {
+  asIfOpened,
+  currentVisit,
+  holds,
+  missingFor,
+  type CaseState,
+  type Missing,
+  type PartOfOpening,
+} from '../case/index.ts';
 import { indexOf, SECTORS, type Policy } from '../policy/index.ts';
 import { asksForLead, roleOf } from '../views/index.ts';
-import { whoOpens } from './who.ts';
-import { checkPage } from './check-page.ts';
-import { asIf, notesOf } from './as-if.ts';
-import { causesPage, childPage, dangerField, factPages, priorityPages, DANGER, noteOf, stageText } from './fields.ts';
+import { answerOf, fieldsOf, isGiven, type Fields } from './answers.ts';
 import {
-  answerOf,
+  noteOf,
   optionsOf,
   own,
   words,
   type Answers,
   type Field,
-  type FormSetting,
+  type FormInput,
   type Note,
   type Page,
 } from './page.ts';
+import {
+  askPage,
+  causesPage,
+  checkPage,
+  childPage,
+  dangerField,
+  dangerOf,
+  dangerPages,
+  factPages,
+  notesOf,
+  priorityPages,
+  stageText,
+  whoOpens,
+} from './questions.ts';
+
+type PartySide = 'raising' | 'receiving';
 
 /**
  * The pages that open a case: what this policy asks on the route and at the stage chosen, and nothing else. Immediate
  * danger comes before every question.
+ *
+ * Whatever turns on an answer is found by looking at the case as if it had been opened with the answers there are: by
+ * what is asked of every case first, then by the stage, then by all that the engine misses for an opening there.
  */
-export function openPages(setting: FormSetting, answers: Answers): Page[] {
-  const { policy } = setting;
-  const routeChoice = routeField(policy);
-  const route = answerOf(routeChoice, answers) as string;
-  const stageChoice = stageField(setting, answers, route);
-  const stage = answerOf(stageChoice, answers) as string;
+export function openPages(input: FormInput, answers: Answers): Page[] {
+  const { policy, state } = input.case;
+  const route = routeField(policy);
+  const routeId = answerOf(route, answers) as string;
+  const child = childPage(input);
+  const causes = causesPage(input, routeId);
+  const priority = priorityPages(input);
+  const sides = [...partyFields(policy, 'raising'), ...partyFields(policy, 'receiving')];
+  const every = [{ id: '', fields: [dangerField(input), route, ...sides] }, child, causes, ...priority];
+  const anywhere = factPages(input, routeId, ({ stages }) => !stages);
+  const stage = stageField(input, answers, routeId, fieldsOf([...every, ...anywhere], answers));
+  const { facts, asks, opening } = missed(input, answers, [...every, { id: '', fields: [stage] }]);
+  const then = asIfOpened(policy, state, opening);
   return [
-    ...dangerPages(setting, answers),
-    ...(policy.routes.length > 1 ? [choicePage(routeChoice, setting)] : []),
-    choicePage(stageChoice, setting),
-    partyPage(setting, answers, 'raising', route, stage),
-    partyPage(setting, answers, 'receiving', route, stage),
-    childPage(setting),
-    causesPage(setting, route),
-    ...factPages(setting, route, (stages) => !stages || stages.includes(stage)),
-    ...askPages(setting, answers, route, stage),
+    ...dangerPages(input, answers, then),
+    ...(policy.routes.length > 1 ? [choicePage(route, input, answers)] : []),
+    choicePage(stage, input, answers),
+    partyPage(policy, then, 'raising'),
+    partyPage(policy, then, 'receiving'),
+    child,
+    causes,
+    ...facts,
+    ...asks,
     { id: 'protect', fields: [own('date', 'protectBy', '?', { range: 'future' })] },
-    ...priorityPages(setting),
+    ...priority,
     whoOpens(),
-    checkPage(policy, asIf(setting, answers, route, stage), 'open', stage),
+    checkPage(policy, then, { action: 'open', to: answerOf(stage, answers) as string }),
   ];
 }
 
-/** The question of immediate danger and, once it is said to be so, what is to be read before anything else. */
-export function dangerPages(setting: FormSetting, answers: Answers): Page[] {
-  const field = dangerField(setting);
-  const danger = notesOf(setting, setting.state, ['immediate-danger']);
-  const pages: Page[] = [{ id: 'danger', before: danger, fields: [field] }];
-  if (answerOf(field, answers) !== 'yes') return pages;
-  const state = asIf(setting, answers, setting.state.route ?? '', '');
-  const notice: Field = { name: 'shown', kind: 'notice', label: { key: 'form.danger-now' } };
-  const before = notesOf(setting, state, ['immediate-danger', 'urgent']);
-  return [...pages, { id: 'danger-now', title: notice.label, before, fields: [notice] }];
+/**
+ * The policy's questions that the engine misses for the opening that the other pages come to. An answer can bring up
+ * another question, or answer for it: they are taken up one by one, in the policy's order, until it misses no more.
+ */
+function missed(input: FormInput, answers: Answers, pages: readonly Page[]) {
+  const { policy, state } = input.case;
+  const { route = '', stage = '' } = fieldsOf(pages, answers) as { route?: string; stage?: string };
+  const known = new Map<string, Missing['verb']>();
+  for (;;) {
+    const facts = factPages(
+      input,
+      route,
+      ({ id, stages }) => known.has(`fact ${id}`) || (stages?.includes(stage) ?? true),
+    );
+    const asks = policy.asks.flatMap((ask) => {
+      const verb = known.get(`ask ${ask.id}`);
+      return verb ? [askPage(policy, ask, verb)] : [];
+    });
+    const opening: PartOfOpening = fieldsOf([...pages, ...facts, ...asks], answers);
+    const next = missingFor(policy, state, { action: 'open', ...opening }).find(
+      ({ what, id }) => (what === 'fact' || what === 'ask') && !known.has(`${what} ${id}`),
+    );
+    if (!next) return { facts, asks, opening };
+    known.set(`${next.what} ${next.id}`, next.verb);
+  }
 }
 
-/** What the policy's own form asks when this stage is entered, each on a page of its own. */
-export function askPages(setting: FormSetting, answers: Answers, route: string, stage: string): Page[] {
-  const { policy } = setting;
-  return asksAt(policy, asIf(setting, answers, route, stage), stage).map((ask): Page => {
-    const isMust = ask.verb === 'must';
-    const expected = ask.verb === 'should';
-    const extras = {
-      expected,
-      ...(isMust && { missing: { key: 'form.missing', values: { question: ask.label }, own: ['question'] } }),
-    };
-    const label = words(ask.label);
-    const hint = ask.hint ? { hint: words(ask.hint) } : ask.kind === 'date' ? { hint: DATE_HINT } : undefined;
-    const before = expected ? [noteOf(policy, { key: 'form.should' }, ask.clauses)] : [];
-    const page = { id: `ask-${ask.id}`, before };
-    if (ask.kind !== 'person') {
-      return { ...page, fields: [{ name: ask.id, kind: ask.kind, label, ...hint, ...extras }] };
-    }
-    const part = (name: string) =>
-      own('text', `${ask.id}/${name}`, isMust ? '!' : '', { label: { key: `form.person-${name}` }, expected });
-    return { ...page, title: label, ...hint, fields: [part('name'), part('contact')] };
-  });
-}
-
-/** How a date is written, where the policy says nothing of its own about it. */
-const DATE_HINT = { key: 'form.date-hint' };
-
-function choicePage(field: Field, { preset = {} }: FormSetting): Page {
-  return { id: field.name, fields: [field], skipped: field.name in preset };
+function choicePage(field: Field, { preset = {} }: FormInput, answers: Answers): Page {
+  // What the page around the form says is not asked, unless it does not fit.
+  return { id: field.name, fields: [field], skipped: field.name in preset && isGiven(answerOf(field, answers)) };
 }
 
 function routeField({ routes }: Policy): Field {
@@ -96,47 +117,41 @@ function routeField({ routes }: Policy): Field {
 }
 
 /** The route's first stage, unless there is danger and the policy has an urgent way up: then nobody is sent to the foot. */
-function stageField(setting: FormSetting, answers: Answers, route: string): Field {
-  const { policy } = setting;
-  const isUrgent = answers[`facts/${DANGER}`] === 'yes';
+function stageField({ case: { policy, state } }: FormInput, answers: Answers, route: string, said: Fields): Field {
+  const { stages, route: ladderOf } = indexOf(policy);
+  const isUrgent = answers[`facts/${dangerOf(policy)}`] === 'yes';
   const urgent = policy.ways.filter(({ from, because }) => isUrgent && from === 'any' && because.includes('urgent'));
-  const ladder = indexOf(policy).route(route);
+  const ladder = ladderOf(route);
   const options = ladder.map((id) => {
     const way = urgent.find(({ to }) => to === id);
     return { value: id, label: stageText(policy, id), ...(way && { hint: words(way.label) }) };
   });
-  const state = asIf(setting, answers, route, '');
-  const first = ladder.find((id) => holds(indexOf(policy).stages.get(id)?.when, state));
-  return own('radios', 'stage', '!?', { options, ...(urgent.length === 0 && first && { initial: first }) });
+  const known = policy.stages.map(({ id }) => ({ value: id, label: stageText(policy, id) }));
+  const then = asIfOpened(policy, state, said);
+  const first = ladder.find((id) => holds(stages.get(id)?.when, then));
+  return own('radios', 'stage', '!?', { options, known, ...(urgent.length === 0 && first && { initial: first }) });
 }
 
-function partyPage(
-  setting: FormSetting,
-  answers: Answers,
-  side: 'raising' | 'receiving',
-  route: string,
-  stageId: string,
-): Page {
-  const { policy } = setting;
+function partyFields(policy: Policy, side: PartySide): Field[] {
   const path = `parties/${side}`;
   const label = (name: string) => ({ label: { key: `form.${name}-${side}` } });
-  const fields = [
+  return [
     own('text', `${path}/agency`, '!', label('agency')),
     own('radios', `${path}/sector`, '!', { ...label('sector'), options: optionsOf('sector', SECTORS) }),
+    ...(asksForLead(policy) ? [own('tick', `${path}/noLead`, '', label('no-lead'))] : []),
   ];
-  if (asksForLead(policy)) fields.push(own('tick', `${path}/noLead`, '', label('no-lead')));
-  const state = asIf(setting, answers, route, stageId);
-  const party = state.parties![side];
-  const after: Note[] = notesOf(setting, { ...state, parties: { [side]: party } as never }, ['role']);
-  const stage = indexOf(policy).stages.get(stageId);
-  const roles = stage?.meets[side]?.map((id) => roleOf(policy, id, party.sector && party).name);
-  if (party.sector && stage && roles) {
-    const meets = {
-      key: `form.meets-${side}`,
-      values: { stage: stage.label, roles: roles.join('; ') },
-      own: ['stage', 'roles'],
-    };
-    after.unshift(noteOf(policy, meets, stage.clauses));
-  }
-  return { id: side, title: { key: `form.party-${side}` }, fields, after };
+}
+
+/** With whom the side sends to the stage, and who stands in, as soon as its sector is known. */
+function partyPage(policy: Policy, then: CaseState, side: PartySide): Page {
+  const page = { id: side, title: { key: `form.party-${side}` }, fields: partyFields(policy, side) };
+  const party = then.parties?.[side];
+  const alone = { ...then, parties: { [side]: party } } as unknown as CaseState;
+  const after: Note[] = notesOf(policy, alone, ['role']);
+  const stage = indexOf(policy).stages.get(currentVisit(then)?.stage ?? '');
+  const roles = party?.sector && stage?.meets[side]?.map((id) => roleOf(policy, id, party).name);
+  if (!stage || !roles) return { ...page, after };
+  const values = { stage: stage.label, roles: roles.join('; ') };
+  const meets = noteOf(policy, { key: `form.meets-${side}`, values, own: ['stage', 'roles'] }, stage.clauses);
+  return { ...page, after: [meets, ...after] };
 }
