@@ -28,8 +28,11 @@ export function refuseOpen(
   return refuseAbout(policy, opening) ?? refuseStage(policy, asIfOpened(policy, state, opening), opening);
 }
 
-/** What the case is about: its causes, its subject, its priority. */
-function refuseAbout(policy: Policy, { causes = [], route, child, priority }: Opening): Refusal | null {
+/** Why the policy takes no case that is about this: its causes, its subject, its priority. */
+export function refuseAbout(
+  policy: Policy,
+  { causes = [], route = '', child, priority }: Pick<PartOfOpening, 'causes' | 'route' | 'child' | 'priority'>,
+): Refusal | null {
   const index = indexOf(policy);
   const unknown = causes.find((id) => {
     const known = index.causes.get(id);

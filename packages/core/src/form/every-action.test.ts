@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { compileCalendar } from '../../calendar/index.ts';
-import { englandAndWales } from '../../calendar/bank-holidays/england-and-wales.ts';
-import { assess, decide, replay, type CaseEvent } from '../../case/index.ts';
-import { indexOf, type Action, type Policy } from '../../policy/index.ts';
-import barnsley from '../../../../policies/src/barnsley/policy.json' with { type: 'json' };
-import bromley from '../../../../policies/src/bromley/policy.json' with { type: 'json' };
-import coventry from '../../../../policies/src/coventry/policy.json' with { type: 'json' };
-import greenwich from '../../../../policies/src/greenwich/policy.json' with { type: 'json' };
-import kent from '../../../../policies/src/kent/policy.json' with { type: 'json' };
-import { commandsOf, errorsOf, FORM_ACTIONS, formPages, type Answer, type Answers, type FormField } from './index.ts';
-import type { FormSetting } from './index.ts';
+import { compileCalendar } from '../calendar/index.ts';
+import { englandAndWales } from '../calendar/bank-holidays/england-and-wales.ts';
+import { Case, type CaseEvent } from '../case/index.ts';
+import { decideAll } from '../submission/index.ts';
+import { indexOf, type Action, type Policy } from '../policy/index.ts';
+import barnsley from '../../../policies/src/barnsley/policy.json' with { type: 'json' };
+import bromley from '../../../policies/src/bromley/policy.json' with { type: 'json' };
+import coventry from '../../../policies/src/coventry/policy.json' with { type: 'json' };
+import greenwich from '../../../policies/src/greenwich/policy.json' with { type: 'json' };
+import kent from '../../../policies/src/kent/policy.json' with { type: 'json' };
+import { Form, FORM_ACTIONS, type Answer, type Answers, type FormField, type FormInput } from './index.ts';
 
 /*
  * Somebody who answers every question with the first thing that comes to mind can open a case anywhere, and do there
@@ -31,8 +31,8 @@ describe.each(POLICIES.map((policy) => [policy.id, policy] as const))('the form 
     const start = settingOf(policy, []);
     const [opened] = carriedOut(start, { route, stage });
     expect(opened).toMatchObject({ type: 'opened', stage });
-    const { assessment } = settingOf(policy, [opened!]);
-    for (const { action, to, because, option } of assessment.actions) {
+    const { case: kept } = settingOf(policy, [opened!]);
+    for (const { action, to, because, option } of kept.assessment.actions) {
       // Newer terms can be taken up only where the page has some.
       if (!(FORM_ACTIONS as readonly Action[]).includes(action) || action === 'adopt') continue;
       const given = { ...(to && { to }), ...(because && { because }), ...(option && { option }) };
@@ -42,33 +42,27 @@ describe.each(POLICIES.map((policy) => [policy.id, policy] as const))('the form 
   });
 });
 
-function settingOf(policy: Policy, log: readonly CaseEvent[], action: Action | null = null): Log & FormSetting {
-  const state = replay(policy, log);
-  return { policy, action, log, state, assessment: assess(policy, state, { now, calendar }), now };
-}
-
-interface Log {
-  readonly log: readonly CaseEvent[];
+function settingOf(policy: Policy, log: readonly CaseEvent[], action: Action | null = null): FormInput {
+  return { case: new Case({ policy, calendar, log, now }), action };
 }
 
 /** The events that the answers come to; fails where a page finds a fault or the engine refuses. */
-function carriedOut(setting: Log & FormSetting, given: Answers): readonly CaseEvent[] {
-  const answers = answered(setting, given);
-  for (const page of formPages(setting, answers)) expect(errorsOf(page, setting, answers), page.id).toEqual([]);
-  return commandsOf(setting, answers).reduce<readonly CaseEvent[]>((events, command) => {
-    const decided = decide(setting.policy, replay(setting.policy, [...setting.log, ...events]), command);
-    expect(decided).toMatchObject({ accepted: true });
-    return decided.accepted ? [...events, ...decided.events] : events;
-  }, []);
+function carriedOut(input: FormInput, given: Answers): readonly CaseEvent[] {
+  const form = answered(input, given);
+  for (const page of form.pages) expect(form.errorsOf(page), page.id).toEqual([]);
+  const decided = decideAll(input.case, form.commands);
+  if ('refused' in decided) throw new Error(`refused: ${JSON.stringify(decided.refused)}`);
+  return decided.events;
 }
 
 /** Answers question after question, for each can bring up others. */
-function answered(setting: FormSetting, given: Answers): Answers {
+function answered(input: FormInput, given: Answers): Form {
   const answers: Record<string, Answer> = { ...given };
   for (;;) {
-    const fields = formPages(setting, answers).flatMap((page) => page.fields);
+    const form = new Form(input, answers);
+    const fields = form.pages.flatMap((page) => page.fields);
     const next = fields.find(({ name, initial }) => answers[name] === undefined && initial === undefined);
-    if (!next) return answers;
+    if (!next) return form;
     answers[next.name] = firstThought(next);
   }
 }

@@ -1,13 +1,13 @@
-import { currentVisit, type CaseState, type Deadline, type DutyView } from '../../case/index.ts';
-import { indexOf, type Policy } from '../../policy/index.ts';
-import { calloutViews } from '../callouts.ts';
-import { contactOf, type ContactView } from '../contacts.ts';
-import { dutyHour, type CountedCase } from '../duty-hour.ts';
-import { ladderView } from '../ladder.ts';
-import type { NextStep } from '../next-step.ts';
-import type { Text } from '../../text/text.ts';
-import { AT_STAGE } from './as-if.ts';
+import { currentVisit, type Case, type CaseState, type Deadline, type DutyView } from '../case/index.ts';
+import { indexOf, type Policy } from '../policy/index.ts';
+import { calloutViews } from '../views/index.ts';
+import { contactOf, type ContactView } from '../views/index.ts';
+import { dutyHour } from '../views/index.ts';
+import { ladderView } from '../views/index.ts';
+import type { NextStep } from '../views/index.ts';
+import type { Text } from '../text/text.ts';
 import type { Note } from './page.ts';
+import { AT_STAGE } from './questions.ts';
 
 /** A duty that a step gave rise to. */
 export interface OwedView extends Pick<DutyView, 'id' | 'duty' | 'kind' | 'owner' | 'words'> {
@@ -31,7 +31,7 @@ export interface ConfirmationView {
 }
 
 /** @param before the case as it was: what was owed then is not told again */
-export function confirmationOf(after: CountedCase, before: CaseState): ConfirmationView {
+export function confirmationOf(after: Case, before: CaseState): ConfirmationView {
   const { policy, state, assessment } = after;
   const stage = currentVisit(state)?.stage;
   const caps = policy.timescales.filter(({ scope }) => scope === 'case').map(({ id }) => id);

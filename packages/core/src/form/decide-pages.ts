@@ -1,44 +1,47 @@
-import { SECTORS, type DecisionOption } from '../../policy/index.ts';
-import { stageNotes, stageOf } from './at-stage.ts';
-import { noteOf } from './fields.ts';
+import { SECTORS, type DecisionOption } from '../policy/index.ts';
+import { answerOf } from './answers.ts';
 import {
-  answerOf,
   choice,
+  noteOf,
   optionsOf,
   own,
   words,
   type Answers,
   type Field,
-  type FormSetting,
+  type FormInput,
   type Note,
   type Page,
 } from './page.ts';
+import { stageNotes, stageOf } from './questions.ts';
 
 type PanelRules = NonNullable<DecisionOption['panel']>;
 type ChairRules = NonNullable<DecisionOption['chair']>;
 
 /** What was decided, and who sat or chaired where the policy has rules for that. */
-export function decidePages(setting: FormSetting, answers: Answers): Page[] {
-  const { policy } = setting;
-  const decision = stageOf(setting)?.decision;
+export function decidePages(input: FormInput, answers: Answers): Page[] {
+  const { policy } = input.case;
+  const decision = stageOf(input)?.decision;
   const options = decision?.options.map(({ id, label }) => ({ value: id, label: words(label) })) ?? [];
-  const option = choice('option', options);
+  const known = policy.stages.flatMap(({ decision: other }) => other?.options ?? []);
+  const option = choice('option', options, {
+    known: known.map(({ id, label }) => ({ value: id, label: words(label) })),
+  });
   const { panel, chair, clauses = [] } = decision?.options.find(({ id }) => id === answerOf(option, answers)) ?? {};
   const rule = clauses.slice(0, 1).map((id) => noteOf(policy, words(policy.clauses[id]?.says ?? id), [id]));
   const pages: Page[] = [
     {
       id: 'option',
       fields: [option, own('long-text', 'summary', '', { label: { key: 'form.decision-summary' } })],
-      before: stageNotes(setting),
+      before: stageNotes(input),
     },
   ];
-  if (panel) pages.push(panelPage(setting, panel, rule, answers));
+  if (panel) pages.push(panelPage(input, panel, rule, answers));
   if (chair) pages.push(chairPage(chair, rule));
   return pages;
 }
 
 /** A row for each member that the policy asks for, and as many more as are wanted. */
-function panelPage({ state }: FormSetting, rules: PanelRules, before: readonly Note[], answers: Answers): Page {
+function panelPage({ case: { state } }: FormInput, rules: PanelRules, before: readonly Note[], answers: Answers): Page {
   const involved = rules.includesParties ? [state.parties?.raising.agency, state.parties?.receiving.agency] : [];
   const least = rules.agencies ?? rules.agenciesAtLeast ?? 2;
   const count = Math.max(least, Number(answers['members'] ?? 0));

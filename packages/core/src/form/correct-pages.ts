@@ -1,8 +1,9 @@
-import { civilDateAt } from '../../calendar/index.ts';
-import { withCorrections } from '../../case/index.ts';
-import type { CaseEvent } from '../../case/index.ts';
-import type { EventType, Policy } from '../../policy/index.ts';
-import { answerOf, choice, own, type Answers, type Field, type FormSetting, type Option, type Page } from './page.ts';
+import { civilDateAt } from '../calendar/index.ts';
+import { withCorrections } from '../case/index.ts';
+import type { CaseEvent } from '../case/index.ts';
+import type { EventType, Policy } from '../policy/index.ts';
+import { answerOf } from './answers.ts';
+import { choice, own, type Answers, type Field, type FormInput, type Option, type Page } from './page.ts';
 
 type Kind = 'text' | 'long-text' | 'date';
 
@@ -28,7 +29,7 @@ const CORRECTABLE: Partial<Record<EventType, Readonly<Record<string, Kind>>>> = 
 };
 
 /** Which entry, what in it, and what is right. The entry stays in the record; the correction is told with it. */
-export function correctPages({ policy, state }: FormSetting, answers: Answers): Page[] {
+export function correctPages({ case: { policy, state } }: FormInput, answers: Answers): Page[] {
   const log = withCorrections(state.log);
   const entries = log.filter(({ type }) => CORRECTABLE[type] !== undefined);
   const entry = choice('of', entries.map((event) => optionOf(event, policy)).reverse());

@@ -1,32 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { compileCalendar } from '../../calendar/index.ts';
-import { englandAndWales } from '../../calendar/bank-holidays/england-and-wales.ts';
-import { assess, decide, movesOf, replay, type CaseEvent } from '../../case/index.ts';
-import type { Action, Policy } from '../../policy/index.ts';
-import { en, say, type Text } from '../../text/index.ts';
-import barnsleyData from '../../../../policies/src/barnsley/policy.json' with { type: 'json' };
-import bromleyData from '../../../../policies/src/bromley/policy.json' with { type: 'json' };
-import coventryData from '../../../../policies/src/coventry/policy.json' with { type: 'json' };
-import greenwichData from '../../../../policies/src/greenwich/policy.json' with { type: 'json' };
-import marramData from '../../../../../test/fixtures/policies/marram.json' with { type: 'json' };
-import kentData from '../../../../policies/src/kent/policy.json' with { type: 'json' };
+import { compileCalendar } from '../calendar/index.ts';
+import { englandAndWales } from '../calendar/bank-holidays/england-and-wales.ts';
+import { Case, decide, movesOf, type CaseEvent } from '../case/index.ts';
+import type { Action, Policy } from '../policy/index.ts';
+import { en, say, type Text } from '../text/index.ts';
+import barnsleyData from '../../../policies/src/barnsley/policy.json' with { type: 'json' };
+import bromleyData from '../../../policies/src/bromley/policy.json' with { type: 'json' };
+import coventryData from '../../../policies/src/coventry/policy.json' with { type: 'json' };
+import greenwichData from '../../../policies/src/greenwich/policy.json' with { type: 'json' };
+import marramData from '../../../../test/fixtures/policies/marram.json' with { type: 'json' };
+import kentData from '../../../policies/src/kent/policy.json' with { type: 'json' };
 import {
   answerRows,
   CHECK,
-  commandsOf,
   confirmationOf,
-  errorsOf,
-  firstFaulty,
+  Form,
   FORM_ACTIONS,
-  formPages,
+  newerTerms,
   otherTerms,
-  pageAfter,
-  pageBefore,
-  pageOfField,
-  standingNotes,
   type Answers,
+  type FormInput,
   type FormPage,
-  type FormSetting,
 } from './index.ts';
 
 const [barnsley, bromley, coventry, greenwich, kent] = [
@@ -58,25 +52,31 @@ function setting(
   action: Action | null = null,
   given: readonly Given[] = [],
   preset: Answers = {},
-): FormSetting {
+): FormInput {
   const log = given.map((fields, i) => ({
     id: `e${i + 1}`,
     at: '2026-11-20T10:00:00Z',
     by: { side: 'raising' },
     ...fields,
   })) as unknown as CaseEvent[];
-  const state = replay(policy, log);
-  return { policy, action, state, assessment: assess(policy, state, { now, calendar }), now, preset };
+  return { case: new Case({ policy, calendar, log, now }), action, preset };
 }
 
+const formPages = (input: FormInput, answers: Answers) => new Form(input, answers).pages;
+const commandsOf = (input: FormInput, answers: Answers) => new Form(input, answers).commands;
+const standingNotes = (input: FormInput, answers: Answers) => new Form(input, answers).standing;
+function errorsOf(page: FormPage, input: FormInput, answers: Answers) {
+  const form = new Form(input, answers);
+  return form.errorsOf(form.pages.find(({ id }) => id === page.id) ?? page);
+}
 const ids = (pages: readonly FormPage[]) => pages.map(({ id }) => id);
 const english = (text: Text) => say(text, en);
-const pageOf = (from: FormSetting, answers: Answers, id: string) =>
+const pageOf = (from: FormInput, answers: Answers, id: string) =>
   formPages(from, answers).find((page) => page.id === id)!;
 const labels = (page: FormPage, name: string) =>
   page.fields.find((field) => field.name === name)!.options!.map(({ label }) => english(label));
 const wordsOf = (notes: FormPage['before']) => notes?.map(({ words }) => english(words)) ?? [];
-const faults = (page: FormPage, from: FormSetting, answers: Answers) =>
+const faults = (page: FormPage, from: FormInput, answers: Answers) =>
   errorsOf(page, from, answers).map(({ words }) => english(words));
 
 const who: Answers = { 'by/role': 'Deputy head' };
@@ -135,8 +135,12 @@ describe('the pages that open a case', () => {
   });
 
   it('take no stage of another route', () => {
-    const [command] = commandsOf(setting(greenwich), { ...opening, route: 'icpc', stage: '2' });
-    expect(command!['stage']).toBe('icpc-1');
+    const from = setting(greenwich);
+    const answers = { ...opening, route: 'icpc', stage: '2' };
+    expect(commandsOf(from, answers)[0]).not.toHaveProperty('stage');
+    expect(faults(pageOf(from, answers, 'stage'), from, answers)[0]).toMatch(
+      /^‘Stage Two: .*’ was chosen before\. It is not offered any more: choose again$/,
+    );
   });
 
   it('do not ask what the page around the form has answered', () => {
@@ -292,50 +296,12 @@ describe('what is to be put right', () => {
   });
 });
 
-describe('the way through the pages', () => {
-  const from = setting(barnsley);
-  const walk = (answers: Answers, id: string, passed: readonly string[] = [], isReturning = false) => {
-    const pages = formPages(from, answers);
-    return { pages, page: pages.find((page) => page.id === id)!, passed: new Set(passed), isReturning };
-  };
-
-  it('goes on page by page and ends by sending', () => {
-    expect(pageAfter(walk(opening, 'danger'), from, opening)!.id).toBe('stage');
-    expect(pageAfter(walk(opening, 'check'), from, opening)).toBeNull();
-    expect(pageBefore(walk(opening, 'danger'))).toBeNull();
-    expect(pageBefore(walk(opening, 'raising'))!.id).toBe('stage');
-  });
-
-  it('comes straight back from a change', () => {
-    const passed = ids(formPages(from, opening));
-    expect(pageAfter(walk(opening, 'raising', passed, true), from, opening)!.id).toBe(CHECK);
-  });
-
-  it('first asks what a change has brought up', () => {
-    const passed = ids(formPages(from, opening));
-    const answers = { ...opening, stage: '1' };
-    expect(pageAfter(walk(answers, 'stage', passed, true), from, answers)!.id).toBe('facts');
-  });
-
-  it('shows what is to be read before anything else, should danger arise on the way back', () => {
-    const passed = ids(formPages(from, opening));
-    const answers = { ...opening, 'facts/immediate-harm': 'yes', stage: '3' };
-    expect(pageAfter(walk(answers, 'danger', passed, true), from, answers)!.id).toBe('danger-now');
-  });
-
-  it('passes by what is answered already', () => {
-    const preset = { stage: '1' };
-    const set = setting(barnsley, null, [], preset);
-    const pages = formPages(set, preset);
-    const at = { pages, page: pages[0]!, passed: new Set<string>(), isReturning: false };
-    expect(pageAfter(at, set, preset)!.id).toBe('raising');
-  });
-
-  it('finds the page of a field that the engine refused', () => {
-    const pages = formPages(from, { stage: '1' });
-    expect(pageOfField(pages, 'lineManager')!.id).toBe('ask-lineManager');
-    expect(pageOfField(pages, 'parties')!.id).toBe('raising');
-    expect(pageOfField(pages, 'action')).toBeNull();
+describe('the page of a field', () => {
+  it('is found for a field of a command, or for part of it', () => {
+    const form = new Form(setting(barnsley), { stage: '1' });
+    expect(form.pageOfField('lineManager')!.id).toBe('ask-lineManager');
+    expect(form.pageOfField('parties')!.id).toBe('raising');
+    expect(form.pageOfField('action')).toBeNull();
   });
 });
 
@@ -374,7 +340,7 @@ describe('the command', () => {
       'by/name': 'A. Green',
     };
     const from = setting(barnsley);
-    expect(firstFaulty(formPages(from, answers), from, answers)).toBeNull();
+    expect(new Form(from, answers).firstFaulty).toBeNull();
     const [command] = commandsOf(from, answers);
     expect(command).toEqual({
       action: 'open',
@@ -389,7 +355,7 @@ describe('the command', () => {
       lineManager: { name: 'S. Lee', contact: '01226 000000' },
       protectBy: '2026-11-26',
     });
-    expect(decide(barnsley, from.state, command!).accepted).toBe(true);
+    expect(decide(barnsley, from.case.state, command!).accepted).toBe(true);
   });
 
   it('leaves out what is no longer asked, though the answer is kept', () => {
@@ -417,7 +383,7 @@ describe('the command', () => {
 describe('escalating', () => {
   const at = (policy: Policy, stage: string, ...more: Given[]) =>
     setting(policy, 'escalate', [opened(policy, stage), ...more]);
-  const reasons = (from: FormSetting, to: string) =>
+  const reasons = (from: FormInput, to: string) =>
     pageOf(from, { to }, 'because').fields[0]!.options!.map(({ value }) => value);
 
   it('offers the next stage and the urgent way, each with the reasons that the policy gives', () => {
@@ -488,7 +454,7 @@ describe('the other actions', () => {
     setting(policy, action, [opened(policy, stage), ...more]);
 
   it('are offered where the case takes them', () => {
-    const offered = (from: FormSetting) => formPages(from, {})[0]!.fields[0]!.options!.map(({ value }) => value);
+    const offered = (from: FormInput) => formPages(from, {})[0]!.fields[0]!.options!.map(({ value }) => value);
     expect(offered(open(barnsley, '1', null))).toContain('escalate');
     const resolved = open(barnsley, '1', null, { type: 'resolved', outcome: 'Agreed', outstanding: '' });
     expect(offered(resolved)).toEqual(['done', 'learn', 'reopen', 'close', 'correct']);
@@ -514,12 +480,12 @@ describe('the other actions', () => {
   it('tick off a duty by its id, and a guard by its clause', () => {
     const from = open(bromley, '3', 'done');
     const options = formPages(from, {})[0]!.fields[0]!.options!;
-    const duty = from.assessment.duties[0]!;
+    const duty = from.case.assessment.duties[0]!;
     expect(options.map(({ value }) => value)).toContain('clause:bromley.3.board-members');
     const done = (value: string) => commandsOf(from, { duty: value, 'by/side': 'raising', ...who })[0]!;
     expect(done('clause:bromley.3.board-members')).toMatchObject({ clause: 'bromley.3.board-members' });
     expect(done(duty.id)).toMatchObject({ duty: duty.id, clause: duty.clauses[0] });
-    for (const { value } of options) expect(decide(bromley, from.state, done(value)).accepted).toBe(true);
+    for (const { value } of options) expect(decide(bromley, from.case.state, done(value)).accepted).toBe(true);
   });
 
   it('hold a panel to the policy’s rules on its own page', () => {
@@ -545,7 +511,7 @@ describe('the other actions', () => {
     expect(wider.rows!.count).toBe(4);
     const [command] = commandsOf(from, { ...sound, members: '4' });
     expect(command!['panel']).toHaveLength(3);
-    expect(decide(bromley, from.state, command!).accepted).toBe(true);
+    expect(decide(bromley, from.case.state, command!).accepted).toBe(true);
   });
 
   it('ask of a panel and a chair what other policies ask', () => {
@@ -595,7 +561,7 @@ describe('the other actions', () => {
     const from = setting(ranked, 'change', [opened(ranked, '2', { priority: 'low' })]);
     expect(pageOf(from, { changed: ['priority'] }, 'priority').fields[0]!.initial).toBe('low');
     const answers = { changed: ['priority'], priority: 'high', 'by/side': 'raising', ...who };
-    expect(decide(ranked, from.state, commandsOf(from, answers)[0]!).accepted).toBe(true);
+    expect(decide(ranked, from.case.state, commandsOf(from, answers)[0]!).accepted).toBe(true);
   });
 
   /** What each short action is answered with, in a case that takes it. */
@@ -620,7 +586,7 @@ describe('the other actions', () => {
     expect(faults(page!, from, {}).length).toBeGreaterThan(1);
     const given = { ...answers, 'by/side': 'raising', ...who };
     expect(faults(page!, from, given)).toEqual([]);
-    const decided = decide(policy, from.state, commandsOf(from, given)[0]!);
+    const decided = decide(policy, from.case.state, commandsOf(from, given)[0]!);
     expect(decided).toMatchObject({ accepted: true });
   });
 
@@ -704,7 +670,7 @@ describe('a correction', () => {
     const given = { ...answers, [right!.name]: 'They will look at it again' };
     const [command] = commandsOf(from, given);
     expect(command).toMatchObject({ action: 'correct', of: 'e2', fields: { summary: 'They will look at it again' } });
-    expect(decide(barnsley, from.state, command!).accepted).toBe(true);
+    expect(decide(barnsley, from.case.state, command!).accepted).toBe(true);
   });
 
   it('of a day is that day’s noon, and no later than today', () => {
@@ -735,11 +701,10 @@ describe('newer terms', () => {
   });
   const log = [{ id: 'e1', by: { side: 'raising' }, ...opened(barnsley, '1', { at: '2022-09-14T09:00:00Z' }) }];
   const at = '2022-09-15T09:00:00Z';
-  const state = replay(barnsley, log as unknown as CaseEvent[]);
-  const moves = movesOf(state.log, { policy: barnsley, calendar: kept }, { policy: barnsley, calendar: newer }, at);
+  const old = new Case({ policy: barnsley, calendar: kept, log: log as unknown as CaseEvent[], now: at });
+  const moves = movesOf(old.log, old, { policy: barnsley, calendar: newer }, at);
   const terms = { calendar: { id: newer.id, published: newer.published }, moves };
-  const assessment = assess(barnsley, state, { now: at, calendar: kept });
-  const from: FormSetting = { policy: barnsley, action: 'adopt', state, assessment, now: at, preset: {}, newer: terms };
+  const from: FormInput = { case: old, action: 'adopt', preset: {}, newer: terms };
 
   it('are shown with what would move, from when to when, and because of which day', () => {
     const [page] = formPages(from, {});
@@ -755,21 +720,21 @@ describe('newer terms', () => {
   it('are taken up by name', () => {
     const [command] = commandsOf(from, { ...who, 'by/side': 'raising' });
     expect(command).toMatchObject({ action: 'adopt', calendar: { id: newer.id, published: newer.published } });
-    expect(decide(barnsley, state, command!).accepted).toBe(true);
+    expect(decide(barnsley, old.state, command!).accepted).toBe(true);
   });
 
   it('are offered only where there are some', () => {
     const { newer: _1, ...without } = from;
     expect(ids(formPages(without, {}))).toEqual(['refused']);
-    const offered = (on: FormSetting) => labels(formPages({ ...on, action: null }, {})[0]!, 'action');
+    const offered = (on: FormInput) => labels(formPages({ ...on, action: null }, {})[0]!, 'action');
     expect(offered(from)).toContain('Take up a newer policy or calendar');
     expect(offered(without)).not.toContain('Take up a newer policy or calendar');
   });
 
   it('are not gone by in silence where the page has no others', () => {
     const said = (fields: object) => {
-      const { state: kept } = setting(barnsley, null, [{ ...opened(barnsley, '1'), ...fields }]);
-      return otherTerms(kept, barnsley, calendar).map(english);
+      const { case: kept } = setting(barnsley, null, [{ ...opened(barnsley, '1'), ...fields }]);
+      return otherTerms(kept.state, barnsley, calendar).map(english);
     };
     expect(said({ policy: { id: 'barnsley', version: 'V4' } })).toEqual([
       'This case goes by version V4 of the policy. The dates here are counted by version V5.',
@@ -819,8 +784,8 @@ describe('the answers to be checked', () => {
 describe('the confirmation', () => {
   it('tells the next step with role and date, what is owed, and that the partnership’s own form is not filed', () => {
     const before = setting(barnsley);
-    const { state, assessment } = setting(barnsley, null, [opened(barnsley, '1')]);
-    const view = confirmationOf({ policy: barnsley, calendar, state, assessment }, before.state);
+    const after = setting(barnsley, null, [opened(barnsley, '1')]);
+    const view = confirmationOf(after.case, before.case.state);
     expect(english(view.next!.sentence)).toContain('Friday 27 November 2026');
     expect(view.deadlines.map(({ due }) => due)).toEqual(['2026-11-27']);
     expect(view.owed.map(({ kind }) => kind)).not.toContain('notify');
@@ -834,8 +799,41 @@ describe('the confirmation', () => {
       opened(barnsley, '1'),
       { type: 'resolved', outcome: 'Agreed', outstanding: '' },
     ]);
-    const view = confirmationOf({ ...after, calendar }, before.state);
+    const view = confirmationOf(after.case, before.case.state);
     expect(view.deadlines).toEqual([]);
     expect(view.owed.map(({ duty }) => duty)).toEqual(['outcome-1', 'tell-originator']);
+  });
+});
+
+describe('a question that turns on another answer', () => {
+  const asking = (when: object): Policy => {
+    const [ask] = barnsley.asks;
+    return {
+      ...barnsley,
+      subjects: ['child', 'adult'],
+      asks: [
+        { ...ask!, id: 'extra', kind: 'text', label: 'Extra?', stages: ['1'], verb: 'must', when },
+        { ...ask!, id: 'first', kind: 'text', label: 'First?', verb: 'may', stages: ['1'] },
+      ],
+    } as Policy;
+  };
+  const given: Answers = {
+    ...opening,
+    stage: '1',
+    'child/subject': 'adult',
+    first: 'Yes',
+    causes: ['thresholds'],
+    'facts/raising-lead-consulted': 'yes',
+    'facts/receiving-lead-consulted': 'yes',
+  };
+
+  it.each([
+    ['who the case is about', { subject: ['adult'] }],
+    ['another answer', { answered: ['first'] }],
+  ])('is asked, and what is sent is taken: %s', (_, when) => {
+    const from = setting(asking(when as object));
+    expect(ids(formPages(from, given))).toContain('ask-extra');
+    const [command] = commandsOf(from, { ...given, extra: 'Said' });
+    expect(decide(from.case.policy, from.case.state, command!)).toMatchObject({ accepted: true });
   });
 });

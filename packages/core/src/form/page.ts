@@ -1,23 +1,20 @@
-import type { Assessment, CaseState } from '../../case/index.ts';
-import type { Action, CalloutKind, Policy } from '../../policy/index.ts';
-import type { Text } from '../../text/text.ts';
-import type { NewerTerms } from './adopt-page.ts';
-import type { CalloutView } from '../callouts.ts';
+import type { Case } from '../case/index.ts';
+import type { Action, CalloutKind, Policy } from '../policy/index.ts';
+import type { Text } from '../text/text.ts';
+import { sourcesOf, type CalloutView } from '../views/index.ts';
+import type { NewerTerms } from './newer-terms.ts';
 
 /** What a person gave to a field: words, a choice, several choices, or the day, month and year of a date. */
 export type Answer = string | readonly string[];
 /** Everything given so far, by the name of the field. Nothing is dropped when a page goes out of the way. */
 export type Answers = Readonly<Record<string, Answer>>;
 
-/** What the form is to record, and where the case stands. */
-export interface FormSetting {
-  readonly policy: Policy;
-  /** null: the person chooses among what the case allows. */
+/** What a form is about. */
+export interface FormInput {
+  /** The case, or what it would be opened under. */
+  readonly case: Case;
+  /** What is to be recorded; null: the person chooses among what the case allows. */
   readonly action: Action | null;
-  readonly state: CaseState;
-  readonly assessment: Assessment;
-  /** The present, ISO 8601. */
-  readonly now: string;
   /** Answered by the page that the form stands in, and so not asked. */
   readonly preset?: Answers;
   /** A newer policy or calendar than the case keeps, where the page has one. */
@@ -51,6 +48,8 @@ export interface Field {
   readonly label: Text;
   readonly hint?: Text;
   readonly options?: readonly Option[];
+  /** What is offered here at other times: names what was chosen before, should it not be offered any more. */
+  readonly known?: readonly Option[];
   /** What could be written, for fields of text. */
   readonly suggestions?: readonly string[];
   /** What is said where it is not given. Without it, it can be left out. */
@@ -115,9 +114,9 @@ export function own(kind: FieldKind, name: string, flags: '' | '!' | '?' | '!?' 
 }
 
 /** One of several; the only one there is stands chosen. */
-export function choice(name: string, options: readonly Option[], key = `form.${name}`): Field {
+export function choice(name: string, options: readonly Option[], extras: Extras = {}): Field {
   const [only] = options.length === 1 ? options : [];
-  return own('radios', name, '!', { options, label: { key }, ...(only && { initial: only.value }) });
+  return own('radios', name, '!', { options, ...(only && { initial: only.value }), ...extras });
 }
 
 /** Options whose labels the catalogue has under `<prefix>.<value>`. */
@@ -125,21 +124,7 @@ export function optionsOf(prefix: string, values: readonly string[]): Option[] {
   return values.map((value) => ({ value, label: { key: `${prefix}.${value}` } }));
 }
 
-/** What stands in a field: the answer, else what it begins with. A choice that is no longer offered is none. */
-export function answerOf(field: Field, answers: Answers): Answer {
-  const answer = answers[field.name];
-  const offered = (value: string) => field.options?.some((option) => option.value === value) ?? true;
-  if (typeof answer === 'string') return offered(answer) ? answer : (field.initial ?? '');
-  return answer?.filter((value) => offered(value)) ?? field.initial ?? '';
-}
-
-/** Whether something was given. */
-export function isGiven(answer: Answer): boolean {
-  return typeof answer === 'string' ? answer.trim() !== '' : answer.some((part) => part.trim() !== '');
-}
-
-/** Whether any part of a policy speaks of this. */
-export function mentions(part: unknown, word: string): boolean {
-  if (typeof part !== 'object' || part === null) return false;
-  return Object.hasOwn(part, word) || Object.values(part).some((inner) => mentions(inner, word));
+/** Something of the policy to be read. */
+export function noteOf(policy: Policy, text: Text, clauses: readonly string[], kind: Note['kind'] = 'plain'): Note {
+  return { kind, words: text, contact: null, sources: sourcesOf(policy, clauses) };
 }
