@@ -9,7 +9,7 @@ export type { Refusal } from './refusal.ts';
 export { currentVisit, type CaseState, type OwedDuty, type Visit } from './state.ts';
 export { nextStages, waysUp, type WayUp } from './ways-up.ts';
 export { clocksAt, durationValues, ruleFor, runsIn } from './clocks.ts';
-export { asIfOpened, asksAt, type PartOfOpening } from './opening.ts';
+export { asIfOpened, asksAt, refuseAbout, type PartOfOpening } from './opening.ts';
 export { missingFor, type Missing } from './missing.ts';
 export { calloutsOf } from './callouts.ts';
 export { unmetGuards, type Step } from './guards.ts';

@@ -1,4 +1,4 @@
-import { parseInstant } from '../calendar/index.ts';
+import { isInstant, parseInstant } from '../calendar/index.ts';
 import {
   decide,
   EVENT_OF,
@@ -12,12 +12,12 @@ import {
 } from '../case/index.ts';
 import { eventsOf, policyHash } from '../record/index.ts';
 import type { Keeper, Stored } from './accept.ts';
-import { because, notAsAllowed } from './refusals.ts';
+import { because, mostEntries, notAsAllowed } from './refusals.ts';
 
 /** Why an event is not taken after those of the record; null where it is. */
 export function refuseEvent(stored: Stored, sent: CaseEvent, keeper: Keeper): Refusal | null {
   const log = eventsOf(stored.record);
-  if (log.length >= MOST_ENTRIES) return because('most-entries', 'events', { most: MOST_ENTRIES });
+  if (log.length >= MOST_ENTRIES) return mostEntries('events');
   const malformed = malformation(sent);
   if (malformed) return notAsAllowed(malformed.field, malformed.allowed);
   const refusal = refuseIdentity(log, sent, keeper) ?? refuseTime(sent, keeper) ?? refuseTerms(stored, sent);
@@ -51,7 +51,9 @@ function refuseIdentity(log: readonly CaseEvent[], { id, by }: CaseEvent, keeper
 
 function refuseTime(sent: CaseEvent, { now }: Keeper): Refusal | null {
   const latest = parseInstant(now) + AHEAD;
-  return parseInstant(sent.at) > latest ? because('ahead', 'at', { at: sent.at, now }) : null;
+  const put = sent.type === 'corrected' ? (sent.fields as { readonly at?: unknown } | undefined)?.at : undefined;
+  const isAhead = [sent.at, put].some((at) => isInstant(at) && parseInstant(at) > latest);
+  return isAhead ? because('ahead', 'at') : null;
 }
 
 /** A case is opened under what the keeper decides it by, and not under what the sender calls by that name. */

@@ -1,4 +1,4 @@
-import { MOST_ENTRIES, type CaseEvent, type Refusal } from '../case/index.ts';
+import { isObject, MOST_ENTRIES, type CaseEvent, type Refusal } from '../case/index.ts';
 import {
   canonicalJson,
   GENESIS,
@@ -8,7 +8,7 @@ import {
   verifyRecord,
   type CaseRecord,
 } from '../record/index.ts';
-import { because, notAsAllowed } from './refusals.ts';
+import { because, mostEntries, notAsAllowed } from './refusals.ts';
 import type { Refused, Submission } from './submission.ts';
 
 /** How many events a submission may have. A form sends one or two. */
@@ -26,12 +26,16 @@ export function readSubmission(given: unknown): { readonly submission: Sent } | 
     const plain = plainCopy(given);
     const wrong = PARTS.find(({ part, holds }) => !holds(plain[part]));
     if (wrong) return { refusal: notAsAllowed(wrong.part, wrong.allowed) };
-    const record = readRecordFile(plain.record, MOST_ENTRIES, '$.record');
+    const record = readRecordFile(plain.record, Infinity, '$.record');
+    if (record.entries.length > MOST_ENTRIES) return { refusal: mostEntries('record') };
+    // No hash covers what else stands there.
+    const isMore = Object.keys(plain.record as object).some((key) => !Object.hasOwn(record, key));
+    if (isMore) return { refusal: notAsAllowed('record', `no more than ${Object.keys(record).join(', ')}`) };
     const submission = { ...plain, record } as unknown as Sent;
     const refusal = refuseRecord(submission);
     return refusal ? { refusal } : { submission };
   } catch (error) {
-    if (!(error instanceof RecordError)) return { refusal: notAsAllowed('', 'a submission as plain JSON') };
+    if (!(error instanceof RecordError)) return { refusal: notAsAllowed('submission', 'an object of plain JSON') };
     return { refusal: notAsAllowed(error.path.slice('$.'.length), error.allowed) };
   }
 }
@@ -92,8 +96,4 @@ function refuseRecord({ case: id, base, events, record }: Sent): Refusal | null 
   if (base.count + events.length !== count || headAt(entries, base.count) !== base.head) return because('base', 'base');
   const isEnd = events.every((event, i) => canonicalJson(event) === canonicalJson(entries[base.count + i]!.event));
   return isEnd ? null : because('events', 'events');
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

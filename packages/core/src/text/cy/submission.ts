@@ -12,6 +12,7 @@ export const submission = {
   'refusal.sent.other-policy': 'Agorwyd yr achos dan bolisi arall, neu argraffiad arall ohono, nag un y lle hwn.',
   'refusal.sent.other-calendar': 'Agorwyd yr achos dan galendr arall nag un y lle hwn.',
   'refusal.sent.id-used': 'Mae gan y cofnod gofnod â’r dynodydd hwn eisoes.',
+  'refusal.sent.key-used': 'Anfonwyd rhywbeth arall dan yr allwedd hon o’r blaen.',
   'refusal.sent.ahead': 'Nid yw’r amser hwn wedi dod eto. Gwiriwch gloc eich cyfrifiadur.',
   'refusal.sent.service': 'Dim ond gwasanaeth a all ysgrifennu fel gwasanaeth.',
   'refusal.sent.most-entries': 'Gall achos gael {most} o gofnodion ar y mwyaf, a byddai gan hwn fwy.',

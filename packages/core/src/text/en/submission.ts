@@ -12,6 +12,7 @@ export const submission = {
     'The case is opened under another policy, or another edition of it, than the one kept here.',
   'refusal.sent.other-calendar': 'The case is opened under another calendar than the one kept here.',
   'refusal.sent.id-used': 'The record has an entry with this id already.',
+  'refusal.sent.key-used': 'Something else was sent under this key before.',
   'refusal.sent.ahead': 'This time has not come yet. Check the clock of your computer.',
   'refusal.sent.service': 'Only a service can write as a service.',
   'refusal.sent.most-entries': 'A case can have {most} entries at most, and this one would have more.',
