@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar/index.ts';
 import type { CaseEvent } from '../case/index.ts';
 import type { Policy } from '../policy/index.ts';
-import { GENESIS, type CaseRecord, type Head } from '../record/index.ts';
+import type { CaseRecord, Head } from '../record/index.ts';
 
 /** What an export is made from. */
 export interface ExportSource {
@@ -17,23 +17,4 @@ export interface ExportSource {
   readonly expected?: Head;
 }
 
-/** The events of a record as it came, some of whose entries may be none. */
-export function eventsOf(record: CaseRecord<CaseEvent>): CaseEvent[] {
-  const events: CaseEvent[] = [];
-  for (let i = 0; i < record.length; i++) {
-    // What is no entry is read as an event that cannot be read, so that it keeps its place.
-    events[i] = (record[i] as Partial<CaseRecord<CaseEvent>[number]> | null)?.event ?? (null as unknown as CaseEvent);
-  }
-  return events;
-}
-
-/** Head and count, also of a record whose last entry is none. */
-export function headOfAny(record: CaseRecord<CaseEvent>): Head {
-  return { head: record.length > 0 ? hashAt(record, record.length - 1) : GENESIS, count: record.length };
-}
-
-/** The hash that an entry bears, or '' where it bears none. */
-export function hashAt(record: CaseRecord<CaseEvent>, place: number): string {
-  const hash: unknown = (record[place] as { hash?: unknown } | null | undefined)?.hash;
-  return typeof hash === 'string' ? hash : '';
-}
+export { eventsOf, hashAt, headOfAny } from '../record/index.ts';

@@ -9,13 +9,14 @@ export { calloutViews, type CalloutView } from './callouts.ts';
 export { contactOf, type ContactLink, type ContactView } from './contacts.ts';
 export { ladderView, routesWith, type LadderInput, type LadderView, type RouteView } from './ladder.ts';
 export { type NeededFirst, type NextStep } from './next-step.ts';
-export { roleOf, type RoleView } from './roles.ts';
+export { missingItems } from './needed.ts';
+export { dutyHour } from './duty-hour.ts';
+export { asksForLead, roleOf, type RoleView } from './roles.ts';
 export { type TimeView } from './rung-times.ts';
 export { RUNG_STATES, type NeedView, type RungState, type RungView, type SideView, type TierView } from './rungs.ts';
 export { sourcesOf, type SourceView } from './sources.ts';
 export { stateAt, type Position } from './state-at.ts';
 export { type WayView } from './ways.ts';
-export * from './form/index.ts';
 export {
   dutiesView,
   SHOWN_DUTIES,

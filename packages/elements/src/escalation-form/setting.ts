@@ -1,7 +1,7 @@
 import type { Calendar } from '@escalation-kit/core/calendar';
 import { assess, replay, type CaseEvent } from '@escalation-kit/core/case';
 import { indexOf, type Action, type Policy } from '@escalation-kit/core/policy';
-import { FORM_ACTIONS, type FormSetting } from '@escalation-kit/core/views';
+import { FORM_ACTIONS, type FormSetting } from '@escalation-kit/core/form';
 import { AttributeError } from '../kit/attribute-error.ts';
 import { HEADING_LEVELS } from '../kit/heading.ts';
 import { newerTerms } from './newer-terms.ts';

@@ -173,6 +173,8 @@ export const exportTexts = {
   'export.fault.reordered': 'This entry does not stand where it was recorded.',
   'export.fault.cut-off': 'Entries are missing after the last one.',
   'export.fault.malformed': 'This is not an entry as the record makes them.',
+  'export.fault.doubled': 'Something stands here twice: one program reads the first, another the last.',
+  'export.fault.unknown': 'The file holds more than a record does, and nothing shows whether that was changed.',
 
   'export.calendar.deadline': '{stage}: resolution is due ({policy})',
   'export.calendar.deadline-no-stage': 'A resolution is due ({policy})',
