@@ -506,7 +506,10 @@ export const policySchema = z.strictObject({
       }),
     ),
   ),
-  /** Format 2: the policy's words in other languages, by language and then by the path of the text: `$.stages[0].name`. */
+  /**
+   * Format 2: the policy's words in other languages, by language and then by the path of the text: its keys and, in a
+   * list, the part's id (or number, where it has none), with slashes: `stages/talk/label`, `clauses/3.1/says`.
+   */
   texts: z.optional(z.record(z.string(), z.record(z.string(), text))),
   /** Format 2: the number to call in an emergency; 999, where it is left out. */
   emergency: z.optional(z.strictObject({ number: text, label: z.optional(text) })),
