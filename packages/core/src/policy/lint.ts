@@ -8,29 +8,7 @@ import { stageFindings } from './lint/stages.ts';
 import { stepsOf, type Step } from './lint/steps.ts';
 import { unusedFindings } from './lint/unused.ts';
 import type { Policy } from './schema.ts';
-
-export const FINDING_KINDS = [
-  'stage-unreachable',
-  'stage-without-exit',
-  'stage-without-parties',
-  'final-stage-without-outcome',
-  'duty-without-owner',
-  'duty-never-triggered',
-  'guard-without-step',
-  'guard-never-met',
-  'guard-without-effect',
-  'way-leads-nowhere',
-  'condition-never-holds',
-  'clause-unused',
-  'part-without-clause',
-  'role-unused',
-  'contact-unused',
-  'fact-unused',
-  'priority-unused',
-  'calendar-misspelt',
-  'review-overdue',
-] as const;
-export type FindingKind = (typeof FINDING_KINDS)[number];
+import type { FindingKind } from './vocabulary.ts';
 
 /** Something in a sound policy that can hardly be meant. */
 export interface Finding {
