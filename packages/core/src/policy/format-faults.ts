@@ -11,9 +11,10 @@ export function formatFaults(policy: Place, visits: readonly Visit[]): Fault[] {
   for (const { schema, place } of visits) {
     const { format, format2Words = [] } = markOf(schema);
     const { value } = place;
-    const needed = format2Words.includes(value as string) ? 2 : format;
+    const word = format2Words.find((one) => one === value);
+    const needed = word === undefined ? format : 2;
     if (value === undefined || needed === undefined || needed === written) continue;
-    const name = needed === 2 && format === undefined ? String(value) : String(place.steps.findLast(isKey));
+    const name = word ?? String(place.steps.findLast((step) => typeof step === 'string'));
     if (!faults.has(name)) faults.set(name, faultAt(place, ALLOWED[needed], messageOf(name, needed)));
   }
   return [...faults.values()];
@@ -24,8 +25,4 @@ const ALLOWED = { 1: 'nothing, in format 2', 2: 'nothing, in format 1' } as cons
 function messageOf(name: string, needed: 1 | 2): string {
   if (needed === 2) return `${brief(name)} is of format 2: write "format": 2 at the top of the policy.`;
   return `Format 2 has no ${brief(name)}: see "forms".`;
-}
-
-function isKey(step: PropertyKey): boolean {
-  return typeof step === 'string';
 }

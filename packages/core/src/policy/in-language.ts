@@ -18,10 +18,9 @@ export interface PolicyWords {
  */
 export function inLanguage(policy: Policy, language: string): PolicyWords {
   const given = languageGiven(policy, language);
-  let languages = made.get(policy);
-  if (!languages) made.set(policy, (languages = new Map()));
-  let words = languages.get(given);
-  if (!words) languages.set(given, (words = wordsIn(policy, given)));
+  const languages = made.get(policy) ?? new Map<string, PolicyWords>();
+  const words = languages.get(given) ?? wordsIn(policy, given);
+  made.set(policy, languages.set(given, words));
   return words;
 }
 

@@ -6,5 +6,4 @@ export { inLanguage, type PolicyWords } from './in-language.ts';
 export { emergencyOf, formsOf, meaningOf, resultsAt } from './meanings.ts';
 export type { Fault } from './fault.ts';
 export { PolicyError } from './policy-error.ts';
-export { lintPolicy, type Finding } from './lint.ts';
 export { isReviewOverdue } from './review-overdue.ts';

@@ -7,6 +7,7 @@ import { provenanceFindings } from './lint/provenance.ts';
 import { stageFindings } from './lint/stages.ts';
 import { stepsOf, type Step } from './lint/steps.ts';
 import { unusedFindings } from './lint/unused.ts';
+import { referencesIn, type Reference } from './references.ts';
 import type { Policy } from './schema.ts';
 import type { FindingKind } from './vocabulary.ts';
 
@@ -26,6 +27,7 @@ export interface Finding {
 export interface Linted {
   readonly policy: Policy;
   readonly steps: readonly Step[];
+  readonly references: readonly Reference[];
   readonly now?: CivilDate;
 }
 
@@ -36,7 +38,12 @@ export interface Linted {
  * @param now a civil date in the policy's zone; without it the review date is not looked at.
  */
 export function lintPolicy(policy: Policy, { now }: { now?: CivilDate } = {}): Finding[] {
-  const linted: Linted = { policy, steps: stepsOf(policy), ...(now !== undefined && { now }) };
+  const linted: Linted = {
+    policy,
+    steps: stepsOf(policy),
+    references: referencesIn(policy),
+    ...(now !== undefined && { now }),
+  };
   return RULES.flatMap((rule) => rule(linted));
 }
 

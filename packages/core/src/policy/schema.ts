@@ -184,7 +184,7 @@ export const clockSchema = z.strictObject({
   protectsChild: z.optional(z.boolean()),
 });
 
-const timescaleSchema = z.extend(clockSchema, {
+export const timescaleSchema = z.extend(clockSchema, {
   /**
    * `stage`: runs afresh in each of the stages listed (all, where none is). `case`: once, over the whole process or, where
    * stages are listed, over those together.
@@ -208,7 +208,7 @@ const roleSchema = z.strictObject({
 
 const decidersSchema = z.enum([...SIDES, 'panel', 'agencies']);
 
-const chairSchema = z.strictObject({
+export const chairSchema = z.strictObject({
   uninvolved: z.optional(z.boolean()),
   boardMember: z.optional(z.boolean()),
   /** Of no agency of the partnership at all. */
@@ -242,7 +242,7 @@ const decisionOptionSchema = z.strictObject({
 });
 
 /** Roles that meet, by side. A side left out has no part in the stage. */
-const meetsSchema = z.strictObject({
+export const meetsSchema = z.strictObject({
   raising: z.optional(some(ref('role'))),
   receiving: z.optional(some(ref('role'))),
   partnership: z.optional(some(ref('role'))),
@@ -348,7 +348,7 @@ const triggerSchema = z.union([
 ]);
 
 /** Format 2: somebody to be told, as data. The originator first raised the concern; the recorder writes the entry. */
-const addresseeSchema = z.union([
+export const addresseeSchema = z.union([
   z.enum(['originator', 'recorder']),
   z.strictObject({ side: z.enum(SIDES), role: z.optional(ref('role')) }),
   z.strictObject({ contact: ref('contact') }),
@@ -449,7 +449,7 @@ const askSchema = z.strictObject({
 });
 
 /** What the source leaves open, and in format 2 how the partnership answered it: by whom, by role, and on which day. */
-const noteSchema = z.strictObject({
+export const noteSchema = z.strictObject({
   kind: z.enum(NOTE_KINDS),
   text,
   /** Format 2: what the partnership is asked about it. */
