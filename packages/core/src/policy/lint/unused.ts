@@ -23,7 +23,7 @@ interface Part {
   readonly clauses?: readonly string[] | undefined;
 }
 
-const ROLE_KEYS = ['raising', 'receiving', 'partnership', 'broughtBy', 'approver', 'consultFirst', 'who'];
+const ROLE_KEYS = ['raising', 'receiving', 'partnership', 'broughtBy', 'approver', 'consultFirst', 'who', 'role'];
 
 /** The form itself puts what it answers before everything else. */
 const ASKED_ALWAYS = 'immediate-harm';

@@ -21,7 +21,8 @@ type ChairRules = NonNullable<DecisionOption['chair']>;
 export function decidePages(setting: FormSetting, answers: Answers): Page[] {
   const { policy } = setting;
   const decision = stageOf(setting)?.decision;
-  const options = decision?.options.map(({ id, label }) => ({ value: id, label: words(label) })) ?? [];
+  const options =
+    decision?.options.flatMap(({ id, label, retired }) => (retired ? [] : { value: id, label: words(label) })) ?? [];
   const option = choice('option', options);
   const { panel, chair, clauses = [] } = decision?.options.find(({ id }) => id === answerOf(option, answers)) ?? {};
   const rule = clauses.slice(0, 1).map((id) => noteOf(policy, words(policy.clauses[id]?.says ?? id), [id]));
