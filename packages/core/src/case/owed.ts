@@ -103,14 +103,14 @@ function timeOf(
 }
 
 /**
- * Owed when the clock has run out unsettled: at once, by the end of its last day, or in a time counted from there. Until
- * then it is only foreseen.
+ * Owed when the clock has run out unsettled: at once, by the end of its last day, in a time counted from there, or as the
+ * policy's words have it. Until then it is only foreseen.
  */
 function afterClock(
   clockId: string,
   policy: Policy,
   state: CaseState,
-  { by }: Duty,
+  { by, words }: Duty,
   owed: OwedDuty,
   today: Today,
   deadlines: ReadonlyMap<string, Deadline>,
@@ -121,9 +121,9 @@ function afterClock(
   const ran = deadlines.get(cap ? cap.id : `${id} ${owed.stage}`);
   const isSpared = ran?.status === 'met';
   const due = ran?.due ?? null;
-  if (by === null || by === 'at-once' || due === null) {
-    return { due: 'at-once', isLate: (date) => due !== null && date > due, isSpared };
-  }
+  // Words are words, the duty's as the clock's: nobody can say from when they are late.
+  if (due === null || (by === null && words !== undefined)) return { due: null, isLate: () => false, isSpared };
+  if (by === null || by === 'at-once') return { due: 'at-once', isLate: (date) => date > due, isSpared };
   // What is counted in days begins on the clock's last day, hours at its end.
   const isHours = (by.countedAs ?? by).unit === 'hours';
   const from = ran?.dueAt ? parseInstant(ran.dueAt) : endOfDay(due, policy.timeZone) - (isHours ? 0 : 1);

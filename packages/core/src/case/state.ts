@@ -27,8 +27,28 @@ export interface Visit extends Moment {
   dates: Partial<Record<TimescaleReason, Moment & { readonly due: string }>>;
   /** When something that starts or stops a clock first happened during the stay. */
   readonly first: Map<string, string>;
-  /** What the case was when the stage was left: what has become of it since changes no time that is over. */
-  left: (Moment & { readonly how: Leaving } & AsLeft) | null;
+  /**
+   * What the case was when the stage was left: what has become of it since changes no time that is over. `because`: for
+   * what reason it went up.
+   */
+  left: (Moment & { readonly how: Leaving; readonly because: Reason | null } & AsLeft) | null;
+}
+
+/** A stay at a stage that has just begun. */
+export function newVisit(stage: string, because: Visit['because'], { at, event }: Moment): Visit {
+  return {
+    stage,
+    at,
+    event,
+    because,
+    left: null,
+    tier: null,
+    tiers: 0,
+    decision: null,
+    extension: null,
+    dates: {},
+    first: new Map(),
+  };
 }
 
 /** What the times of a stage depend on. */
