@@ -72,6 +72,8 @@ export interface OwedDuty extends Moment {
   readonly visit: number;
   /** How often the case had been reopened when it arose. */
   readonly round: number;
+  /** Which of what the policy gives instead of its owner and addressees held when it arose; -1 where none did. */
+  readonly instead: number;
   /** By entering the stage, or by what event. */
   readonly trigger: 'enters' | EventType;
   /** From when its time is counted: a recurring duty starts afresh. */
