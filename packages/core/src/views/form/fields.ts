@@ -1,10 +1,9 @@
 import type { CaseState } from '../../case/index.ts';
-import { CHILD_STATUSES, indexOf, type Policy } from '../../policy/index.ts';
+import { CHILD_STATUSES, conditionsOf, indexOf, type Policy } from '../../policy/index.ts';
 import type { Text } from '../../text/text.ts';
 import { sourcesOf } from '../sources.ts';
 import {
   choice,
-  mentions,
   optionsOf,
   own,
   words,
@@ -39,7 +38,7 @@ export function childPage({ policy, state }: FormSetting): Page {
     fields.push(own('radios', 'child/subject', '!', { label: { key: 'form.subject' }, options }));
   }
   // Nobody is asked what no part of the policy turns on.
-  if (mentions(policy, 'childStatus')) {
+  if (conditionsOf(policy).some(({ childStatus }) => childStatus)) {
     const options = optionsOf('child-status', [...CHILD_STATUSES, 'none']);
     fields.push(own('checkboxes', 'child/statuses', '!?', { label: { key: 'form.statuses' }, options }));
   }

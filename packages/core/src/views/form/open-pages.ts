@@ -1,13 +1,12 @@
 import { asksAt, holds } from '../../case/index.ts';
 import { indexOf, SECTORS, type Policy } from '../../policy/index.ts';
-import { roleOf } from '../roles.ts';
+import { asksForLead, roleOf } from '../roles.ts';
 import { whoOpens } from './who.ts';
 import { checkPage } from './check-page.ts';
 import { asIf, notesOf } from './as-if.ts';
 import { causesPage, childPage, dangerField, factPages, priorityPages, DANGER, noteOf, stageText } from './fields.ts';
 import {
   answerOf,
-  mentions,
   optionsOf,
   own,
   words,
@@ -125,7 +124,7 @@ function partyPage(
     own('text', `${path}/agency`, '!', label('agency')),
     own('radios', `${path}/sector`, '!', { ...label('sector'), options: optionsOf('sector', SECTORS) }),
   ];
-  if (mentions(policy, 'noLead')) fields.push(own('tick', `${path}/noLead`, '', label('no-lead')));
+  if (asksForLead(policy)) fields.push(own('tick', `${path}/noLead`, '', label('no-lead')));
   const state = asIf(setting, answers, route, stageId);
   const party = state.parties![side];
   const after: Note[] = notesOf(setting, { ...state, parties: { [side]: party } as never }, ['role']);

@@ -137,9 +137,3 @@ export function answerOf(field: Field, answers: Answers): Answer {
 export function isGiven(answer: Answer): boolean {
   return typeof answer === 'string' ? answer.trim() !== '' : answer.some((part) => part.trim() !== '');
 }
-
-/** Whether any part of a policy speaks of this. */
-export function mentions(part: unknown, word: string): boolean {
-  if (typeof part !== 'object' || part === null) return false;
-  return Object.hasOwn(part, word) || Object.values(part).some((inner) => mentions(inner, word));
-}
