@@ -21,7 +21,8 @@ type ChairRules = NonNullable<DecisionOption['chair']>;
 export function decidePages(input: FormInput, answers: Answers): Page[] {
   const { policy } = input.case;
   const decision = stageOf(input)?.decision;
-  const options = decision?.options.map(({ id, label }) => ({ value: id, label: words(label) })) ?? [];
+  const options =
+    decision?.options.flatMap(({ id, label, retired }) => (retired ? [] : { value: id, label: words(label) })) ?? [];
   const known = policy.stages.flatMap(({ decision: other }) => other?.options ?? []);
   const option = choice('option', options, {
     known: known.map(({ id, label }) => ({ value: id, label: words(label) })),

@@ -48,7 +48,7 @@ export function otherTerms({ policy, calendar }: CaseState, here: Policy, counti
   }
   const { published } = calendar ?? {};
   if (published && published !== counting.published) {
-    terms.push({ key: 'form.other-calendar', values: { kept: published, here: counting.published } });
+    terms.push({ key: 'form.other-calendar', values: { kept: published, here: counting.published ?? '' } });
   }
   return terms;
 }

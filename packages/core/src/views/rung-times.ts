@@ -9,7 +9,7 @@ import {
   type DeadlineStatus,
 } from '../case/index.ts';
 import { indexOf, type Clock, type Policy, type Side, type Timescale } from '../policy/index.ts';
-import type { Text } from '../text/text.ts';
+import { ofPolicy, type Text } from '../text/text.ts';
 import { clockTimeAt, type Duration } from '../calendar/index.ts';
 
 /** How long something may take, as the policy says it, and the date that it comes to in the case. */
@@ -75,7 +75,7 @@ function timeOf(
 ): TimeView {
   const replaced = deadline?.words.key.startsWith('candidate.') ? [deadline.words] : [];
   return {
-    words: rule.words ? { key: 'policy', values: { text: rule.words } } : null,
+    words: rule.words ? ofPolicy(rule.words) : null,
     within: withinOf(rule),
     byPriority: byPriority(policy, clock),
     isGuidance: clock.firmness === 'guidance',

@@ -90,8 +90,7 @@ export class PolicySummary extends LazyElement<Content> {
       level: this.#level,
       isFolded: this.folded,
       showsClauses: this.showClauses,
-      // The policy is in its own language, whatever the element speaks.
-      language: policy.language === this.catalogue.language ? null : policy.language,
+      language: this.catalogue.language,
     });
   }
 

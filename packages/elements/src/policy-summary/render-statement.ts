@@ -1,17 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Text } from '@escalation-kit/core/text';
 import type { SourceView } from '@escalation-kit/core/views/sources';
 import type { StatementView } from '@escalation-kit/core/views/summary';
-import { inLanguage } from '../kit/in-language.ts';
+import { own as ownWords, show, type Say } from '../kit/policy-words.ts';
 
 export interface SummaryRendering {
-  readonly say: (text: Text | string, values?: Text['values']) => string;
+  readonly say: Say;
   /** The level of the title. */
   readonly level: number;
   readonly isFolded: boolean;
   readonly showsClauses: boolean;
-  /** The policy's language, where it is another than the element's. */
-  readonly language: string | null;
 }
 
 type Said = Pick<StatementView, 'text' | 'sources'> & Partial<StatementView>;
@@ -32,8 +29,8 @@ export function renderParagraph(statement: Said, rendering: SummaryRendering): T
 }
 
 /** Words of the policy. */
-export function own(text: string, { language }: Pick<SummaryRendering, 'language'>): TemplateResult | string {
-  return inLanguage(text, language);
+export function own(text: string, { say }: Pick<SummaryRendering, 'say'>): TemplateResult | string {
+  return ownWords(text, say);
 }
 
 /** The ids of the clauses, for `data-clause`; no attribute where there is none. */
@@ -53,6 +50,6 @@ export function renderSources(
 }
 
 function renderStatement({ text, remark, sources }: Said, rendering: SummaryRendering): TemplateResult {
-  return html`${own(text, rendering)}${remark ? html` <span class="muted">${rendering.say(remark)}</span>` : nothing}
+  return html`${own(text, rendering)}${remark ? html` <span class="muted">${show(remark, rendering.say)}</span>` : nothing}
   ${renderSources(sources, rendering)}`;
 }

@@ -1,5 +1,6 @@
 import type { Message, Messages, Speaker, Values } from '../catalogue.ts';
 import type { deadline as english } from '../en/deadline.ts';
+import { others } from '../others.ts';
 
 const duration = ({ countedAmount, countedUnit, ...values }: Values, speaker: Speaker): string =>
   countedUnit === undefined
@@ -29,7 +30,7 @@ const plain = ({ amount, unit }: Values, { plural }: Speaker): string => {
 const on = (key: string) => (values: Values, speaker: Speaker) => speaker.date(String(values[key]));
 
 export const deadline: Record<Exclude<keyof typeof english, 'adults'>, Message> & Pick<Messages, 'adults'> = {
-  policy: '{text}',
+  ...others,
   /** The article takes an r before a vowel. */
   adults: ({ pattern }) =>
     String(pattern)

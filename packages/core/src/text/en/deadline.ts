@@ -1,4 +1,5 @@
 import type { Messages, Speaker, Values } from '../catalogue.ts';
+import { others } from '../others.ts';
 
 const duration = ({ countedAmount, countedUnit, ...values }: Values, speaker: Speaker): string =>
   countedUnit === undefined
@@ -29,7 +30,7 @@ const on = (key: string) => (values: Values, speaker: Speaker) => speaker.date(S
 
 /** What is said of a date and how it came about. */
 export const deadline = {
-  policy: '{text}',
+  ...others,
   /** A pattern, where it is an adult that is spoken of and no child. */
   adults: ({ pattern }) => String(pattern).replace(/\b(the) child\b/gi, '$1 adult'),
   duration,
