@@ -2,7 +2,7 @@ import type { Case } from '@escalation-kit/core/case';
 import { indexOf, type Sector, type Side } from '@escalation-kit/core/policy';
 import type { Text } from '@escalation-kit/core/text';
 import type { Queries } from '../database/database.ts';
-import { nextLook } from '../remind/mornings.ts';
+import { nextLookAfterWriting } from '../remind/mornings.ts';
 import { itemsOf } from './items.ts';
 
 /** What a list shows of a case. */
@@ -46,7 +46,7 @@ export function standingOf(kase: Case, morning: string): Standing {
     route: assessment.route ?? '',
     stage,
     due: next?.due ?? NEVER,
-    lookAt: nextLook(kase, morning),
+    lookAt: nextLookAfterWriting(kase, morning),
     count: state.count,
     shown: {
       policy: policy.title,

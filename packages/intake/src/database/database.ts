@@ -25,7 +25,7 @@ export interface DatabaseOptions {
 }
 
 /** Connections are made when first needed, so that this never fails. */
-export function openDatabase({ url, role, connections = 10, onBroken }: DatabaseOptions): Database {
+export function openPool({ url, role, connections = 10, onBroken }: DatabaseOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
@@ -33,12 +33,20 @@ export function openDatabase({ url, role, connections = 10, onBroken }: Database
     connectionTimeoutMillis: 10_000,
     application_name: 'escalation-intake',
   });
-  // Without it Node ends the process.
+  // Without these Node ends the process.
   pool.on('error', () => onBroken?.());
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
+}
+
+export function openDatabase(options: DatabaseOptions): Database {
+  const pool = openPool(options);
   return {
     rows: queriesOf(pool).rows,
     transaction: (work) => transaction(pool, work),
-    close: () => pool.end(),
+    close: async () => {
+      if (!pool.ending) await pool.end();
+    },
   };
 }
 

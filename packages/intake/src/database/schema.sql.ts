@@ -166,6 +166,16 @@ grant select, insert, update, delete on all tables in schema graphile_worker to 
 grant usage on all sequences in schema graphile_worker to escalation_intake_server;
 grant execute on all functions in schema graphile_worker to escalation_intake_server;
 
+-- The tables of the worker let nobody but their owner see a row, unless a policy says who.
+do $$
+declare name text;
+begin
+  for name in select relname from pg_class where relnamespace = 'graphile_worker'::regnamespace and relrowsecurity loop
+    execute format('drop policy if exists escalation_intake_server on graphile_worker.%I', name);
+    execute format('create policy escalation_intake_server on graphile_worker.%I to escalation_intake_server using (true) with check (true)', name);
+  end loop;
+end $$;
+
 grant usage on schema intake to escalation_intake_purger;
 grant select, delete on all tables in schema intake to escalation_intake_purger;
 grant insert on intake.stones to escalation_intake_purger;

@@ -1,4 +1,5 @@
 import {
+  addCalendarDays,
   addWorkingDays,
   civilDateAt,
   clockTimeAt,
@@ -8,6 +9,7 @@ import {
 } from '@escalation-kit/core/calendar';
 import type { Case } from '@escalation-kit/core/case';
 import { itemsOf } from '../case/items.ts';
+import { remindersOf } from './due.ts';
 
 /** Whether it is a time to remind of a case: on a working day of its calendar, from the morning on. */
 export function isMorning({ policy, calendar, now, today }: Case, morning: string): boolean {
@@ -15,30 +17,42 @@ export function isMorning({ policy, calendar, now, today }: Case, morning: strin
 }
 
 /**
- * When a case has to be looked at next: the first morning after its `now` on which somebody may have to be reminded of
- * something. null where nothing of it is due at a time.
+ * When a case has to be looked at again that was looked at now: the first morning after its `now` on which somebody may
+ * have to be reminded of something. null where nothing of it is due at a time.
  */
 export function nextLook(kase: Case, morning: string): string | null {
-  const { calendar, now, policy } = kase;
-  const today = civilDateAt(now, policy.timeZone);
+  const first = firstMorningDay(kase, morning);
   let next: string | null = null;
   for (const { until } of itemsOf(kase)) {
-    if (until === null) continue;
-    for (const day of daysFor(kase, until)) {
-      if (day < today || (day === today && clockTimeAt(now, policy.timeZone) >= morning)) continue;
-      if (next === null || day < next) next = day;
+    for (const day of until === null ? [] : daysFor(kase, until)) {
+      if (day >= first && (next === null || day < next)) next = day;
     }
   }
-  // A case may have been read at night or on a Sunday, with something to remind of that has passed by then.
-  if (next !== null && isWorkingDay(calendar, next) === false) next = addWorkingDays(calendar, next, 1);
-  return next && instantOf(next, morning, policy.timeZone);
+  return next && instantOf(next, morning, kase.policy.timeZone);
+}
+
+/** The same of a case in which somebody wrote: what there is to remind of by now may never have been told. */
+export function nextLookAfterWriting(kase: Case, morning: string): string | null {
+  return remindersOf(kase).length > 0 ? nextMorning(kase, morning) : nextLook(kase, morning);
+}
+
+/** The first morning of a working day after a case's `now`. */
+export function nextMorning(kase: Case, morning: string): string {
+  const first = firstMorningDay(kase, morning);
+  const day = isWorkingDay(kase.calendar, first) === false ? addWorkingDays(kase.calendar, first, 1) : first;
+  return instantOf(day ?? first, morning, kase.policy.timeZone);
+}
+
+/** Today, where its morning is yet to come, else tomorrow. */
+function firstMorningDay({ policy: { timeZone }, now }: Case, morning: string): string {
+  const today = civilDateAt(now, timeZone);
+  return clockTimeAt(now, timeZone) < morning ? today : addCalendarDays(today, 1);
 }
 
 /** The working day before, the day itself, the working day after. */
 function daysFor({ calendar }: Case, until: string): string[] {
-  const days = [addWorkingDays(calendar, until, -1), until, addWorkingDays(calendar, until, 1)];
-  if (isWorkingDay(calendar, until) === false) days.splice(1, 1);
-  return days.filter((day) => day !== null);
+  const itself = isWorkingDay(calendar, until) === false ? null : until;
+  return [addWorkingDays(calendar, until, -1), itself, addWorkingDays(calendar, until, 1)].filter((day) => day !== null);
 }
 
 /** On the day that clocks change, in the night before, this is as the clocks show. */

@@ -4,7 +4,7 @@ import { loadCase } from '../case/store.ts';
 import type { Person } from '../people/person.ts';
 import type { Services } from '../services.ts';
 import { listCases } from './list.ts';
-import { openKept, sourceOf } from './one-case.ts';
+import { openKept } from './one-case.ts';
 
 /** A secret address from which somebody's calendar can fetch their deadlines. It is shown once, and its hash kept. */
 export async function makeFeed({ database, now }: Services, person: Person): Promise<string> {
@@ -33,7 +33,7 @@ export async function feed(services: Services, token: string): Promise<string | 
   const calendars: string[] = [];
   for (const { reference } of cases) {
     const kept = await loadCase(database, { reference });
-    if (kept) calendars.push(deadlinesCalendar(sourceOf(await openKept(services, database, kept))));
+    if (kept) calendars.push(deadlinesCalendar(await openKept(services, database, kept)));
   }
   return together(calendars);
 }

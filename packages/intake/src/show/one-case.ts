@@ -1,4 +1,4 @@
-import { exportRecord, headOf, policyHash } from '@escalation-kit/core/record';
+import { exportRecord, policyHash } from '@escalation-kit/core/record';
 import { chronologyHtml, chronologyText, deadlinesCalendar, eventsCsv } from '@escalation-kit/core/export';
 import { caseOf, concernedIn, loadCase, type KeptCase } from '../case/store.ts';
 import { termsOf } from '../case/terms.ts';
@@ -37,12 +37,8 @@ export async function openKept({ offer, now }: Pick<Services, 'offer' | 'now'>, 
 /** The ways in which a case can be had, by how its address ends. */
 export const VIEWS: Readonly<Record<string, { readonly type: string; readonly write: (kase: Case) => string }>> = {
   'record.json': { type: 'application/json', write: ({ record, policy }) => JSON.stringify(exportRecord(record, { policy: { id: policy.id, version: policy.version, hash: policyHash(policy) } })) },
-  'chronology.html': { type: 'text/html', write: (kase) => chronologyHtml(sourceOf(kase)) },
-  'chronology.txt': { type: 'text/plain', write: (kase) => chronologyText(sourceOf(kase)) },
-  'events.csv': { type: 'text/csv', write: (kase) => eventsCsv(sourceOf(kase), { bom: true }) },
-  'deadlines.ics': { type: 'text/calendar', write: (kase) => deadlinesCalendar(sourceOf(kase)) },
+  'chronology.html': { type: 'text/html', write: chronologyHtml },
+  'chronology.txt': { type: 'text/plain', write: chronologyText },
+  'events.csv': { type: 'text/csv', write: (kase) => eventsCsv(kase, { bom: true }) },
+  'deadlines.ics': { type: 'text/calendar', write: deadlinesCalendar },
 };
-
-export function sourceOf({ policy, record, calendar, now }: Case) {
-  return { policy, record, calendar, now, expected: headOf(record) };
-}
