@@ -30,14 +30,27 @@ export function itemsOf(kase: Case): Item[] {
       const { id, owner, due, status } = deadline;
       if (due === null || !RUNNING.has(status)) return [];
       const isReply = deadline.for === 'reply';
-      return [{ id: `deadline:${id}:${due}`, kind: 'deadline', owner, who: null, what: purposeOf(deadline), due, until: due, isReply }];
+      return [
+        {
+          id: `deadline:${id}:${due}`,
+          kind: 'deadline',
+          owner,
+          who: null,
+          what: purposeOf(deadline),
+          due,
+          until: due,
+          isReply,
+        },
+      ];
     }),
     ...duties.flatMap(({ id, duty, owner, due, arose, status, words }): Item[] => {
       if (status !== 'due' && status !== 'overdue') return [];
       const day = due === 'at-once' ? null : due;
       const until = due === 'at-once' ? civilDateAt(arose, timeZone) : day;
       const who = policyDuties.get(duty)?.who ?? null;
-      return [{ id: `duty:${id}:${day ?? ''}`, kind: 'duty', owner, who, what: words, due: day, until, isReply: false }];
+      return [
+        { id: `duty:${id}:${day ?? ''}`, kind: 'duty', owner, who, what: words, due: day, until, isReply: false },
+      ];
     }),
   ];
 }

@@ -29,10 +29,25 @@ export async function removeCase(database: Database, { id, reference }: Removabl
     const kept = await loadCase(queries, { id });
     if (!kept) return;
     const { head, count } = headOf(kept.record);
-    await queries.rows('insert into intake.stones values ($1, $2, $3, $4, $5)', [reference, head, count, kept.takenAt, now]);
+    await queries.rows('insert into intake.stones values ($1, $2, $3, $4, $5)', [
+      reference,
+      head,
+      count,
+      kept.takenAt,
+      now,
+    ]);
     for (const table of OF_A_CASE) await queries.rows(`delete from intake.${table} where case_id = $1`, [id]);
     await queries.rows('delete from intake.cases where id = $1', [id]);
   });
 }
 
-const OF_A_CASE = ['reminders', 'messages', 'readings', 'standing', 'recorders', 'sides', 'submissions', 'entries'] as const;
+const OF_A_CASE = [
+  'reminders',
+  'messages',
+  'readings',
+  'standing',
+  'recorders',
+  'sides',
+  'submissions',
+  'entries',
+] as const;

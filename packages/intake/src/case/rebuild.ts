@@ -11,7 +11,7 @@ import { keepDerived, loadCase, lockCase } from './store.ts';
 export async function rebuild(services: Services): Promise<number> {
   const { database, directory, morning, now } = services;
   let count = 0;
-  for (let last = ''; ; ) {
+  for (let last = ''; ;) {
     const sql = 'select id from intake.cases where id > $1 order by id limit 500';
     const ids = await database.rows<{ id: string }>(sql, [last]);
     for (const { id } of ids) {

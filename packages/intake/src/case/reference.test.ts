@@ -2,12 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { newReference, readReference } from './reference.ts';
 
-const references = fc
-  .array(fc.nat(7), { minLength: 8, maxLength: 8 })
-  .map((drawn) => {
-    const rest = drawn.values();
-    return newReference(() => rest.next().value as number);
-  });
+const references = fc.array(fc.nat(7), { minLength: 8, maxLength: 8 }).map((drawn) => {
+  const rest = drawn.values();
+  return newReference(() => rest.next().value as number);
+});
 const digitsOf = (reference: string) => [...reference.replaceAll('-', '')];
 
 test('is three groups of three digits, none of which sounds like another', () => {

@@ -29,7 +29,7 @@ export interface Standing {
   readonly shown: Shown;
 }
 
-export const NEVER = '9999-12-31';
+const NEVER = '9999-12-31';
 
 export function standingOf(kase: Case, morning: string): Standing {
   const { policy, state, assessment } = kase;
@@ -60,7 +60,13 @@ export function standingOf(kase: Case, morning: string): Standing {
 }
 
 /** Keeps it in place of what stood there. `shown` is JSON as text: what was typed may hold what JSON columns refuse. */
-export async function keepStanding(queries: Queries, id: string, reference: string, standing: Standing, now: string): Promise<void> {
+export async function keepStanding(
+  queries: Queries,
+  id: string,
+  reference: string,
+  standing: Standing,
+  now: string,
+): Promise<void> {
   const { policy, status, route, stage, due, lookAt, count, shown } = standing;
   const text = [policy, status, route, stage].map(storable);
   await queries.rows(

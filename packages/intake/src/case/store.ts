@@ -22,7 +22,10 @@ export async function lockCase(queries: Queries, id: string): Promise<void> {
 }
 
 /** A case with all its entries; null where there is none. */
-export async function loadCase(queries: Queries, by: { id: string } | { reference: Reference }): Promise<KeptCase | null> {
+export async function loadCase(
+  queries: Queries,
+  by: { id: string } | { reference: Reference },
+): Promise<KeptCase | null> {
   const [where, value] = 'id' in by ? ['c.id = $1', by.id] : ['c.reference = $1', by.reference];
   const rows = await queries.rows<Row>(
     `select c.id, c.reference, c.taken_at, e.event, e.prev, e.hash
@@ -65,7 +68,14 @@ export async function addEntries(
 ): Promise<void> {
   for (let place = from; place < record.length; place++) {
     const { event, prev, hash } = record[place]!;
-    await queries.rows('insert into intake.entries values ($1, $2, $3, $4, $5, $6)', [id, place, canonicalJson(event), prev, hash, now]);
+    await queries.rows('insert into intake.entries values ($1, $2, $3, $4, $5, $6)', [
+      id,
+      place,
+      canonicalJson(event),
+      prev,
+      hash,
+      now,
+    ]);
   }
 }
 
@@ -93,10 +103,19 @@ export function caseOf(record: CaseRecord<CaseEvent>, terms: Terms, now: string)
 }
 
 export async function concernedIn(queries: Queries, id: string): Promise<Concerned> {
-  const sides = await queries.rows<{ side: string; agency: string }>('select side, agency from intake.sides where case_id = $1', [id]);
-  const recorders = await queries.rows<{ person: string }>('select person from intake.recorders where case_id = $1', [id]);
+  const sides = await queries.rows<{ side: string; agency: string }>(
+    'select side, agency from intake.sides where case_id = $1',
+    [id],
+  );
+  const recorders = await queries.rows<{ person: string }>('select person from intake.recorders where case_id = $1', [
+    id,
+  ]);
   const agency = (side: string) => sides.find((row) => row.side === side)?.agency ?? null;
-  return { raising: agency('raising'), receiving: agency('receiving'), recorders: recorders.map(({ person }) => person) };
+  return {
+    raising: agency('raising'),
+    receiving: agency('receiving'),
+    recorders: recorders.map(({ person }) => person),
+  };
 }
 
 interface Row {

@@ -45,7 +45,8 @@ interface Named {
 /** What an `opened` or, after it, an `adopted` says last. */
 function namedLast(log: readonly CaseEvent[], field: 'policy' | 'calendar'): Named {
   const naming = log.findLast(
-    (event) => (event?.type === 'opened' || event?.type === 'adopted') && isObject((event as EventOf<'adopted'>)[field]),
+    (event) =>
+      (event?.type === 'opened' || event?.type === 'adopted') && isObject((event as EventOf<'adopted'>)[field]),
   );
   return (naming as EventOf<'adopted'> | undefined)?.[field] ?? {};
 }

@@ -12,7 +12,10 @@ const BIN = new URL('../bin.ts', import.meta.url).pathname;
 async function serve(folder: string): Promise<{ child: ChildProcess; address: string }> {
   const env = { ...process.env, INTAKE_FOLDER: folder, PORT: '0', INTAKE_LOG: 'silent' } as NodeJS.ProcessEnv;
   delete env.DATABASE_URL;
-  const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=source', BIN, 'serve', '--demo'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=source', BIN, 'serve', '--demo'], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const said: string[] = [];
   const address = await new Promise<string>((done, fail) => {
     const hear = (chunk: Buffer) => {
@@ -20,8 +23,8 @@ async function serve(folder: string): Promise<{ child: ChildProcess; address: st
       const found = /Intake is at (http:\S+)/.exec(said.join(''));
       if (found) done(found[1]!);
     };
-    child.stdout!.on('data', hear);
-    child.stderr!.on('data', hear);
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
     child.once('exit', () => fail(new Error(said.join(''))));
   });
   expect(said.join('')).toContain('A demonstration');
@@ -40,7 +43,11 @@ test('what was acknowledged is there after Node and PostgreSQL were killed', { t
   const first = await serve(folder);
   const references: string[] = [];
   for (let i = 0; i < 3; i++) {
-    const answer = await fetch(`${first.address}/cases`, { method: 'POST', headers, body: JSON.stringify(submission([], [opening()])) });
+    const answer = await fetch(`${first.address}/cases`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(submission([], [opening()])),
+    });
     expect(answer.status).toBe(201);
     references.push(((await answer.json()) as { receipt: { reference: string } }).receipt.reference);
   }
@@ -50,7 +57,9 @@ test('what was acknowledged is there after Node and PostgreSQL were killed', { t
   await ended(first.child);
 
   const second = await serve(folder);
-  const listed = (await (await fetch(`${second.address}/cases`, { headers })).json()) as { cases: { reference: string }[] };
+  const listed = (await (await fetch(`${second.address}/cases`, { headers })).json()) as {
+    cases: { reference: string }[];
+  };
   expect(listed.cases.map(({ reference }) => reference).sort()).toEqual([...references].sort());
   second.child.kill('SIGTERM');
   expect(await ended(second.child)).toBe(0);

@@ -24,7 +24,13 @@ function start(args: string[], environment: Record<string, string> = {}, now = '
     said.push(line);
     for (const look of waiting) look();
   };
-  const ended = run(args, { out: say, err: say, environment: { INTAKE_LOG: 'silent', ...environment }, now: () => now, stopped });
+  const ended = run(args, {
+    out: say,
+    err: say,
+    environment: { INTAKE_LOG: 'silent', ...environment },
+    now: () => now,
+    stopped,
+  });
   const heard = (line: RegExp) =>
     new Promise<string>((done, fail) => {
       const look = () => {
@@ -60,7 +66,9 @@ test('check says that all is well, or every fault', async () => {
   const { code, said } = await ran(['check', '--settings', file], { PORT: 'x' });
   expect(code).toBe(1);
   expect(said).toContain('port: must be a whole number from 0 to 65535');
-  expect((await ran(['check', '--settings', file])).said).toContain('policies.1: must be the path of a JSON file that can be read');
+  expect((await ran(['check', '--settings', file])).said).toContain(
+    'policies.1: must be the path of a JSON file that can be read',
+  );
 });
 
 test('what nobody knows is said, with what there is', async () => {
@@ -82,9 +90,15 @@ test('a database that is not there, or not ready, is said to be so, and its addr
   expect(gone).toEqual({ code: 1, said: 'The database cannot be reached. Is it running, and is its address right?' });
   const { url } = await newDatabase({ empty: true });
   expect((await ran(['rebuild'], { DATABASE_URL: url })).said).toMatch(/run escalation-intake migrate/);
-  expect(await ran(['migrate'], { DATABASE_URL: url })).toEqual({ code: 0, said: 'The database is ready: 1 migrations were run.' });
+  expect(await ran(['migrate'], { DATABASE_URL: url })).toEqual({
+    code: 0,
+    said: 'The database is ready: 1 migrations were run.',
+  });
   expect(await ran(['migrate'], { DATABASE_URL: url })).toEqual({ code: 0, said: 'The database is ready.' });
-  expect(await ran(['rebuild'], { DATABASE_URL: url })).toEqual({ code: 0, said: '0 cases were made anew from their entries.' });
+  expect(await ran(['rebuild'], { DATABASE_URL: url })).toEqual({
+    code: 0,
+    said: '0 cases were made anew from their entries.',
+  });
 });
 
 test('it serves and sends over real connections, and stops cleanly', async () => {
@@ -96,7 +110,14 @@ test('it serves and sends over real connections, and stops cleanly', async () =>
     signIn: { proxy: { secret: SECRET } },
     mail: { host: '127.0.0.1', port, requireTls: false, from: 'no-reply@example.org' },
     directory: {
-      agencies: [{ id: 'school', name: 'Hill School', sector: 'education', people: [{ id: 't', name: 'T', email: 't@school.example', roles: ['lead'] }] }],
+      agencies: [
+        {
+          id: 'school',
+          name: 'Hill School',
+          sector: 'education',
+          people: [{ id: 't', name: 'T', email: 't@school.example', roles: ['lead'] }],
+        },
+      ],
     },
   });
   const serving = start(['serve', '--work', '--settings', file], { DATABASE_URL: url });
@@ -105,7 +126,9 @@ test('it serves and sends over real connections, and stops cleanly', async () =>
   const body = JSON.stringify(submission([], [opening()]));
   const answer = await fetch(`${address}/cases`, { method: 'POST', headers, body });
   expect(answer.status).toBe(201);
-  expect((await fetch(`${address}/cases`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })).status).toBe(401);
+  expect(
+    (await fetch(`${address}/cases`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })).status,
+  ).toBe(401);
   await expect.poll(() => received.map(({ to }) => to[0]), { timeout: 10_000 }).toContain('t@school.example');
   serving.stop();
   expect(await serving.ended).toBe(0);
@@ -116,7 +139,9 @@ test('what ended long ago is removed, once that is meant', async () => {
   const { url, open } = await newDatabase();
   const server = open('server');
   await server.rows(`insert into intake.cases values ('c', '111-111-111', '2020-01-01T10:00:00Z')`);
-  await server.rows(`insert into intake.standing values ('c', '111-111-111', 'p', 'closed', 'r', 's', '9999-12-31', null, 0, '2020-01-01T10:00:00Z', '{}')`);
+  await server.rows(
+    `insert into intake.standing values ('c', '111-111-111', 'p', 'closed', 'r', 's', '9999-12-31', null, 0, '2020-01-01T10:00:00Z', '{}')`,
+  );
   const purge = (...args: string[]) => ran(['purge', '--after-days', '365', ...args], { DATABASE_URL: url });
   expect((await purge()).said).toContain('111-111-111 would be removed');
   expect(await server.rows('select 1 from intake.cases')).toHaveLength(1);

@@ -35,7 +35,10 @@ function commandOf(around: Surroundings): Command {
     .description('Keeps what is raised under an escalation policy, tells whom the policy wants told, and reminds')
     .option('-s, --settings <file>', 'a JSON file; the environment goes before it')
     .exitOverride()
-    .configureOutput({ writeOut: (text) => around.out(text.trimEnd()), writeErr: (text) => around.err(text.trimEnd()) });
+    .configureOutput({
+      writeOut: (text) => around.out(text.trimEnd()),
+      writeErr: (text) => around.err(text.trimEnd()),
+    });
   const settings = () => readSettings(command.opts<{ settings?: string }>().settings, around.environment);
   const inDatabase = (then: (settings: Settings, addresses: Addresses) => Promise<void>) => async () => {
     const given = settings();
@@ -53,10 +56,12 @@ function commandOf(around: Surroundings): Command {
   command
     .command('migrate')
     .description('makes the database ready for this version')
-    .action(inDatabase(async (_, { owner }) => {
-      const done = await migrate(owner);
-      around.out(done === 0 ? 'The database is ready.' : `The database is ready: ${done} migrations were run.`);
-    }));
+    .action(
+      inDatabase(async (_, { owner }) => {
+        const done = await migrate(owner);
+        around.out(done === 0 ? 'The database is ready.' : `The database is ready: ${done} migrations were run.`);
+      }),
+    );
   command
     .command('serve')
     .description('takes submissions and shows cases')
@@ -70,12 +75,14 @@ function commandOf(around: Surroundings): Command {
   command
     .command('rebuild')
     .description('makes anew what is derived from the entries')
-    .action(inDatabase(async (given, { server }) => {
-      const count = await withDatabase(server, 'server', 4, newLog(given.log), async (database) =>
-        rebuild(await servicesOf(given, database, around.now, given.url ?? 'http://127.0.0.1')),
-      );
-      around.out(`${count} cases were made anew from their entries.`);
-    }));
+    .action(
+      inDatabase(async (given, { server }) => {
+        const count = await withDatabase(server, 'server', 4, newLog(given.log), async (database) =>
+          rebuild(await servicesOf(given, database, around.now, given.url ?? 'http://127.0.0.1')),
+        );
+        around.out(`${count} cases were made anew from their entries.`);
+      }),
+    );
   command
     .command('purge')
     .description('removes cases that ended long ago; without --yes it only says which')
@@ -87,7 +94,13 @@ function commandOf(around: Surroundings): Command {
   return command;
 }
 
-async function purge(settings: Settings, url: string, days: number, isMeant: boolean, { now, out }: Surroundings): Promise<void> {
+async function purge(
+  settings: Settings,
+  url: string,
+  days: number,
+  isMeant: boolean,
+  { now, out }: Surroundings,
+): Promise<void> {
   const before = formatInstant(parseInstant(now()) - days * 86_400_000);
   await withDatabase(url, 'purger', 2, newLog(settings.log), async (database) => {
     const cases = await removable(database, before);
@@ -95,7 +108,9 @@ async function purge(settings: Settings, url: string, days: number, isMeant: boo
       if (isMeant) await removeCase(database, each, now());
       out(`${each.reference} ${isMeant ? 'was removed' : 'would be removed'}`);
     }
-    out(`${cases.length} cases ${isMeant ? 'were removed. What is in backups stays there until they end.' : 'would be removed. Nothing was: add --yes.'}`);
+    out(
+      `${cases.length} cases ${isMeant ? 'were removed. What is in backups stays there until they end.' : 'would be removed. Nothing was: add --yes.'}`,
+    );
   });
 }
 
@@ -106,12 +121,15 @@ function wholeDays(text: string): number {
 
 /** What can be told of an error: what libraries say holds addresses and values. */
 function wordFor(error: unknown): string {
-  if (error instanceof SettingsError || error instanceof EmbeddedPostgresError || error instanceof MigrationError) return error.message;
+  if (error instanceof SettingsError || error instanceof EmbeddedPostgresError || error instanceof MigrationError)
+    return error.message;
   if (isUnavailable(error)) return 'The database cannot be reached. Is it running, and is its address right?';
   const { code } = error as { code?: unknown };
   if (code === 'EADDRINUSE') return 'Something else listens on this port already: set another with PORT.';
-  if (code === '42P01' || code === '3F000') return 'The database is not ready for this version: run escalation-intake migrate.';
+  if (code === '42P01' || code === '3F000')
+    return 'The database is not ready for this version: run escalation-intake migrate.';
   if (code === '22023' || code === '42704') return 'The roles of intake are not there: run escalation-intake migrate.';
-  if (code === '42501' || code === '28P01' || code === '28000') return 'The database does not let this user in, or not do this.';
+  if (code === '42501' || code === '28P01' || code === '28000')
+    return 'The database does not let this user in, or not do this.';
   return `It failed: ${Object.values(namesOf(error)).filter(Boolean).join(' ')}`;
 }

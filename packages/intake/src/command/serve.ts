@@ -20,7 +20,11 @@ export interface ServeOptions {
 }
 
 /** Serves until it is asked to stop; then answers what has been asked, and leaves. */
-export async function serve(given: Settings, { demo = false, work = false }: ServeOptions, around: Surroundings): Promise<void> {
+export async function serve(
+  given: Settings,
+  { demo = false, work = false }: ServeOptions,
+  around: Surroundings,
+): Promise<void> {
   const settings = settingsFor(given, demo);
   const mail = work ? mailOf(settings) : null;
   const addresses = await findDatabase(settings);
@@ -30,7 +34,9 @@ export async function serve(given: Settings, { demo = false, work = false }: Ser
     const origin = settings.url ?? `http://127.0.0.1:${settings.port}`;
     await withServices(settings, addresses.server, origin, around, async (services) => {
       const server = await listening(settings, services, demo);
-      around.out(`${demo ? 'A demonstration: anybody can be anybody here. ' : ''}Intake is at http://${settings.host}:${portOf(server)}`);
+      around.out(
+        `${demo ? 'A demonstration: anybody can be anybody here. ' : ''}Intake is at http://${settings.host}:${portOf(server)}`,
+      );
       await (mail ? working(services, addresses.server, mail, around.stopped) : around.stopped);
       await closed(server);
     });
@@ -42,7 +48,8 @@ export async function serve(given: Settings, { demo = false, work = false }: Ser
 /** Sends and reminds until it is asked to stop; then ends what it has begun, and leaves. */
 export async function work(settings: Settings, around: Surroundings): Promise<void> {
   const mail = mailOf(settings);
-  if (settings.url === undefined) throw new SettingsError([{ path: 'url', allowed: 'the address at which intake is served: messages link to it' }]);
+  if (settings.url === undefined)
+    throw new SettingsError([{ path: 'url', allowed: 'the address at which intake is served: messages link to it' }]);
   const addresses = await findDatabase(settings);
   try {
     await withServices(settings, addresses.server, settings.url, around, async (services) => {
@@ -60,29 +67,49 @@ function settingsFor(settings: Settings, demo: boolean): Settings {
     return { ...settings, host: '127.0.0.1', ...(isEmpty && { directory: DEMO_DIRECTORY }) };
   }
   const faults = [
-    ...(settings.signIn.proxy ? [] : [{ path: 'signIn', allowed: 'a way in, such as signIn.proxy; or start with --demo on your own machine' }]),
-    ...(settings.url === undefined ? [{ path: 'url', allowed: 'the address at which people reach intake, such as https://escalation.example' }] : []),
+    ...(settings.signIn.proxy
+      ? []
+      : [{ path: 'signIn', allowed: 'a way in, such as signIn.proxy; or start with --demo on your own machine' }]),
+    ...(settings.url === undefined
+      ? [{ path: 'url', allowed: 'the address at which people reach intake, such as https://escalation.example' }]
+      : []),
   ];
   if (faults.length > 0) throw new SettingsError(faults);
   return settings;
 }
 
 function mailOf({ mail }: Settings): MailSettings {
-  if (!mail) throw new SettingsError([{ path: 'mail', allowed: 'an SMTP server, for what is sent: an object with host, from and others' }]);
+  if (!mail)
+    throw new SettingsError([
+      { path: 'mail', allowed: 'an SMTP server, for what is sent: an object with host, from and others' },
+    ]);
   return mail;
 }
 
-function withServices(settings: Settings, url: string, origin: string, { now }: Surroundings, then: (services: Services) => Promise<void>) {
+function withServices(
+  settings: Settings,
+  url: string,
+  origin: string,
+  { now }: Surroundings,
+  then: (services: Services) => Promise<void>,
+) {
   const { connections } = settings.database;
   const log = { info: () => {}, warn: () => {}, error: () => {} };
-  return withDatabase(url, 'server', connections, log, async (database) => then(await servicesOf(settings, database, now, origin)));
+  return withDatabase(url, 'server', connections, log, async (database) =>
+    then(await servicesOf(settings, database, now, origin)),
+  );
 }
 
 async function listening(settings: Settings, services: Services, demo: boolean): Promise<ServerType> {
   const { host, port, limits, signIn } = settings;
   const identify = demo ? byChoice(services.directory) : byProxy(signIn.proxy!, services.directory);
   const fetch = intake({ ...services, limits, identify });
-  const server = listen({ fetch, hostname: host, port, serverOptions: { requestTimeout: 30_000, headersTimeout: 10_000 } });
+  const server = listen({
+    fetch,
+    hostname: host,
+    port,
+    serverOptions: { requestTimeout: 30_000, headersTimeout: 10_000 },
+  });
   await new Promise<void>((done, fail) => server.once('listening', done).once('error', fail));
   return server;
 }

@@ -18,14 +18,26 @@ export interface Addresses {
 
 /** Those of the settings; where they name no server, of a PostgreSQL that is started, or joined, for it. */
 export async function findDatabase({ database: { url, ownerUrl, purgeUrl, folder } }: Settings): Promise<Addresses> {
-  if (url !== undefined) return { server: url, owner: ownerUrl ?? url, purger: purgeUrl ?? url, close: () => Promise.resolve() };
+  if (url !== undefined)
+    return { server: url, owner: ownerUrl ?? url, purger: purgeUrl ?? url, close: () => Promise.resolve() };
   const embedded = await startEmbedded(folder);
   return { server: embedded.url, owner: embedded.url, purger: embedded.url, close: embedded.stop };
 }
 
 /** Runs something with a database, and leaves it whatever comes of that. */
-export async function withDatabase<T>(url: string, role: Role, connections: number, log: Log, work: (database: Database) => Promise<T>): Promise<T> {
-  const database = openDatabase({ url, role, connections, onBroken: () => log.warn('a connection to the database broke') });
+export async function withDatabase<T>(
+  url: string,
+  role: Role,
+  connections: number,
+  log: Log,
+  work: (database: Database) => Promise<T>,
+): Promise<T> {
+  const database = openDatabase({
+    url,
+    role,
+    connections,
+    onBroken: () => log.warn('a connection to the database broke'),
+  });
   try {
     return await work(database);
   } finally {
@@ -33,7 +45,12 @@ export async function withDatabase<T>(url: string, role: Role, connections: numb
   }
 }
 
-export async function servicesOf(settings: Settings, database: Database, now: () => string, origin: string): Promise<Services> {
+export async function servicesOf(
+  settings: Settings,
+  database: Database,
+  now: () => string,
+  origin: string,
+): Promise<Services> {
   return {
     database,
     offer: await loadOffer(settings.policies),

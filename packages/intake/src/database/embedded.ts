@@ -27,7 +27,7 @@ export interface Embedded {
 }
 
 /** Where its files go, where no folder is named. */
-export const DEFAULT_FOLDER = process.getuid?.() === 0 ? '/var/lib/escalation-intake' : 'escalation-intake-data';
+const DEFAULT_FOLDER = process.getuid?.() === 0 ? '/var/lib/escalation-intake' : 'escalation-intake-data';
 
 /**
  * Starts the PostgreSQL of a folder, or joins it where another process has started it. What was acknowledged is on the

@@ -7,12 +7,6 @@ export function isUnavailable(error: unknown): boolean {
   );
 }
 
-/** Whether a row is there already that must be there once. */
-export function isTaken(error: unknown, constraint: string): boolean {
-  const { code, constraint: broken } = error as { code?: unknown; constraint?: unknown };
-  return code === '23505' && broken === constraint;
-}
-
 const UNREACHABLE = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

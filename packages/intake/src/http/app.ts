@@ -41,9 +41,19 @@ export function intake(options: IntakeOptions): (request: Request) => Promise<Re
     const begun = performance.now();
     await next();
     // The pattern and not the address: that may hold a reference or a token.
-    log.info('answered', { method: c.req.method, route: routeOf(c), status: c.res.status, ms: Math.round(performance.now() - begun) });
+    log.info('answered', {
+      method: c.req.method,
+      route: routeOf(c),
+      status: c.res.status,
+      ms: Math.round(performance.now() - begun),
+    });
   });
-  app.use(bodyLimit({ maxSize: limits.body, onError: (c) => c.json({ error: `A body can have ${limits.body} bytes at most.` }, 413) }));
+  app.use(
+    bodyLimit({
+      maxSize: limits.body,
+      onError: (c) => c.json({ error: `A body can have ${limits.body} bytes at most.` }, 413),
+    }),
+  );
 
   app.get('/health', (c) => c.json({ alive: true }));
   app.get('/ready', async (c) => {
@@ -88,7 +98,13 @@ export function intake(options: IntakeOptions): (request: Request) => Promise<Re
     if (!read) return notThere(c);
     const { kept, kase } = read;
     const { id, version } = kase.policy;
-    return c.json({ reference: kept.reference, taken: kept.takenAt, policy: { id, version }, entries: kept.record, assessment: kase.assessment });
+    return c.json({
+      reference: kept.reference,
+      taken: kept.takenAt,
+      policy: { id, version },
+      entries: kept.record,
+      assessment: kase.assessment,
+    });
   });
   app.get('/cases/:reference/:view', async (c, next) => {
     const name = c.req.param('view');
@@ -112,7 +128,11 @@ export function intake(options: IntakeOptions): (request: Request) => Promise<Re
   });
   app.post('/cases/:reference/sides', officers, async (c) => {
     const { side, agency } = objectIn(await jsonOf(c));
-    if ((side !== 'raising' && side !== 'receiving') || typeof agency !== 'string' || !options.directory.agency(agency)) {
+    if (
+      (side !== 'raising' && side !== 'receiving') ||
+      typeof agency !== 'string' ||
+      !options.directory.agency(agency)
+    ) {
       return c.json({ error: 'Give a side, raising or receiving, and the id of an agency in the directory.' }, 422);
     }
     const kept = await loadCase(database, { reference: referenceIn(c) });
@@ -133,7 +153,8 @@ export function intake(options: IntakeOptions): (request: Request) => Promise<Re
   });
   app.post('/messages/:id/send', officers, async (c) => {
     const { email = null } = objectIn(await jsonOf(c));
-    if (email !== null && (typeof email !== 'string' || !isEmail(email))) return c.json({ error: 'Give an e-mail address, or none.' }, 422);
+    if (email !== null && (typeof email !== 'string' || !isEmail(email)))
+      return c.json({ error: 'Give an e-mail address, or none.' }, 422);
     const isSent = await database.transaction((queries) => sendAgain(queries, c.req.param('id') ?? '', email, tries));
     return isSent ? c.json({ state: 'waiting' }) : notThere(c);
   });
@@ -142,7 +163,9 @@ export function intake(options: IntakeOptions): (request: Request) => Promise<Re
   app.post('/feeds/revoke', async (c) => (await revokeFeeds(options, c.var.person), c.json({ revoked: true })));
 
   /** For the form: who can be named by id. */
-  app.get('/directory', (c) => c.json({ agencies: options.directory.data.agencies.map(({ id, name, sector }) => ({ id, name, sector })) }));
+  app.get('/directory', (c) =>
+    c.json({ agencies: options.directory.data.agencies.map(({ id, name, sector }) => ({ id, name, sector })) }),
+  );
 
   app.notFound((c) => notThere(c));
   app.onError((error, c) => {
@@ -173,7 +196,8 @@ function objectIn(value: unknown): Readonly<Record<string, unknown>> {
   return isObject(value) ? value : {};
 }
 
-const officers = async (c: Context<Env>, next: () => Promise<void>) => (c.var.person.office === 'officer' ? next() : notThere(c));
+const officers = async (c: Context<Env>, next: () => Promise<void>) =>
+  c.var.person.office === 'officer' ? next() : notThere(c);
 
 function referenceIn(c: Context): string {
   return readReference(c.req.param('reference') ?? '') ?? '';

@@ -18,7 +18,8 @@ export const withHeaders: MiddlewareHandler = async (c, next) => {
 export function refuseFromElsewhere(c: Context, origin: string): Response | null {
   const from = c.req.header('origin');
   const site = c.req.header('sec-fetch-site');
-  const isElsewhere = (site !== undefined && site !== 'same-origin' && site !== 'none') || (from !== undefined && from !== origin);
+  const isElsewhere =
+    (site !== undefined && site !== 'same-origin' && site !== 'none') || (from !== undefined && from !== origin);
   if (isElsewhere) return c.json({ error: 'Only pages of this site can send this.' }, 403);
   const isJson = /^application\/json(;|$)/i.test(c.req.header('content-type') ?? '');
   return isJson ? null : c.json({ error: 'Send JSON, as application/json.' }, 415);

@@ -22,7 +22,10 @@ test('a name that is typed in every field is in no log, message, error or addres
     answers.push([...headers].join());
   };
   const typed = opening({
-    parties: { raising: { agency: `Hill School ${NAME}`, agencyId: 'school', sector: 'education' }, receiving: { agency: NAME, agencyId: 'council', sector: 'social-care' } },
+    parties: {
+      raising: { agency: `Hill School ${NAME}`, agencyId: 'school', sector: 'education' },
+      receiving: { agency: NAME, agencyId: 'council', sector: 'social-care' },
+    },
     child: { statuses: ['looked-after'], reference: NAME },
     description: NAME,
     lineManager: { name: NAME, contact: 'line@council.example' },
@@ -45,7 +48,12 @@ test('a name that is typed in every field is in no log, message, error or addres
   expect(taken.status).toBe(200);
   heard(taken);
   // What is refused, in all the ways there are.
-  for (const wrong of [`{"case": "${NAME}`, { case: NAME }, { ...submission(entries, [event('e8', NAME)]), key: NAME }, submission(entries, [event('e9', 'updated', { summary: NAME })])]) {
+  for (const wrong of [
+    `{"case": "${NAME}`,
+    { case: NAME },
+    { ...submission(entries, [event('e8', NAME)]), key: NAME },
+    submission(entries, [event('e9', 'updated', { summary: NAME })]),
+  ]) {
     heard(await intake.post('manager', '/cases', wrong));
   }
   heard(await intake.get('manager', `/cases/${encodeURIComponent(NAME)}`));
@@ -57,7 +65,9 @@ test('a name that is typed in every field is in no log, message, error or addres
   await work();
 
   expect(received.length).toBeGreaterThan(4);
-  const said = [...answers, ...intake.lines, ...received.map(({ raw, text, subject }) => raw + text + subject)].join('\n');
+  const said = [...answers, ...intake.lines, ...received.map(({ raw, text, subject }) => raw + text + subject)].join(
+    '\n',
+  );
   expect(said).not.toContain('Zebedee');
   expect(said).not.toContain('Sentinel');
   const owner = intake.open();

@@ -11,8 +11,14 @@ export interface Log {
 }
 
 export function newLog(level: Settings['log'], destination?: DestinationStream): Log {
-  const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination as DestinationStream);
-  const at = (name: 'info' | 'warn' | 'error') => (what: string, fields: LogFields = {}) => logger[name](fields, what);
+  const logger = pino(
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    destination as DestinationStream,
+  );
+  const at =
+    (name: 'info' | 'warn' | 'error') =>
+    (what: string, fields: LogFields = {}) =>
+      logger[name](fields, what);
   return { info: at('info'), warn: at('warn'), error: at('error') };
 }
 

@@ -2,10 +2,7 @@ import { directorySchema } from './directory-schema.ts';
 import type { Directory } from './directory.ts';
 import type { Identify } from './identify.ts';
 
-/** The cookie in which a demonstration keeps who one has chosen to be. */
-export const DEMO_COOKIE = 'intake-demo';
-
-/** Takes everybody's word for who they are: for a demonstration on one's own machine, and nowhere else. */
+/** Takes everybody's word, in a cookie `intake-demo`, for who they are: for a demonstration on one's own machine, and nowhere else. */
 export function byChoice(directory: Directory): Identify {
   return ({ headers }) => {
     const cookie = /(?:^|;\s*)intake-demo=([\w.%@-]+)/.exec(headers.get('cookie') ?? '')?.[1];
@@ -20,7 +17,15 @@ export const DEMO_DIRECTORY = directorySchema.parse({
       id: 'school',
       name: 'Hill Road School',
       sector: 'education',
-      people: [{ id: 'school-lead', name: 'School lead', role: 'Safeguarding lead', email: 'lead@school.example', roles: ['lead'] }],
+      people: [
+        {
+          id: 'school-lead',
+          name: 'School lead',
+          role: 'Safeguarding lead',
+          email: 'lead@school.example',
+          roles: ['lead'],
+        },
+      ],
     },
     {
       id: 'hospital',
@@ -33,7 +38,15 @@ export const DEMO_DIRECTORY = directorySchema.parse({
       name: 'Children’s Services',
       sector: 'social-care',
       address: 'duty@council.example',
-      people: [{ id: 'team-manager', name: 'Team manager', role: 'Team manager', email: 'manager@council.example', roles: ['lead', 'line-manager'] }],
+      people: [
+        {
+          id: 'team-manager',
+          name: 'Team manager',
+          role: 'Team manager',
+          email: 'manager@council.example',
+          roles: ['lead', 'line-manager'],
+        },
+      ],
     },
   ],
   partnership: {

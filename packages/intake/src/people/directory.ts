@@ -24,7 +24,9 @@ export function directoryOf(data: DirectoryData): Directory {
 
 function personIn({ agencies, partnership }: DirectoryData, id: string, groups: readonly string[], name: string) {
   const isThem = (person: PersonData) => person.id === id;
-  const theirs = agencies.filter((agency) => agency.people.some(isThem) || groups.some((g) => agency.groups.includes(g)));
+  const theirs = agencies.filter(
+    (agency) => agency.people.some(isThem) || groups.some((g) => agency.groups.includes(g)),
+  );
   const listed = [partnership, ...theirs].flatMap(({ people }) => people).filter(isThem);
   const { officer, auditor } = partnership.groups;
   const office =

@@ -15,7 +15,13 @@ export function byProxy({ user, groups, secretHeader, secret }: ProxySettings, d
     if (!isSame(headers.get(secretHeader) ?? '', secret)) return null;
     const id = headers.get(user);
     if (!id) return null;
-    return directory.person(id, (headers.get(groups) ?? '').split(',').map((group) => group.trim()).filter(Boolean));
+    return directory.person(
+      id,
+      (headers.get(groups) ?? '')
+        .split(',')
+        .map((group) => group.trim())
+        .filter(Boolean),
+    );
   };
 }
 

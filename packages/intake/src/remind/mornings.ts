@@ -52,7 +52,9 @@ function firstMorningDay({ policy: { timeZone }, now }: Case, morning: string): 
 /** The working day before, the day itself, the working day after. */
 function daysFor({ calendar }: Case, until: string): string[] {
   const itself = isWorkingDay(calendar, until) === false ? null : until;
-  return [addWorkingDays(calendar, until, -1), itself, addWorkingDays(calendar, until, 1)].filter((day) => day !== null);
+  return [addWorkingDays(calendar, until, -1), itself, addWorkingDays(calendar, until, 1)].filter(
+    (day) => day !== null,
+  );
 }
 
 /** On the day that clocks change, in the night before, this is as the clocks show. */
@@ -63,4 +65,3 @@ function instantOf(day: string, morning: string, timeZone: string): string {
   const ahead = ((shown[0] ?? 12) - hours) * 60 + ((shown[1] ?? 0) - minutes);
   return formatInstant(noon - ahead * 60_000);
 }
-

@@ -52,10 +52,18 @@ async function noteReminders(services: Services, queries: Queries, kept: KeptCas
   for (const reminder of remindersOf(kase)) {
     const { directory } = services;
     const known = onSide(reminder.owner, reminder.who ?? undefined, { directory, concerned }, '');
-    const recipients = known.some(({ email }) => email) ? known : onSide(reminder.owner, undefined, { directory, concerned }, '');
+    const recipients = known.some(({ email }) => email)
+      ? known
+      : onSide(reminder.owner, undefined, { directory, concerned }, '');
     for (const { email } of recipients) {
       if (email === null) continue;
-      const values = [kept.id, reminder.id, email, JSON.stringify({ ...headOf(kase, kept, services), line: lineOf(reminder, services) }), services.now()];
+      const values = [
+        kept.id,
+        reminder.id,
+        email,
+        JSON.stringify({ ...headOf(kase, kept, services), line: lineOf(reminder, services) }),
+        services.now(),
+      ];
       await queries.rows(
         `insert into intake.reminders (case_id, item, email, shown, made_at) values ($1, $2, $3, $4, $5) on conflict do nothing`,
         values,
@@ -92,8 +100,15 @@ async function postDigests(services: Services, queries: Queries): Promise<number
     const cause = `reminder ${email} ${digest(waiting.map(({ case_id, item }) => `${case_id} ${item}`).join('\n'))}`;
     const subject = services.say({ key: 'intake.reminder.subject', values: { count: waiting.length } });
     const body = bodyOf(waiting.map(({ shown }) => JSON.parse(shown) as ShownReminder));
-    const message = await post(queries, { caseId: null, kind: 'reminder', cause, addressee: '', email, subject, body }, { now: services.now(), tries: services.tries });
-    await queries.rows('update intake.reminders set message = $2 where email = $1 and message is null', [email, message]);
+    const message = await post(
+      queries,
+      { caseId: null, kind: 'reminder', cause, addressee: '', email, subject, body },
+      { now: services.now(), tries: services.tries },
+    );
+    await queries.rows('update intake.reminders set message = $2 where email = $1 and message is null', [
+      email,
+      message,
+    ]);
   }
   return byEmail.size;
 }

@@ -30,7 +30,8 @@ async function raised(fields: Fields = {}, now = '2026-11-24T10:00:02Z') {
   };
 }
 
-const lookAt = async ({ services }: TestIntake) => (await services.database.rows<any>('select look_at from intake.standing'))[0].look_at;
+const lookAt = async ({ services }: TestIntake) =>
+  (await services.database.rows<any>('select look_at from intake.standing'))[0].look_at;
 
 test('whoever owes something is reminded the working day before, on the day, and when it is overdue: once each', async () => {
   const { at } = await raised();

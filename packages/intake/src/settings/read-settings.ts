@@ -4,7 +4,7 @@ import { SettingsError, type SettingsFault } from './settings-error.ts';
 import { settingsSchema, type Settings } from './settings.ts';
 
 /** What can be set by the environment besides the file, where it goes before it: secrets, and what a host decides. */
-export const VARIABLES: Readonly<Record<string, string>> = {
+const VARIABLES: Readonly<Record<string, string>> = {
   DATABASE_URL: 'database.url',
   DATABASE_OWNER_URL: 'database.ownerUrl',
   DATABASE_PURGE_URL: 'database.purgeUrl',

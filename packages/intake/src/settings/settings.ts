@@ -13,8 +13,6 @@ const databaseUrl = textThat('an address such as postgres://user:password@host:5
   /^postgres(ql)?:\/\/\S+$/.test(value),
 );
 
-const email = textThat('an e-mail address', isEmail);
-
 const databaseSchema = section({
   /** The server's. Without it a PostgreSQL of intake's own is started. */
   url: databaseUrl.optional(),

@@ -9,13 +9,20 @@ import { openKept } from './one-case.ts';
 /** A secret address from which somebody's calendar can fetch their deadlines. It is shown once, and its hash kept. */
 export async function makeFeed({ database, now }: Services, person: Person): Promise<string> {
   const token = randomBytes(32).toString('base64url');
-  await database.rows('insert into intake.feeds (token_hash, person, made_at) values ($1, $2, $3)', [hashOf(token), person.id, now()]);
+  await database.rows('insert into intake.feeds (token_hash, person, made_at) values ($1, $2, $3)', [
+    hashOf(token),
+    person.id,
+    now(),
+  ]);
   return token;
 }
 
 /** Ends every feed of somebody: an address that went astray shows nothing from then on. */
 export async function revokeFeeds({ database, now }: Services, person: Person): Promise<void> {
-  await database.rows('update intake.feeds set revoked_at = $2 where person = $1 and revoked_at is null', [person.id, now()]);
+  await database.rows('update intake.feeds set revoked_at = $2 where person = $1 and revoked_at is null', [
+    person.id,
+    now(),
+  ]);
 }
 
 /**

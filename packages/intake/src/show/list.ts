@@ -33,7 +33,8 @@ export interface Filters {
 
 /** Why a list cannot be asked for so; null where it can. */
 export function filterFault({ status, dueBefore, after, limit }: Filters): string | null {
-  if (status !== undefined && !(CASE_STATUSES as readonly string[]).includes(status)) return `status: one of ${CASE_STATUSES.join(', ')}`;
+  if (status !== undefined && !(CASE_STATUSES as readonly string[]).includes(status))
+    return `status: one of ${CASE_STATUSES.join(', ')}`;
   if (dueBefore !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(dueBefore)) return 'dueBefore: a day, YYYY-MM-DD';
   if (after !== undefined && !PLACE.test(after)) return 'after: what the page before gave';
   return Number.isInteger(limit) && limit >= 1 && limit <= MOST ? null : `limit: a whole number from 1 to ${MOST}`;
@@ -80,7 +81,16 @@ interface Row {
 }
 
 function listed({ reference, policy, status, route, stage, count, changed_at, shown }: Row): Listed {
-  return { reference, policyId: policy, status, route, stageId: stage, count, changed: changed_at, ...(JSON.parse(shown) as Shown) };
+  return {
+    reference,
+    policyId: policy,
+    status,
+    route,
+    stageId: stage,
+    count,
+    changed: changed_at,
+    ...(JSON.parse(shown) as Shown),
+  };
 }
 
 function conditions(person: Person, { status, policy, stage, agency, dueBefore, after }: Filters) {
@@ -94,7 +104,8 @@ function conditions(person: Person, { status, policy, stage, agency, dueBefore, 
   if (status !== undefined) parts.push(`s.status = ${value(status)}`);
   if (policy !== undefined) parts.push(`s.policy = ${value(policy)}`);
   if (stage !== undefined) parts.push(`s.stage = ${value(stage)}`);
-  if (agency !== undefined) parts.push(`exists (select 1 from intake.sides x where x.case_id = s.case_id and x.agency = ${value(agency)})`);
+  if (agency !== undefined)
+    parts.push(`exists (select 1 from intake.sides x where x.case_id = s.case_id and x.agency = ${value(agency)})`);
   if (dueBefore !== undefined) parts.push(`s.due < ${value(dueBefore)}`);
   const [, due, reference] = PLACE.exec(after ?? '') ?? [];
   if (due !== undefined) parts.push(`(s.due, s.reference collate "C") > (${value(due)}, ${value(reference)})`);

@@ -4,7 +4,8 @@ import { newDatabase } from '../testing/new-database.ts';
 import { newIntake, send, type TestIntake } from '../testing/new-intake.ts';
 import { event, opening, submission } from '../testing/submissions.ts';
 
-const discussed = (id: string, fields = {}) => event(id, 'discussed', { channel: 'telephone', summary: 'They spoke', ...fields });
+const discussed = (id: string, fields = {}) =>
+  event(id, 'discussed', { channel: 'telephone', summary: 'They spoke', ...fields });
 
 /** A case that the teacher opened: the record as it is kept then. */
 async function opened(intake: TestIntake, fields = {}) {
@@ -35,12 +36,19 @@ test('what follows is added, by either side and by nobody else', async () => {
   const intake = await newIntake();
   const { record } = await opened(intake);
   const next = submission(record, [discussed('e2')]);
-  for (const [person, status] of [['midwife', 404], ['nobody', 401], ['auditor', 403]] as const) {
+  for (const [person, status] of [
+    ['midwife', 404],
+    ['nobody', 401],
+    ['auditor', 403],
+  ] as const) {
     expect((await intake.post(person, '/cases', next)).status, person).toBe(status);
   }
   const { status, body } = await intake.post('manager', '/cases', next);
   expect(status).toBe(200);
-  expect(eventsOf<any>(body.record.entries).at(-1)).toMatchObject({ type: 'discussed', by: { side: 'receiving', name: 'C. Manager' } });
+  expect(eventsOf<any>(body.record.entries).at(-1)).toMatchObject({
+    type: 'discussed',
+    by: { side: 'receiving', name: 'C. Manager' },
+  });
 });
 
 test('a case is raised by its raising agency alone, or by an officer for it', async () => {
@@ -64,9 +72,14 @@ test('the same again is answered alike; another under its key is refused', async
   expect(again.status).toBe(200);
   expect(again.body.receipt).toEqual(answer.body.receipt);
   expect(again.body.record.entries).toEqual(answer.body.record.entries);
-  const other = await intake.post('teacher', '/cases', { ...submission(record, [discussed('e2', { summary: 'Other' })]), key: first.key });
+  const other = await intake.post('teacher', '/cases', {
+    ...submission(record, [discussed('e2', { summary: 'Other' })]),
+    key: first.key,
+  });
   expect(other).toMatchObject({ status: 422, body: { refusal: { field: 'key' } } });
-  const [{ count }] = await intake.services.database.rows<any>(`select count(*)::int from intake.entries where event like '%discussed%'`);
+  const [{ count }] = await intake.services.database.rows<any>(
+    `select count(*)::int from intake.entries where event like '%discussed%'`,
+  );
   expect(count).toBe(2);
 });
 
@@ -74,7 +87,12 @@ test('the same opening sent by a form that heard nothing opens one case', async 
   const database = await newDatabase();
   const intake = await newIntake({ database });
   const first = submission([], [opening()]);
-  const sending = () => send(intake.another(), 'teacher', '/cases', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(first) });
+  const sending = () =>
+    send(intake.another(), 'teacher', '/cases', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(first),
+    });
   const answers = await Promise.all([sending(), sending(), sending(), sending()]);
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 201]);
   expect(new Set(answers.map(({ body }) => JSON.stringify(body.receipt))).size).toBe(1);
@@ -116,14 +134,25 @@ test('what is wrong is said by clause or field, and nothing of it is kept', asyn
     const answer = await intake.post('teacher', '/cases', body);
     expect([answer.status, answer.body.refusal?.field], JSON.stringify(body)?.slice(0, 80)).toEqual([status, field]);
   }
-  expect((await intake.post('teacher', '/cases', submission(whole.record.entries, [discussed('e2')]))).status).toBe(404);
+  expect((await intake.post('teacher', '/cases', submission(whole.record.entries, [discussed('e2')]))).status).toBe(
+    404,
+  );
   expect(await intake.services.database.rows('select 1 from intake.cases')).toEqual([]);
 });
 
 test('a record that other databases refuse is kept whole: a NUL, half a surrogate', async () => {
   const intake = await newIntake();
-  const { record } = await opened(intake, { parties: { raising: { agency: 'Hill\u0000\ud800 School', agencyId: 'school', sector: 'education' }, receiving: { agency: 'Other', sector: 'health' } } });
-  const { status, body } = await intake.post('teacher', '/cases', submission(record, [discussed('e2', { summary: 'a\u0000b\udfff' })]));
+  const { record } = await opened(intake, {
+    parties: {
+      raising: { agency: 'Hill\u0000\ud800 School', agencyId: 'school', sector: 'education' },
+      receiving: { agency: 'Other', sector: 'health' },
+    },
+  });
+  const { status, body } = await intake.post(
+    'teacher',
+    '/cases',
+    submission(record, [discussed('e2', { summary: 'a\u0000b\udfff' })]),
+  );
   expect(status).toBe(200);
   const { body: read } = await intake.get('teacher', `/cases/${body.receipt.reference}`);
   expect(verifyRecord(read.entries, body.receipt)).toEqual({ sound: true });
@@ -135,7 +164,12 @@ test('who sends too much, too large, from elsewhere or nothing that is JSON is t
   const whole = submission([], [opening()]);
   expect((await intake.post('teacher', '/cases', { ...whole, notifications: 'x'.repeat(20_000) })).status).toBe(413);
   const chunked = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(10_000)) });
-  const streamed = await send(intake.handler, 'teacher', '/cases', { method: 'POST', body: chunked, duplex: 'half', headers: { 'content-type': 'application/json' } } as RequestInit);
+  const streamed = await send(intake.handler, 'teacher', '/cases', {
+    method: 'POST',
+    body: chunked,
+    duplex: 'half',
+    headers: { 'content-type': 'application/json' },
+  } as RequestInit);
   expect(streamed.status).toBe(413);
   expect((await intake.post('teacher', '/cases', whole, { 'content-type': 'text/plain' })).status).toBe(415);
   expect((await intake.post('teacher', '/cases', whole, { origin: 'https://elsewhere.example' })).status).toBe(403);

@@ -2,7 +2,16 @@ import { createHash } from 'node:crypto';
 import { isObject, type Author, type Case, type CaseEvent, type EventOf, type Terms } from '@escalation-kit/core/case';
 import { canonicalJson, exportRecord, RecordError, type CaseRecord } from '@escalation-kit/core/record';
 import { accept, type Kept, type Receipt } from '@escalation-kit/core/submission';
-import { addEntries, beginCase, caseOf, concernedIn, keepDerived, loadCase, lockCase, type KeptCase } from '../case/store.ts';
+import {
+  addEntries,
+  beginCase,
+  caseOf,
+  concernedIn,
+  keepDerived,
+  loadCase,
+  lockCase,
+  type KeptCase,
+} from '../case/store.ts';
 import { storable } from '../case/standing.ts';
 import { keepTerms, termsOf } from '../case/terms.ts';
 import type { Queries } from '../database/database.ts';
@@ -23,7 +32,9 @@ export async function take(services: Services, person: Person, given: unknown): 
   return services.database.transaction(async (queries) => {
     await lockCase(queries, names.id);
     const kept = await loadCase(queries, { id: names.id });
-    return kept ? follow({ ...names, services, queries, person, given }, kept) : open({ ...names, services, queries, person, given });
+    return kept
+      ? follow({ ...names, services, queries, person, given }, kept)
+      : open({ ...names, services, queries, person, given });
   });
 }
 
@@ -59,7 +70,13 @@ function namesIn(given: unknown): Names | Outcome {
 const NAME = 'text of 1 to 200 characters, without control characters';
 
 function isName(value: unknown): value is string {
-  return typeof value === 'string' && value.trim() !== '' && value.length <= 200 && value === storable(value) && !/\p{Cc}/u.test(value);
+  return (
+    typeof value === 'string' &&
+    value.trim() !== '' &&
+    value.length <= 200 &&
+    value === storable(value) &&
+    !/\p{Cc}/u.test(value)
+  );
 }
 
 async function open(taking: Taking): Promise<Outcome> {
@@ -94,11 +111,18 @@ async function follow(taking: Taking, kept: KeptCase): Promise<Outcome> {
   const terms = await termsOf(queries, services.offer, caseEvents(kept.record));
   // What a case is to be read by from now on must be known here, or it could not be read again.
   const termsAfter = 'unknown' in terms ? terms : await termsOf(queries, services.offer, log);
-  if ('unknown' in terms || 'unknown' in termsAfter) return unknownTerms('unknown' in termsAfter ? termsAfter.unknown : 'policy');
+  if ('unknown' in terms || 'unknown' in termsAfter)
+    return unknownTerms('unknown' in termsAfter ? termsAfter.unknown : 'policy');
   const now = services.now();
-  const answer = accept({ ...terms, record: kept.record }, taking.given, { now, reference: kept.reference, by: authorOf(person, side) });
+  const answer = accept({ ...terms, record: kept.record }, taking.given, {
+    now,
+    reference: kept.reference,
+    by: authorOf(person, side),
+  });
   if (answer.accepted) return keep(taking, kept, termsAfter, answer, now);
-  return 'refusal' in answer ? { status: 422, body: { refusal: answer.refusal } } : { status: 409, body: answer.conflict };
+  return 'refusal' in answer
+    ? { status: 422, body: { refusal: answer.refusal } }
+    : { status: 409, body: answer.conflict };
 }
 
 /** Everything that a taken submission changes. */
@@ -112,8 +136,20 @@ async function keep(
   const { morning, directory } = services;
   await keepTerms(queries, terms);
   await addEntries(queries, id, record.entries, kept.record.length, now);
-  await queries.rows('insert into intake.submissions values ($1, $2, $3, $4, $5)', [id, key, bodyHash, person.id, JSON.stringify(receipt)]);
-  await queries.rows('insert into intake.recorders values ($1, $2, $3, $4, $5) on conflict do nothing', [id, person.id, person.name, person.email ?? null, now]);
+  await queries.rows('insert into intake.submissions values ($1, $2, $3, $4, $5)', [
+    id,
+    key,
+    bodyHash,
+    person.id,
+    JSON.stringify(receipt),
+  ]);
+  await queries.rows('insert into intake.recorders values ($1, $2, $3, $4, $5) on conflict do nothing', [
+    id,
+    person.id,
+    person.name,
+    person.email ?? null,
+    now,
+  ]);
   const isAgency = (agency: string) => directory.agency(agency) !== undefined;
   const taken: Case = caseOf(record.entries, terms, now);
   await keepDerived(queries, kept, taken, { now, morning, isAgency });
@@ -159,7 +195,10 @@ function authorOf({ name, role }: Person, side: Author['side']): Author {
 function sideToOpenFor(person: Person, opened: CaseEvent | undefined, { directory }: Services): Author['side'] | null {
   const parties = (opened as Partial<EventOf<'opened'>> | undefined)?.parties;
   const agency = isObject(parties?.raising) ? (parties.raising as { agencyId?: unknown }).agencyId : undefined;
-  const isTheirs = typeof agency === 'string' && directory.agency(agency) ? person.agencies.includes(agency) : person.agencies.length > 0;
+  const isTheirs =
+    typeof agency === 'string' && directory.agency(agency)
+      ? person.agencies.includes(agency)
+      : person.agencies.length > 0;
   if (isTheirs) return 'raising';
   return person.office === 'officer' ? 'partnership' : null;
 }

@@ -26,7 +26,10 @@ export interface Surroundings {
 
 /** Everybody whom a duty wants told, each address once. */
 export function recipientsOf({ addressees = [], copies = [], to }: Duty, around: Surroundings): Recipient[] {
-  const all = [...addressees, ...copies.map((copy) => (typeof copy === 'string' && isContact(copy, around) ? { contact: copy } : copy))];
+  const all = [
+    ...addressees,
+    ...copies.map((copy) => (typeof copy === 'string' && isContact(copy, around) ? { contact: copy } : copy)),
+  ];
   const found = all.flatMap((addressee) => recipients(addressee as Addressee, around, to ?? ''));
   return found.filter(({ email }, i) => email === null || found.findIndex((other) => other.email === email) === i);
 }

@@ -9,7 +9,15 @@ import { appendEvent, type CaseRecord } from '@escalation-kit/core/record';
  */
 export function doneByService(kase: Case, owed: string, clause: string, note: string): CaseRecord<CaseEvent> | null {
   const at = kase.now;
-  const command = { action: 'done', id: newId(kase, owed), at, by: { side: 'service' }, clause, duty: owed, note } as const;
+  const command = {
+    action: 'done',
+    id: newId(kase, owed),
+    at,
+    by: { side: 'service' },
+    clause,
+    duty: owed,
+    note,
+  } as const;
   const decided = decide(kase.policy, kase.state, command);
   return decided.accepted ? appendEvent(kase.record, decided.events[0]!) : null;
 }

@@ -17,7 +17,7 @@ export interface Courier {
 }
 
 /** A server that took the letter for none of its recipients. */
-export class RejectedError extends Error {
+class RejectedError extends Error {
   override readonly name = 'RejectedError';
   readonly code = 'EREJECTED';
 }

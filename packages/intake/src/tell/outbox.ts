@@ -23,7 +23,11 @@ export const SEND = 'send';
  *
  * @returns its id, the same for the same cause
  */
-export async function post(queries: Queries, message: NewMessage, { now, tries }: { now: string; tries: number }): Promise<string> {
+export async function post(
+  queries: Queries,
+  message: NewMessage,
+  { now, tries }: { now: string; tries: number },
+): Promise<string> {
   const id = createHash('sha256').update(message.cause).digest('hex').slice(0, 32);
   const { caseId, kind, cause, duty, clause, addressee, email, subject, body } = message;
   const state = email === null ? 'no-address' : 'waiting';

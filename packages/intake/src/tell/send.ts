@@ -7,7 +7,7 @@ import type { Courier } from './courier.ts';
 import { addDone } from './tell-now.ts';
 
 /** A message that could not be sent this time: the worker tries it again, after a longer pause each time. */
-export class NotSentError extends Error {
+class NotSentError extends Error {
   override readonly name = 'NotSentError';
 }
 
@@ -31,7 +31,11 @@ export async function sendMessage(services: Services, courier: Courier, id: stri
   } catch (error) {
     const { code = 'unknown' } = namesOf(error);
     const state = isLastTry ? 'given-up' : 'waiting';
-    await database.rows('update intake.messages set tries = tries + 1, error = $2, state = $3 where id = $1', [id, String(code), state]);
+    await database.rows('update intake.messages set tries = tries + 1, error = $2, state = $3 where id = $1', [
+      id,
+      String(code),
+      state,
+    ]);
     log.warn(isLastTry ? 'a message was given up' : 'a message was not sent', { message: id, code: String(code) });
     if (isLastTry) return;
     throw new NotSentError(String(code));
@@ -49,9 +53,17 @@ interface Waiting {
   readonly body: string;
 }
 
-async function noteSent(services: Services, queries: Queries, id: string, { case_id, duty, clause }: Waiting): Promise<void> {
+async function noteSent(
+  services: Services,
+  queries: Queries,
+  id: string,
+  { case_id, duty, clause }: Waiting,
+): Promise<void> {
   if (case_id !== null) await lockCase(queries, case_id);
-  await queries.rows(`update intake.messages set tries = tries + 1, error = null, state = 'sent', sent_at = $2 where id = $1`, [id, services.now()]);
+  await queries.rows(
+    `update intake.messages set tries = tries + 1, error = null, state = 'sent', sent_at = $2 where id = $1`,
+    [id, services.now()],
+  );
   if (case_id === null || duty === null || clause === null) return;
   const sql = 'select id, state from intake.messages where case_id = $1 and duty = $2 order by id';
   const all = await queries.rows<{ id: string; state: string }>(sql, [case_id, duty]);

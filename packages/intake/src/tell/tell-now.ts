@@ -27,11 +27,28 @@ export async function tellNow(
     originator: await originatorOf(queries, kept.id),
   };
   let standing = kase;
-  for (const { owed, clause, recipients, subject, body } of serviceDuties(kase, around, kept.reference, linkTo(services, kept), say)) {
-    if (recipients.length === 0) standing = await addDone(services, queries, kept, standing, { owed: owed.id, clause, note: kept.reference });
+  for (const { owed, clause, recipients, subject, body } of serviceDuties(
+    kase,
+    around,
+    kept.reference,
+    linkTo(services, kept),
+    say,
+  )) {
+    if (recipients.length === 0)
+      standing = await addDone(services, queries, kept, standing, { owed: owed.id, clause, note: kept.reference });
     for (const { name, email } of recipients) {
       const cause = `told ${kept.id} ${owed.id} ${email ?? name}`;
-      const message = { caseId: kept.id, kind: 'told', cause, duty: owed.id, clause, addressee: name, email, subject, body } as const;
+      const message = {
+        caseId: kept.id,
+        kind: 'told',
+        cause,
+        duty: owed.id,
+        clause,
+        addressee: name,
+        email,
+        subject,
+        body,
+      } as const;
       await post(queries, message, { now: now(), tries });
     }
   }

@@ -10,7 +10,8 @@ async function raise(intake: TestIntake, fields: Fields = {}) {
   expect(status).toBe(201);
   return { record: body.record.entries, reference: body.receipt.reference as string };
 }
-const messagesOf = async (intake: TestIntake, state = '') => (await intake.get('officer', `/messages${state && `?state=${state}`}`)).body.messages;
+const messagesOf = async (intake: TestIntake, state = '') =>
+  (await intake.get('officer', `/messages${state && `?state=${state}`}`)).body.messages;
 
 test('what Barnsley wants told is told: the inbox, both leads, the manager, and whoever recorded it', async () => {
   const intake = await newIntake();
@@ -97,7 +98,9 @@ test('what is not taken is tried again under the same id, and the case shows it 
   expect(received).toHaveLength(5);
   expect(new Set(received.map(({ messageId }) => messageId)).size).toBe(5);
   const { body } = await intake.get('officer', `/cases/${reference}`);
-  const notes = eventsOf<any>(body.entries).map(({ note }) => note).filter(Boolean);
+  const notes = eventsOf<any>(body.entries)
+    .map(({ note }) => note)
+    .filter(Boolean);
   expect(new Set(notes).size).toBe(notes.length);
 });
 
@@ -113,10 +116,15 @@ test('what arrives nowhere is given up where the partnership sees it, and can be
   const given = await messagesOf(intake, 'given-up');
   expect(given).toMatchObject([{ reference, email: 'manager@council.example', tries: 3, error: 'EENVELOPE' }]);
   expect((await intake.get('teacher', '/messages')).status).toBe(404);
-  const duties = async () => (await intake.get('officer', `/cases/${reference}`)).body.assessment.duties.find(({ duty }: any) => duty === 'notify-receiving-lead');
+  const duties = async () =>
+    (await intake.get('officer', `/cases/${reference}`)).body.assessment.duties.find(
+      ({ duty }: any) => duty === 'notify-receiving-lead',
+    );
   expect((await duties()).status).toBe('due');
   expect((await intake.post('officer', `/messages/${given[0].id}/send`, { email: 'nobody' })).status).toBe(422);
-  expect((await intake.post('officer', `/messages/${given[0].id}/send`, { email: 'other@council.example' })).status).toBe(200);
+  expect(
+    (await intake.post('officer', `/messages/${given[0].id}/send`, { email: 'other@council.example' })).status,
+  ).toBe(200);
   await work();
   expect(received.flatMap(({ to }) => to)).toContain('other@council.example');
   expect((await duties()).status).toBe('done');
@@ -126,7 +134,10 @@ test('what arrives nowhere is given up where the partnership sees it, and can be
 test('who has no address that anybody knows is shown to the partnership, and the duty stays a person’s', async () => {
   const intake = await newIntake();
   const { courier } = await newMailbox();
-  const parties = { raising: { agency: 'Hill School', agencyId: 'school', sector: 'education' }, receiving: { agency: 'Somewhere', sector: 'health' } };
+  const parties = {
+    raising: { agency: 'Hill School', agencyId: 'school', sector: 'education' },
+    receiving: { agency: 'Somewhere', sector: 'health' },
+  };
   const { reference } = await raise(intake, { parties });
   await workerOf(intake, courier).work();
   expect(await messagesOf(intake, 'no-address')).toMatchObject([{ reference, email: null, tries: 0 }]);
@@ -139,7 +150,9 @@ test('no error of a mail server is kept or logged with what it says', async () =
   const { courier } = await newMailbox({ rcpt: () => true });
   await raise(intake);
   await workerOf(intake, courier).work();
-  const jobs = await intake.open().rows<any>('select last_error from graphile_worker._private_jobs where last_error is not null');
+  const jobs = await intake
+    .open()
+    .rows<any>('select last_error from graphile_worker._private_jobs where last_error is not null');
   expect(jobs.length).toBeGreaterThan(0);
   const said = JSON.stringify([jobs, intake.lines, await messagesOf(intake)]);
   expect(said).not.toContain('a.secret@example.org');

@@ -15,7 +15,13 @@ export interface ServiceDuty {
 }
 
 /** What a service has to do in a case now. */
-export function serviceDuties(kase: Case, around: Surroundings, reference: string, link: string, say: Say): ServiceDuty[] {
+export function serviceDuties(
+  kase: Case,
+  around: Surroundings,
+  reference: string,
+  link: string,
+  say: Say,
+): ServiceDuty[] {
   const { duties } = indexOf(kase.policy);
   return kase.state.duties.flatMap((owed) => {
     const given = duties.get(owed.duty);

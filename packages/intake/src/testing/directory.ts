@@ -20,7 +20,9 @@ export const directory = directoryOf(
         sector: 'social-care',
         address: 'duty@council.example',
         groups: ['social-workers'],
-        people: [{ id: 'manager', name: 'C. Manager', email: 'manager@council.example', roles: ['lead', 'line-manager'] }],
+        people: [
+          { id: 'manager', name: 'C. Manager', email: 'manager@council.example', roles: ['lead', 'line-manager'] },
+        ],
       },
       { id: 'hospital', name: 'The Hospital', sector: 'health', people: [{ id: 'midwife', name: 'D. Midwife' }] },
     ],
@@ -29,7 +31,13 @@ export const directory = directoryOf(
       address: 'partnership@example.org',
       groups: { auditor: 'auditors' },
       people: [
-        { id: 'officer', name: 'E. Officer', email: 'officer@example.org', roles: ['partnership-manager'], office: 'officer' },
+        {
+          id: 'officer',
+          name: 'E. Officer',
+          email: 'officer@example.org',
+          roles: ['partnership-manager'],
+          office: 'officer',
+        },
         { id: 'auditor', name: 'F. Auditor', office: 'auditor' },
       ],
     },

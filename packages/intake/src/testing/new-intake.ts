@@ -13,7 +13,9 @@ const ORIGIN = 'https://intake.example';
 export const offer = await offerOf(await Promise.all(POLICY_IDS.map(loadPolicy)));
 
 /** An intake on a database of its own, with a clock that stands still until it is set. */
-export async function newIntake(options: { now?: string; limits?: { body?: number; submissions?: number }; database?: TestDatabase } = {}) {
+export async function newIntake(
+  options: { now?: string; limits?: { body?: number; submissions?: number }; database?: TestDatabase } = {},
+) {
   const { url, open } = options.database ?? (await newDatabase());
   const clock = { now: options.now ?? '2026-11-24T10:00:02Z' };
   const lines: string[] = [];
@@ -32,7 +34,13 @@ export async function newIntake(options: { now?: string; limits?: { body?: numbe
   const limits = { body: 1_000_000, submissions: 1000, ...options.limits };
   /** Another process on the same database. */
   const another = (other: Partial<Services> = {}) =>
-    intake({ ...services, database: open('server'), ...other, limits, identify: ({ headers }) => directory.person(headers.get('x-test-person') ?? '') });
+    intake({
+      ...services,
+      database: open('server'),
+      ...other,
+      limits,
+      identify: ({ headers }) => directory.person(headers.get('x-test-person') ?? ''),
+    });
   const handler = another();
   return {
     url,
@@ -45,16 +53,25 @@ export async function newIntake(options: { now?: string; limits?: { body?: numbe
     handler,
     get: (person: string, path: string) => send(handler, person, path),
     post: (person: string, path: string, body: unknown, headers: Record<string, string> = {}) =>
-      send(handler, person, path, { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } }),
+      send(handler, person, path, {
+        method: 'POST',
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+        headers: { 'content-type': 'application/json', ...headers },
+      }),
   };
 }
 
 export type TestIntake = Awaited<ReturnType<typeof newIntake>>;
 
-export async function send(handler: (request: Request) => Promise<Response>, person: string, path: string, init: RequestInit = {}) {
+export async function send(
+  handler: (request: Request) => Promise<Response>,
+  person: string,
+  path: string,
+  init: RequestInit = {},
+) {
   const headers = { 'x-test-person': person, ...(init.headers as Record<string, string>) };
   const response = await handler(new Request(`${ORIGIN}${path}`, { ...init, headers }));
   const text = await response.text();
   const isJson = response.headers.get('content-type')?.startsWith('application/json');
-  return { status: response.status, headers: response.headers, text, body: (isJson ? JSON.parse(text) : null) as any };
+  return { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : null };
 }

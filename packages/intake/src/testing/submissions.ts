@@ -6,7 +6,7 @@ import { offer } from './new-intake.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-export const AT = '2026-11-24T10:00:00Z';
+const AT = '2026-11-24T10:00:00Z';
 
 /** What opens a case at Barnsley's first formal stage, between the school and the council. */
 export function opening(fields: Fields = {}, id: string = randomUUID()): CaseEvent {

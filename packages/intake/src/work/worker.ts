@@ -18,7 +18,12 @@ export interface Worker {
 const CRONTAB = `*/5 * * * * ${REMIND}`;
 
 export async function startWorker(services: Services, pool: Pool, courier: Courier): Promise<Worker> {
-  const runner = await run({ ...optionsFor(services, pool, courier), crontab: CRONTAB, concurrency: 4, pollInterval: 2000 });
+  const runner = await run({
+    ...optionsFor(services, pool, courier),
+    crontab: CRONTAB,
+    concurrency: 4,
+    pollInterval: 2000,
+  });
   runner.events.on('worker:fatalError', ({ error }) => services.log.error('a worker ended', namesOf(error)));
   return { stop: () => runner.stop(), ended: runner.promise };
 }
