@@ -1,8 +1,9 @@
-import { currentVisit, type CaseState, type Deadline, type DutyView } from '../../case/index.ts';
+import { currentVisit, type Case, type CaseState, type Deadline, type DutyView } from '../../case/index.ts';
 import { indexOf, type Policy } from '../../policy/index.ts';
 import { calloutViews } from '../callouts.ts';
 import { contactOf, type ContactView } from '../contacts.ts';
-import { dutyHour, type CountedCase } from '../duty-hour.ts';
+import { dutyHour } from '../duty-hour.ts';
+import { isOver } from '../is-over.ts';
 import { ladderView } from '../ladder.ts';
 import type { NextStep } from '../next-step.ts';
 import type { Text } from '../../text/text.ts';
@@ -31,22 +32,22 @@ export interface ConfirmationView {
 }
 
 /** @param before the case as it was: what was owed then is not told again */
-export function confirmationOf(after: CountedCase, before: CaseState): ConfirmationView {
+export function confirmationOf(
+  after: Pick<Case, 'policy' | 'state' | 'assessment'>,
+  before: CaseState,
+): ConfirmationView {
   const { policy, state, assessment } = after;
   const stage = currentVisit(state)?.stage;
-  const caps = policy.timescales.filter(({ scope }) => scope === 'case').map(({ id }) => id);
   const known = new Set(before.duties.map(({ id }) => id));
   const fresh = assessment.duties.filter(
     ({ id, status }) => !known.has(id) && status !== 'lapsed' && status !== 'done',
   );
   const notes = state.status === 'open' ? calloutViews(policy, assessment.callouts) : [];
   return {
-    next: ladderView({ policy, state, assessment }).next,
+    next: ladderView(after).next,
     deadlines: assessment.deadlines.filter(
       (deadline) =>
-        state.status === 'open' &&
-        !deadline.status.startsWith('met') &&
-        (deadline.stage === stage || caps.includes(deadline.id)),
+        state.status === 'open' && !isOver(deadline) && (deadline.stage === stage || deadline.scope === 'case'),
     ),
     owed: fresh
       .filter(({ kind }) => kind !== 'notify')
