@@ -33,7 +33,7 @@ export interface ConfirmationView {
 
 /** @param before the case as it was: what was owed then is not told again */
 export function confirmationOf(
-  after: Pick<Case, 'policy' | 'state' | 'assessment'>,
+  after: Pick<Case, 'policy' | 'calendar' | 'state' | 'assessment'>,
   before: CaseState,
 ): ConfirmationView {
   const { policy, state, assessment } = after;
