@@ -1,3 +1,4 @@
+import { ofPolicy } from '../text/text.ts';
 import { civilDateAt, parseInstant, type Calendar, type Today } from '../calendar/index.ts';
 import { CALLOUT_KINDS, isReviewOverdue, type Ask, type CalloutKind, type Policy } from '../policy/index.ts';
 import { actionsOf, blockedOf } from './actions.ts';
@@ -54,7 +55,7 @@ export function calloutsOf(policy: Policy, state: CaseState): ShownCallout[] {
   const shown: ShownCallout[] = policy.callouts
     .filter((callout) => !callout.stages || (stage !== undefined && callout.stages.includes(stage)))
     .filter((callout) => holds(callout.when, state))
-    .map(({ id, kind, clauses, text }) => ({ id, kind, clauses, words: { key: 'policy', values: { text } } }));
+    .map(({ id, kind, clauses, text }) => ({ id, kind, clauses, words: ofPolicy(text) }));
   if (!shown.some((callout) => callout.kind === 'immediate-danger')) {
     const words = { key: 'callout.immediate-danger' };
     shown.push({ id: 'immediate-danger', kind: 'immediate-danger', clauses: [], words });

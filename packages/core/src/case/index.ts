@@ -10,5 +10,7 @@ export { nextStages, waysUp, type WayUp } from './ways-up.ts';
 export { clocksAt, durationValues, ruleFor, runsIn } from './clocks.ts';
 export { asksAt } from './opening.ts';
 export { holds } from './conditions.ts';
+export { isObject, isSoundField, malformation } from './fields.ts';
+export { correctedFields } from './rules.ts';
 export * from './assessment.ts';
 export type * from './events.ts';

@@ -3,7 +3,7 @@ import { civilDateAt, loadCalendar, nonWorkingDays, parseInstant, type Today } f
 import type { Candidate, Case, Deadline } from '../case/index.ts';
 import type { Policy } from '../policy/index.ts';
 import { en, say } from '../text/index.ts';
-import type { Text } from '../text/text.ts';
+import { ofPolicy, type Text } from '../text/text.ts';
 import { badgeOf, NOT_REACHED, noTimeBadge, type BadgeView } from './badge.ts';
 
 const calendar = await loadCalendar('england-and-wales');
@@ -72,7 +72,7 @@ function deadline(fields: Partial<Deadline> = {}, explained: Partial<Deadline['e
 const words: Partial<Deadline> = {
   due: null,
   status: 'none',
-  words: { key: 'policy', values: { text: 'as soon as possible' } },
+  words: ofPolicy('as soon as possible'),
 };
 const look = (fields: Partial<Deadline>, openAt: string | null = '1', now = '2026-11-22T09:00Z') =>
   badgeOf(deadline(fields, { candidates: [] }), caseAt(now, openAt));

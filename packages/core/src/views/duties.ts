@@ -1,7 +1,7 @@
 import { civilDateAt } from '../calendar/index.ts';
 import type { Assessment, Case, CaseState, DutyStatus, DutyView, EventOf, OwedDuty } from '../case/index.ts';
 import { indexOf, type Duty, type Policy, type Side } from '../policy/index.ts';
-import type { Text } from '../text/text.ts';
+import { ofPolicy, type Text } from '../text/text.ts';
 import { unknownDate } from '../text/unknown-date.ts';
 import { contactOf, type ContactView } from './contacts.ts';
 import { clockOf, dutyHour } from './duty-hour.ts';
@@ -138,7 +138,7 @@ function dueOf(given: Case, view: DutyView, duty: Duty): Text {
 
 /** What is said of a duty for which the policy sets no time that can be counted. */
 export function inWords(words: string | undefined): Text {
-  return words === undefined ? { key: 'duties.due.none' } : { key: 'policy', values: { text: words } };
+  return words === undefined ? { key: 'duties.due.none' } : ofPolicy(words);
 }
 
 const AT_ONCE: Text = { key: 'duties.due.at-once' };

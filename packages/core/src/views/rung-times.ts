@@ -1,6 +1,6 @@
 import { clocksAt, durationValues, ruleFor, runsIn, type Deadline, type DeadlineStatus } from '../case/index.ts';
 import { indexOf, type Clock, type Policy, type Side, type Timescale } from '../policy/index.ts';
-import type { Text } from '../text/text.ts';
+import { ofPolicy, type Text } from '../text/text.ts';
 import { clockTimeAt, type Duration } from '../calendar/index.ts';
 import type { KnownCase } from './known-case.ts';
 
@@ -60,7 +60,7 @@ function timeOf(
 ): TimeView {
   const replaced = deadline?.words.key.startsWith('candidate.') ? [deadline.words] : [];
   return {
-    words: rule.words ? { key: 'policy', values: { text: rule.words } } : null,
+    words: rule.words ? ofPolicy(rule.words) : null,
     within: withinOf(rule),
     byPriority: byPriority(policy, clock),
     isGuidance: clock.firmness === 'guidance',

@@ -93,7 +93,7 @@ export const CHECK = 'check';
 
 /** The words of a policy. */
 export function words(text: string): Text {
-  return { key: 'policy', values: { text } };
+  return { key: 'policy', values: { text }, own: ['text'] };
 }
 
 type Extras = Partial<Field>;
