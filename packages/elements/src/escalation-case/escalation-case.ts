@@ -151,11 +151,12 @@ export class EscalationCase extends KitElement {
     return (this.#case = new this.#content.Case({ policy, calendar, log: this.#log, now }));
   }
 
-  /** Elements inside are told only of what has changed. */
+  /** Elements inside are told only of what has changed; older ones also of the words in another language. */
   #provide(context: CaseContext): void {
     const before = this.#provider.value;
     const names = Object.keys(context) as (keyof CaseContext)[];
-    if (names.some((name) => context[name] !== before[name])) this.#provider.setValue(context);
+    const isNew = names.some((name) => context[name] !== before[name]);
+    if (isNew || this.#older.size > 0) this.#provider.setValue(context);
   }
 
   /** What an element inside submits is taken where it goes on from this case as it still is. */

@@ -4,12 +4,17 @@ import { caseContext, type CaseContext } from '../kit/case-context.ts';
 interface CaseRequest extends Event {
   readonly context?: unknown;
   readonly contextTarget?: Element;
-  callback: (given: { readonly version: number }, unsubscribe?: () => void) => void;
+  callback: Callback;
 }
+
+type Callback = (given: CaseContext | FirstContext, unsubscribe?: () => void) => void;
+
+/** What the kit's first version reads. */
+type FirstContext = { readonly version: 1 } & Record<string, unknown>;
 
 /**
  * Answers elements of the kit's first version, which read no case of this one: what they get is a case of theirs that
- * failed, with the words that they show. Listens before whatever else answers on the holder.
+ * failed, with the words that they show. To be called before whatever else answers on the holder.
  *
  * @param tell is told of each such element
  */
@@ -17,19 +22,22 @@ export function answerOlder(holder: Element, say: () => string, tell: (reader: E
   holder.addEventListener('context-request', (event) => {
     const request = event as CaseRequest;
     const { context, contextTarget: reader, callback } = request;
-    if (context !== caseContext || !reader || reader === holder || !isOlder(reader)) return;
-    request.callback = (given, unsubscribe) => callback(forOlder(given as CaseContext, say()), unsubscribe);
-    tell(reader);
+    // A request is made again when another case comes between: what is translated already stays the callback it is.
+    if (context !== caseContext || !reader || reader === holder || !isOlder(reader) || translated.has(callback)) return;
+    request.callback = (given, unsubscribe) => callback(forOlder(given, say()), unsubscribe);
+    translated.add(request.callback);
+    // A case inside has one of its own to show.
+    if (!reader.localName.endsWith('escalation-case')) tell(reader);
   });
 }
+
+const translated = new WeakSet<Callback>();
 
 /** Before this version the kit's elements said which version they are, and not which cases they read. */
 function isOlder({ constructor }: Element): boolean {
   const { version, contextVersion } = constructor as { readonly version?: string; readonly contextVersion?: number };
   return version !== undefined && contextVersion === undefined;
 }
-
-type FirstContext = { readonly version: 1 } & Record<string, unknown>;
 
 /** What is theirs already, from a case of their version that came between, stays as it is. */
 function forOlder(given: CaseContext | FirstContext, failure: string): FirstContext {
