@@ -319,17 +319,17 @@ describe('what is too long', () => {
       .then({ ...discussed('x'), recorded: NOW });
     given(long(MOST_ENTRIES))
       .when([discussed('x')])
-      .thenRefused('refusal.sent.most-entries');
+      .thenRefused('refusal.most-entries');
     given(long(MOST_ENTRIES - 1))
       .when([discussed('x'), discussed('y')])
-      .thenRefused('refusal.sent.most-entries');
+      .thenRefused('refusal.most-entries');
   });
 
   test('what a service added counts', { timeout: 60_000 }, () => {
     const served = [...long(MOST_ENTRIES - 1), event('s-1', 'updated', { by: SERVICE, summary: 'x' })];
     given(served)
       .when([discussed('x')], { base: MOST_ENTRIES - 1 })
-      .thenRefused('refusal.sent.most-entries');
+      .thenRefused('refusal.most-entries');
   });
 
   test('a submission has so many events at most', () => {
@@ -403,23 +403,27 @@ describe('whatever is sent', () => {
   const eventsFrom = (all: readonly Fields[], from: string) => all.map((fields, i) => discussed(`${from}${i}`, fields));
   const authors = fc.option(fc.record({ side: fc.constantFrom('raising' as const, 'receiving' as const), name: fc.constant('A. Known') }), { nil: undefined }); // prettier-ignore
 
-  test('an accepted record verifies, begins with the stored one, and holds the events but for recorded and by', () => {
-    fc.assert(
-      fc.property(steps, steps, authors, (before, after, by) => {
-        const stored = storedOf([opening(), ...eventsFrom(before, 'a')]);
-        const events = eventsFrom(after, 'b');
-        const answer = accept(stored, sent(stored.record, events), { ...KEEPER, by });
-        if (!answer.accepted) throw new Error(JSON.stringify(answer));
-        const { entries } = answer.record;
-        expect(verifyRecord(entries, answer.receipt)).toEqual({ sound: true });
-        expect(entries.slice(0, stored.record.length)).toEqual(stored.record);
-        const kept = eventsOf(entries).slice(stored.record.length);
-        expect(kept.map(bare)).toEqual(events.map(bare));
-      }),
-    );
-  });
+  test(
+    'an accepted record verifies, begins with the stored one, and holds the events but for recorded and by',
+    { timeout: 60_000 },
+    () => {
+      fc.assert(
+        fc.property(steps, steps, authors, (before, after, by) => {
+          const stored = storedOf([opening(), ...eventsFrom(before, 'a')]);
+          const events = eventsFrom(after, 'b');
+          const answer = accept(stored, sent(stored.record, events), { ...KEEPER, by });
+          if (!answer.accepted) throw new Error(JSON.stringify(answer));
+          const { entries } = answer.record;
+          expect(verifyRecord(entries, answer.receipt)).toEqual({ sound: true });
+          expect(entries.slice(0, stored.record.length)).toEqual(stored.record);
+          const kept = eventsOf(entries).slice(stored.record.length);
+          expect(kept.map(bare)).toEqual(events.map(bare));
+        }),
+      );
+    },
+  );
 
-  test('the same gives the same, and changes nothing that was given', () => {
+  test('the same gives the same, and changes nothing that was given', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(steps, authors, (after, by) => {
         const stored = storedOf(KEPT);
@@ -432,24 +436,28 @@ describe('whatever is sent', () => {
     );
   });
 
-  test('of two writers one is taken and the other conflicts, and put on top it loses nothing', () => {
-    fc.assert(
-      fc.property(steps, steps, fc.boolean(), (ours, theirs, isFirst) => {
-        const stored = storedOf(KEPT);
-        const all = [eventsFrom(ours, 'o'), eventsFrom(theirs, 't')];
-        const [first, second] = isFirst ? all : all.reverse();
-        const taken = accept(stored, sent(stored.record, first!), KEEPER);
-        if (!taken.accepted) throw new Error(JSON.stringify(taken));
-        const now = { ...stored, record: taken.record.entries };
-        const late = accept(now, sent(stored.record, second!), KEEPER);
-        if (!('conflict' in late)) throw new Error(JSON.stringify(late));
-        expect(late.conflict.record).toEqual(taken.record);
-        const onTop = accept(now, sent(late.conflict.record.entries, second!), KEEPER);
-        if (!onTop.accepted) throw new Error(JSON.stringify(onTop));
-        expect(eventsOf(onTop.record.entries).map(bare)).toEqual([...KEPT, ...first!, ...second!].map(bare));
-      }),
-    );
-  });
+  test(
+    'of two writers one is taken and the other conflicts, and put on top it loses nothing',
+    { timeout: 60_000 },
+    () => {
+      fc.assert(
+        fc.property(steps, steps, fc.boolean(), (ours, theirs, isFirst) => {
+          const stored = storedOf(KEPT);
+          const all = [eventsFrom(ours, 'o'), eventsFrom(theirs, 't')];
+          const [first, second] = isFirst ? all : all.reverse();
+          const taken = accept(stored, sent(stored.record, first!), KEEPER);
+          if (!taken.accepted) throw new Error(JSON.stringify(taken));
+          const now = { ...stored, record: taken.record.entries };
+          const late = accept(now, sent(stored.record, second!), KEEPER);
+          if (!('conflict' in late)) throw new Error(JSON.stringify(late));
+          expect(late.conflict.record).toEqual(taken.record);
+          const onTop = accept(now, sent(late.conflict.record.entries, second!), KEEPER);
+          if (!onTop.accepted) throw new Error(JSON.stringify(onTop));
+          expect(eventsOf(onTop.record.entries).map(bare)).toEqual([...KEPT, ...first!, ...second!].map(bare));
+        }),
+      );
+    },
+  );
 });
 
 /** An event without what the keeper may set. */

@@ -24,6 +24,7 @@ export const engine = {
   'refusal.while-resolved': 'Mae’r achos wedi’i ddatrys. Rhaid ei ailagor yn gyntaf.',
   'refusal.while-closed': 'Mae’r achos wedi’i gau. Rhaid ei ailagor yn gyntaf.',
   'refusal.while-withdrawn': 'Mae’r achos wedi’i dynnu’n ôl. Rhaid ei ailagor yn gyntaf.',
+  'refusal.most-entries': 'Gall achos gael {most} o gofnodion ar y mwyaf, a byddai gan hwn fwy.',
   'refusal.missing': 'Mae angen hyn: {allowed}.',
   'refusal.field': 'Rhaid i hwn fod yn {allowed}.',
   'refusal.one-of': 'Rhowch o leiaf un o’r rhain: {allowed}.',

@@ -68,6 +68,7 @@ export const exportTexts: Record<keyof typeof english, Message> = {
   'export.side.raising': 'Yr asiantaeth sy’n codi’r pryder',
   'export.side.receiving': 'Yr asiantaeth arall',
   'export.side.partnership': 'Y bartneriaeth',
+  'export.side.service': 'Gwasanaeth',
   'export.subject.child': 'Plentyn',
   'export.subject.unborn-child': 'Plentyn heb ei eni',
   'export.subject.adult': 'Oedolyn',

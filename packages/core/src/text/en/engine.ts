@@ -22,6 +22,7 @@ export const engine = {
   'refusal.while-resolved': 'The case is resolved. Reopen it first.',
   'refusal.while-closed': 'The case is closed. Reopen it first.',
   'refusal.while-withdrawn': 'The case is withdrawn. Reopen it first.',
+  'refusal.most-entries': 'A case can have {most} entries at most, and this one would have more.',
   'refusal.missing': 'This is needed: {allowed}.',
   'refusal.field': 'This must be {allowed}.',
   'refusal.one-of': 'Give at least one of {allowed}.',

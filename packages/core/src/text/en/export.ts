@@ -67,6 +67,7 @@ export const exportTexts = {
   'export.side.raising': 'Raising agency',
   'export.side.receiving': 'Other agency',
   'export.side.partnership': 'Partnership',
+  'export.side.service': 'A service',
   'export.subject.child': 'A child',
   'export.subject.unborn-child': 'An unborn child',
   'export.subject.adult': 'An adult',
