@@ -3,6 +3,7 @@ export { say, speakerOf } from './say.ts';
 export { en, type MessageKey } from './en/index.ts';
 // Each area from its own file: a page that speaks of one does not load them all.
 export { badge } from './en/badge.ts';
+export { conditions } from './en/conditions.ts';
 export { deadline } from './en/deadline.ts';
 export { duties } from './en/duties.ts';
 export { engine } from './en/engine.ts';

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import { badge } from './badge.ts';
+import { conditions } from './conditions.ts';
 import { deadline } from './deadline.ts';
 import { duties } from './duties.ts';
 import { engine } from './engine.ts';
@@ -15,5 +16,16 @@ export const cy: Catalogue = {
   language: 'cy',
   direction: 'ltr',
   formats,
-  messages: { ...kit, ...deadline, ...engine, ...form, ...badge, ...ladder, ...summary, ...duties, ...exportTexts },
+  messages: {
+    ...kit,
+    ...deadline,
+    ...engine,
+    ...form,
+    ...conditions,
+    ...badge,
+    ...ladder,
+    ...summary,
+    ...duties,
+    ...exportTexts,
+  },
 };

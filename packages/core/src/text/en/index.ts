@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import { badge } from './badge.ts';
+import { conditions } from './conditions.ts';
 import { deadline } from './deadline.ts';
 import { duties } from './duties.ts';
 import { engine } from './engine.ts';
@@ -15,6 +16,7 @@ const messages = {
   ...deadline,
   ...engine,
   ...badge,
+  ...conditions,
   ...ladder,
   ...duties,
   ...summary,
@@ -31,4 +33,4 @@ export const en: Catalogue & { readonly messages: typeof messages } = {
   messages,
 };
 
-export { badge, deadline, duties, engine, exportTexts, form, kit, ladder, summary };
+export { badge, conditions, deadline, duties, engine, exportTexts, form, kit, ladder, summary };
