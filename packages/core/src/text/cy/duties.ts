@@ -7,12 +7,6 @@ const day = (key: string) => (values: Values, speaker: Speaker) => speaker.day(S
 const by = (values: Values, speaker: Speaker) =>
   `${day('due')(values, speaker)}${values.time === undefined ? '' : ` am ${values.time}`}`;
 
-const each = (kind: string, ids: unknown, speaker: Speaker) =>
-  String(ids)
-    .split(' ')
-    .map((id) => speaker.say({ key: `${kind}.${id}` }))
-    .join(', ');
-
 export const duties = {
   'duties.title': 'Beth sydd i’w wneud nawr',
   'duties.title-planned': 'Beth mae’r polisi’n gofyn amdano',
