@@ -11,10 +11,10 @@ import {
   type CaseRecord,
 } from '@escalation-kit/core/record';
 import type { CaseEvent } from '@escalation-kit/core/case';
-import { event, sourceOf, TOLD } from '../export/told-case.ts';
+import { caseOf, event, TOLD } from '../export/told-case.ts';
 import { bounded } from './bounded.ts';
 
-const record = sourceOf(TOLD).record;
+const record = caseOf(TOLD).record;
 /** The file as JSON that somebody changed. */
 const changed = (
   change: (entries: { event: Record<string, unknown>; prev: string; hash: string }[]) => void,

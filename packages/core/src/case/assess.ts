@@ -1,3 +1,4 @@
+import { ofPolicy } from '../text/text.ts';
 import { civilDateAt, parseInstant, type Calendar, type Today } from '../calendar/index.ts';
 import { isReviewOverdue, type Ask, type Policy } from '../policy/index.ts';
 import { actionsOf, blockedOf } from './actions.ts';

@@ -15,3 +15,4 @@ export {
   type RecordMeta,
 } from './record-file.ts';
 export { FAULT_KINDS, verifyRecord, type Fault, type FaultKind, type Verification } from './verify-record.ts';
+export { sha256 } from './sha256.ts';

@@ -1,3 +1,4 @@
+export { runsOf, otherThan, type Run, type Voice } from './runs.ts';
 export { say, speakerOf } from './say.ts';
 export { en, type MessageKey } from './en/index.ts';
 // Each area from its own file: a page that speaks of one does not load them all.
@@ -12,4 +13,4 @@ export { ladder } from './en/ladder.ts';
 export { summary } from './en/summary.ts';
 export { LANGUAGES, loadCatalogue, type Language } from './load.ts';
 export type * from './catalogue.ts';
-export type { Text } from './text.ts';
+export { ofPolicy, typed, type Text } from './text.ts';

@@ -9,7 +9,7 @@ import type { Text } from './text.ts';
 export function say(text: Text, catalogue: Catalogue): string {
   const message = catalogue.messages[text.key] ?? catalogue.fallback?.[text.key];
   const values = text.values ?? {};
-  if (typeof message === 'function') return message(values, speakerOf(catalogue));
+  if (typeof message === 'function') return message(values, speakerOf(catalogue), text.texts ?? []);
   if (message === undefined) return text.key;
   return fill((catalogue.ofAdults && catalogue.messages.adults?.({ pattern: message })) || message, values);
 }

@@ -1,6 +1,6 @@
 import { durationValues } from '../case/index.ts';
 import { indexOf, type Condition, type Duty, type Policy, type Side, type Trigger } from '../policy/index.ts';
-import type { Text } from '../text/text.ts';
+import { ofPolicy, type Text } from '../text/text.ts';
 import { contactOf, type ContactView } from './contacts.ts';
 import { inWords, recurringOf } from './duties.ts';
 import { roleOf } from './roles.ts';
@@ -67,7 +67,7 @@ function triggerAt(trigger: Trigger, stage: string): string[] {
 function planOf(policy: Policy, duty: Duty, owners: readonly Side[]): PlannedDuty {
   return {
     id: duty.id,
-    text: { key: 'policy', values: { text: duty.text } },
+    text: ofPolicy(duty.text),
     owners,
     who: duty.who === undefined ? null : roleOf(policy, duty.who).name,
     to: duty.to ?? null,

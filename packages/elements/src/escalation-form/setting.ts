@@ -46,8 +46,9 @@ export function readSetting({
     action: (action || null) as Action | null,
     preset: { ...presetRoute(policy, route, stage), ...(stage && { stage }) },
   };
-  const { policy: kept, calendar: keptCalendar, log = [], state, assessment } = inCase ?? {};
-  if (kept && keptCalendar && state && assessment && (kept === policy || action === 'adopt')) {
+  const { case: inside } = inCase ?? {};
+  if (inside && (inside.policy === policy || action === 'adopt')) {
+    const { policy: kept, calendar: keptCalendar, log, state, assessment } = inside;
     check(form, 'policy', policy.id, [kept.id]);
     const own = { ...given, policy: kept, calendar: keptCalendar, log, state, assessment, isOfCase: true };
     const newer = action === 'adopt' ? newerTerms(own, { policy, calendar }, now) : null;

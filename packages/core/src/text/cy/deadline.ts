@@ -30,6 +30,7 @@ const on = (key: string) => (values: Values, speaker: Speaker) => speaker.date(S
 
 export const deadline: Record<Exclude<keyof typeof english, 'adults'>, Message> & Pick<Messages, 'adults'> = {
   policy: '{text}',
+  typed: '{text}',
   /** The article takes an r before a vowel. */
   adults: ({ pattern }) =>
     String(pattern)

@@ -1,9 +1,14 @@
 import type { Message, PluralForms, Speaker, Values } from '../catalogue.ts';
 import type { exportTexts as english } from '../en/export.ts';
+import { dateLine, labelled, noted, several, together } from '../joins.ts';
 
 export const exportTexts: Record<keyof typeof english, Message> = {
-  'export.typed': '{text}',
-  'export.labelled': ({ label, text }) => `${label}${String(label).endsWith('?') ? '' : ':'} ${text}`,
+  'export.as-is': '{text}',
+  'export.labelled': labelled,
+  'export.several': several,
+  'export.together': together,
+  'export.noted': noted,
+  'export.day': (values, { day }) => day(String(values.day)),
   'export.yes': 'Ie',
   'export.no': 'Na',
 
@@ -128,6 +133,14 @@ export const exportTexts: Record<keyof typeof english, Message> = {
   'export.duties': 'Dyletswyddau',
   'export.duties.caption': (values, speaker) => `Dyletswyddau, fel yr oeddent ar ${moment(values, speaker)}`,
   'export.duties.none': 'Nid oes dyletswyddau.',
+  'export.for': 'At beth',
+  'export.for.agree': 'I gytuno',
+  'export.for.reply': 'I ateb',
+  'export.for.meet': 'I gyfarfod',
+  'export.for.raise': 'I’w godi',
+  'export.for.confirm': 'I gadarnhau',
+  'export.for.decide': 'I benderfynu',
+  'export.for.act': 'I weithredu',
   'export.time-given': 'Yr amser a roddir',
   'export.due': 'I’w wneud erbyn',
   'export.due.end-of': (values, { day }) => `diwedd ${small(day(String(values.due)))}`,
@@ -175,10 +188,16 @@ export const exportTexts: Record<keyof typeof english, Message> = {
   'export.fault.cut-off': 'Mae cofnodion ar goll ar ôl yr un olaf.',
   'export.fault.malformed': 'Nid yw hwn yn gofnod o’r math y mae’r system yn ei wneud.',
 
-  'export.calendar.deadline': '{stage}: dyddiad cau ar gyfer datrysiad ({policy})',
-  'export.calendar.deadline-no-stage': 'Dyddiad cau ar gyfer datrysiad ({policy})',
-  'export.calendar.duty': '{stage}: dyddiad cau ar gyfer dyletswydd ({policy})',
-  'export.calendar.duty-no-stage': 'Dyddiad cau ar gyfer dyletswydd ({policy})',
+  'export.calendar.summary': dateLine,
+  'export.calendar.agree': 'dyddiad cau ar gyfer datrysiad',
+  'export.calendar.reply': 'dyddiad cau ar gyfer ateb',
+  'export.calendar.meet': 'dyddiad cau ar gyfer cyfarfod',
+  'export.calendar.raise': 'dyddiad cau ar gyfer codi’r mater',
+  'export.calendar.confirm': 'dyddiad cau ar gyfer cadarnhad',
+  'export.calendar.decide': 'dyddiad cau ar gyfer penderfyniad',
+  'export.calendar.act': 'dyddiad cau ar gyfer gweithredu',
+  'export.calendar.other': 'dyddiad cau ar gyfer: {words}',
+  'export.calendar.duty': 'dyddiad cau ar gyfer dyletswydd',
   'export.calendar.end-of-day': 'I’w wneud erbyn diwedd y diwrnod hwn.',
   'export.calendar.by-time': 'I’w wneud erbyn {time}, {zone}.',
   'export.calendar.guidance': 'Mae’r polisi’n rhoi’r amser hwn fel canllaw.',

@@ -44,8 +44,8 @@ export const form = {
   'form.errors': 'Mae problem',
   'form.error': 'Gwall:',
   'form.missing': 'Atebwch: {question}',
-  'form.no-longer': ({ text, key }, { say }) => {
-    const said = text ?? say({ key: String(key) });
+  'form.no-longer': (_, { say }, texts) => {
+    const said = texts.map(say).join('’, ‘');
     return `Dewiswyd ‘${said}’ o’r blaen. Nid yw’n cael ei gynnig mwyach: dewiswch eto`;
   },
   'form.missing-fact': 'Dewiswch ateb: {question}',

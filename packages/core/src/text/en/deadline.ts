@@ -30,6 +30,7 @@ const on = (key: string) => (values: Values, speaker: Speaker) => speaker.date(S
 /** What is said of a date and how it came about. */
 export const deadline = {
   policy: '{text}',
+  typed: '{text}',
   /** A pattern, where it is an adult that is spoken of and no child. */
   adults: ({ pattern }) => String(pattern).replace(/\b(the) child\b/gi, '$1 adult'),
   duration,

@@ -1,10 +1,14 @@
 import type { Messages, PluralForms, Speaker, Values } from '../catalogue.ts';
+import { dateLine, labelled, noted, several, together } from '../joins.ts';
 
 /** What the files that leave a case say: chronology, table of events, calendar. */
 export const exportTexts = {
-  'export.typed': '{text}',
-  // A question says by itself that an answer follows.
-  'export.labelled': ({ label, text }) => `${label}${String(label).endsWith('?') ? '' : ':'} ${text}`,
+  'export.as-is': '{text}',
+  'export.labelled': labelled,
+  'export.several': several,
+  'export.together': together,
+  'export.noted': noted,
+  'export.day': (values, { day }) => day(String(values.day)),
   'export.yes': 'Yes',
   'export.no': 'No',
 
@@ -128,6 +132,14 @@ export const exportTexts = {
   'export.duties': 'Duties',
   'export.duties.caption': (values, speaker) => `Duties, as they stood on ${moment(values, speaker)}`,
   'export.duties.none': 'There are no duties.',
+  'export.for': 'What for',
+  'export.for.agree': 'To agree',
+  'export.for.reply': 'To reply',
+  'export.for.meet': 'To meet',
+  'export.for.raise': 'To raise it',
+  'export.for.confirm': 'To confirm',
+  'export.for.decide': 'To decide',
+  'export.for.act': 'To act',
   'export.time-given': 'Time given',
   'export.due': 'Due',
   'export.due.end-of': (values, { day }) => `the end of ${day(String(values.due))}`,
@@ -174,10 +186,16 @@ export const exportTexts = {
   'export.fault.cut-off': 'Entries are missing after the last one.',
   'export.fault.malformed': 'This is not an entry as the record makes them.',
 
-  'export.calendar.deadline': '{stage}: resolution is due ({policy})',
-  'export.calendar.deadline-no-stage': 'A resolution is due ({policy})',
-  'export.calendar.duty': '{stage}: a duty is due ({policy})',
-  'export.calendar.duty-no-stage': 'A duty is due ({policy})',
+  'export.calendar.summary': dateLine,
+  'export.calendar.agree': 'resolution is due',
+  'export.calendar.reply': 'a reply is due',
+  'export.calendar.meet': 'a meeting is due',
+  'export.calendar.raise': 'last day to raise it',
+  'export.calendar.confirm': 'a confirmation is due',
+  'export.calendar.decide': 'a decision is due',
+  'export.calendar.act': 'action is due',
+  'export.calendar.other': 'due: {words}',
+  'export.calendar.duty': 'a duty is due',
   'export.calendar.end-of-day': 'Due by the end of this day.',
   'export.calendar.by-time': 'Due by {time}, {zone}.',
   'export.calendar.guidance': 'The policy gives this time as guidance.',

@@ -41,8 +41,8 @@ export const form = {
   'form.errors': 'There is a problem',
   'form.error': 'Error:',
   'form.missing': 'Answer: {question}',
-  'form.no-longer': ({ text, key }, { say }) => {
-    const said = text ?? say({ key: String(key) });
+  'form.no-longer': (_, { say }, texts) => {
+    const said = texts.map(say).join('’, ‘');
     return `‘${said}’ was chosen before. It is not offered any more: choose again`;
   },
   'form.missing-fact': 'Select yes or no: {question}',
