@@ -66,8 +66,7 @@ it('a duty in words alone is said in these words, on screen, for approval and in
   };
   const log = [opened(policy, { route: 'standard', stage: 'two' }), ended as unknown as CaseEvent];
   const now = '2026-12-24T10:00:00Z';
-  const state = replay(policy, log);
-  const view = dutiesView({ policy, state, assessment: assess(policy, state, { now, calendar }), calendar });
+  const view = dutiesView(new Case({ policy, calendar, log, now }));
   expect(view.due.map(({ due }) => say(due, en))).toContain('without delay');
   expect(await explainPolicy(policy, '2026-12-18', 'markdown')).toContain('“without delay”<br>No date is shown');
   expect(chronologyText(new Case({ policy, calendar, log, now }))).toContain('without delay');
@@ -145,7 +144,7 @@ it('contacts say when they were true', () => {
 it('a notification has an addressee and those who get a copy', () => {
   const policy = load('wharram');
   const log = [opened(policy, { stage: 'two' })];
-  expect(notificationsOf(policy, replay(policy, log))).toMatchObject([
+  expect(notificationsOf({ policy, state: replay(policy, log) })).toMatchObject([
     {
       to: 'The business manager of the partnership',
       email: 'business.manager@wharram.example',

@@ -196,6 +196,17 @@ export function fieldFault(type: EventType, fields: Readonly<Record<string, unkn
   return firstFault(COMMON_LIST, fields, true) ?? firstFault(LISTS.get(type)!, fields, true);
 }
 
+/** The event's own fields that a command has to give and does not. */
+export function missingFields(type: EventType, fields: Readonly<Record<string, unknown>>): string[] {
+  return LISTS.get(type)!
+    .filter(({ field, weight }) => weight !== 'may' && isLeftOut(fields[field]))
+    .map(({ field }) => field);
+}
+
+function isLeftOut(value: unknown): boolean {
+  return value === undefined || (typeof value === 'string' && value.trim() === '');
+}
+
 /** Checks only the fields that are given, as a correction gives some of them. */
 export function correctionFault(type: EventType, fields: Readonly<Record<string, unknown>>): FieldFault | null {
   const known = { ...COMMON, ...FIELDS[type] };

@@ -30,6 +30,7 @@ test('a duty is shown with what the policy says of it and where it arose', () =>
       id: 'extra@talk',
       duty: 'extra',
       kind: 'act',
+      verb: null,
       clauses: ['small.danger'],
       owner: 'raising',
       to: null,

@@ -185,7 +185,8 @@ function conditionsIn(policy: Policy): Condition[] {
   return [...holders.map(({ when }) => when), ...guards].flatMap(partsOf);
 }
 
-function partsOf(condition: Condition | undefined): Condition[] {
+/** A condition with those inside it. */
+export function partsOf(condition: Condition | undefined): Condition[] {
   if (!condition) return [];
   const { any = [], all = [], not } = condition;
   return [condition, ...[...any, ...all, ...(not ? [not] : [])].flatMap(partsOf)];

@@ -14,11 +14,11 @@ import {
 import type { CaseEvent, Child, EventOf, Parties } from './events.ts';
 import { isSoundEvent, malformation, type FieldFault } from './fields.ts';
 import { unmetGuards } from './guards.ts';
-import { childOf, openingState } from './opening.ts';
+import { asIfOpened, childOf } from './opening.ts';
 import { happeningsIn, planOf, type EventTrigger, type Plan } from './plan.ts';
 import { refusalOf } from './rules.ts';
 import { emptyState, type Draft } from './draft.ts';
-import { currentVisit, type CaseState, type Leaving, type Visit } from './state.ts';
+import { currentVisit, newVisit, type CaseState, type Leaving, type Visit } from './state.ts';
 
 /**
  * Reads a log.
@@ -196,19 +196,7 @@ function changedParties(parties: Parties | null, { raising, receiving }: Partial
 }
 
 function enter(plan: Plan, draft: Draft, event: CaseEvent, stage: string, because: Visit['because']): void {
-  draft.visits.push({
-    stage,
-    at: event.at,
-    event: event.id,
-    because,
-    left: null,
-    tier: null,
-    tiers: 0,
-    decision: null,
-    extension: null,
-    dates: {},
-    first: new Map(),
-  });
+  draft.visits.push(newVisit(stage, because, { at: event.at, event: event.id }));
   foreseeOnEntry(plan, draft, event, stage);
   if (event.type === 'opened') ariseFrom(plan, draft, event);
 }
@@ -276,7 +264,7 @@ function noteDepartures(policy: Policy, draft: Draft, event: CaseEvent, action: 
   if (event.type !== 'opened' && event.type !== 'escalated') return;
   const to = event.type === 'opened' ? event.stage : event.to;
   const because = event.type === 'escalated' ? event.because : undefined;
-  const state = event.type === 'opened' ? openingState(policy, draft, event) : draft;
+  const state = event.type === 'opened' ? asIfOpened(policy, draft, event) : draft;
   for (const guard of unmetGuards(policy, state, { action, to, ...(because && { because }) })) {
     draft.departures.push({
       kind: 'guard-unmet',

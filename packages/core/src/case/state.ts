@@ -31,6 +31,23 @@ export interface Visit extends Moment {
   left: (Moment & { readonly how: Leaving } & AsLeft) | null;
 }
 
+/** A stay at a stage that has just begun. */
+export function newVisit(stage: string, because: Visit['because'], { at, event }: Moment): Visit {
+  return {
+    stage,
+    at,
+    event,
+    because,
+    left: null,
+    tier: null,
+    tiers: 0,
+    decision: null,
+    extension: null,
+    dates: {},
+    first: new Map(),
+  };
+}
+
 /** What the times of a stage depend on. */
 export interface AsLeft {
   readonly protectBy: CaseState['protectBy'];

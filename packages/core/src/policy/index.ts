@@ -1,6 +1,8 @@
 export type * from './schema.ts';
 export * from './vocabulary.ts';
-export { indexOf, type PolicyIndex } from './lookup.ts';
+export { indexOf, type PartList, type PartOf, type PolicyIndex } from './lookup.ts';
+export { conditionsOf, withInner } from './conditions-of.ts';
+export { emergencyOf, formsOf, meaningOf, resultsAt } from './meanings.ts';
 export type { Fault } from './fault.ts';
 export { PolicyError } from './policy-error.ts';
 export { FINDING_KINDS, lintPolicy, type Finding, type FindingKind } from './lint.ts';

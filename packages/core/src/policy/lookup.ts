@@ -1,23 +1,38 @@
-import type { Callout, Clause, Contact, Duty, Guard, Policy, Role, Route, Stage, Way } from './schema.ts';
+import type { Clause, Policy, Route } from './schema.ts';
+
+/** The lists of a policy whose parts have ids. */
+export type PartList = {
+  [K in keyof Policy]-?: NonNullable<Policy[K]> extends readonly { id: string }[] ? K : never;
+}[keyof Policy];
+
+/** A part of one of these lists. */
+export type PartOf<K extends PartList> = NonNullable<Policy[K]>[number];
 
 /** A policy's parts by their ids, in the policy's own order. */
-export interface PolicyIndex {
-  stages: ReadonlyMap<string, Stage>;
-  routes: ReadonlyMap<string, Route>;
-  roles: ReadonlyMap<string, Role>;
-  contacts: ReadonlyMap<string, Contact>;
-  duties: ReadonlyMap<string, Duty>;
-  ways: ReadonlyMap<string, Way>;
-  guards: ReadonlyMap<string, Guard>;
-  callouts: ReadonlyMap<string, Callout>;
-  clauses: ReadonlyMap<string, Clause>;
-  causes: ReadonlyMap<string, Policy['causes'][number]>;
-  facts: ReadonlyMap<string, Policy['facts'][number]>;
-  asks: ReadonlyMap<string, Policy['asks'][number]>;
-  priorities: ReadonlyMap<string, NonNullable<Policy['priorities']>[number]>;
+export type PolicyIndex = { readonly [K in PartList]: ReadonlyMap<string, PartOf<K>> } & {
+  readonly clauses: ReadonlyMap<string, Clause>;
   /** The stages of a route from the bottom up, those of the route that it joins included; [] for an unknown route. */
   readonly route: (id: string) => readonly string[];
-}
+};
+
+/** Typed by the schema, so that a list which the format gains cannot be forgotten. */
+const PART_LISTS = Object.keys({
+  causes: 0,
+  facts: 0,
+  asks: 0,
+  priorities: 0,
+  roles: 0,
+  routes: 0,
+  stages: 0,
+  timescales: 0,
+  ways: 0,
+  guards: 0,
+  duties: 0,
+  callouts: 0,
+  forms: 0,
+  outcomes: 0,
+  contacts: 0,
+} satisfies Record<PartList, 0>) as PartList[];
 
 /**
  * The index of a policy, built once for each policy object.
@@ -37,22 +52,13 @@ const indexes = new WeakMap<Policy, PolicyIndex>();
 const NONE: readonly string[] = Object.freeze([]);
 
 function build(policy: Policy): PolicyIndex {
-  const routes = byId(policy.routes);
-  const ladders = new Map(policy.routes.map((route) => [route.id, ladderOf(route, routes)]));
+  const lists = PART_LISTS.map((list) => [list, byId<{ id: string }>(policy[list] ?? [])]);
+  const { routes } = policy;
+  const routesById = byId(routes);
+  const ladders = new Map(routes.map((route) => [route.id, ladderOf(route, routesById)]));
   return {
-    stages: byId(policy.stages),
-    routes,
-    roles: byId(policy.roles),
-    contacts: byId(policy.contacts),
-    duties: byId(policy.duties),
-    ways: byId(policy.ways),
-    guards: byId(policy.guards),
-    callouts: byId(policy.callouts),
+    ...(Object.fromEntries(lists) as Pick<PolicyIndex, PartList>),
     clauses: new Map(Object.entries(policy.clauses)),
-    causes: byId(policy.causes),
-    facts: byId(policy.facts),
-    asks: byId(policy.asks),
-    priorities: byId(policy.priorities ?? []),
     route: (id) => ladders.get(id) ?? NONE,
   };
 }

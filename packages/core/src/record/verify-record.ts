@@ -1,3 +1,4 @@
+import { hashAt } from './as-it-came.ts';
 import { GENESIS, hashOf, type Entry, type Head } from './chain.ts';
 
 /**
@@ -105,13 +106,9 @@ function hashesOf(record: readonly unknown[]): Set<string> {
   const hashes = new Set<string>([GENESIS]);
   for (let i = 0; i < record.length; i++) {
     const hash = hashAt(record, i);
-    if (typeof hash === 'string') hashes.add(hash);
+    if (hash) hashes.add(hash);
   }
   return hashes;
-}
-
-function hashAt(record: readonly unknown[], index: number): unknown {
-  return (record[index] as Partial<Entry> | null | undefined)?.hash;
 }
 
 function eventIdOf(entry: unknown): string | null {

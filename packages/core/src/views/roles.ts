@@ -1,5 +1,5 @@
 import type { Party } from '../case/index.ts';
-import { indexOf, SECTORS, type Policy, type Role, type Sector } from '../policy/index.ts';
+import { conditionsOf, indexOf, SECTORS, type Policy, type Role, type Sector } from '../policy/index.ts';
 
 /** A role as a person of a certain agency knows it. */
 export interface RoleView {
@@ -78,19 +78,6 @@ function standInsOf({ substitutes = [] }: Role): RoleView['standIns'] {
  * Whether having no safeguarding lead means something in this policy. In others a stand-in is a choice, perhaps the
  * lead for a line manager, and whether there is a lead says nothing of it.
  */
-function asksForLead(policy: Policy): boolean {
-  let asks = asking.get(policy);
-  if (asks === undefined) {
-    const conditions = [policy.callouts, policy.duties, policy.asks, policy.guards];
-    asks = conditions.some((parts) => mentions(parts, 'noLead'));
-    asking.set(policy, asks);
-  }
-  return asks;
-}
-
-const asking = new WeakMap<Policy, boolean>();
-
-function mentions(value: unknown, key: string): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.hasOwn(value, key) || Object.values(value).some((part) => mentions(part, key));
+export function asksForLead(policy: Policy): boolean {
+  return conditionsOf(policy).some(({ party }) => party?.noLead !== undefined);
 }

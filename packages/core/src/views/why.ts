@@ -1,6 +1,5 @@
 import { clockTimeAt, type Calendar } from '../calendar/index.ts';
-import type { Candidate, Deadline } from '../case/assessment.ts';
-import type { Policy } from '../policy/index.ts';
+import type { Candidate, Deadline, Terms } from '../case/index.ts';
 import type { Text } from '../text/text.ts';
 import { foldSkipped, type SkippedSpan } from './fold-skipped.ts';
 import { sourcesOf, type SourceView } from './sources.ts';
@@ -23,7 +22,7 @@ export interface WhyView {
 }
 
 /** Why a deadline of a case is due when it is. */
-export function whyOf(deadline: Deadline, policy: Policy, calendar: Calendar): WhyView {
+export function whyOf(deadline: Deadline, { policy, calendar }: Terms): WhyView {
   const { due, dueAt, explanation, owner, firmness } = deadline;
   const { start, candidates, skipped, clauses, notes } = explanation;
   const winner = candidates.find((candidate) => candidate.wins);

@@ -1,10 +1,9 @@
-import type { CaseEvent, Command } from '@escalation-kit/core/case';
+import type { Case, CaseEvent, Command } from '@escalation-kit/core/case';
 import type { Side } from '@escalation-kit/core/policy';
 import { writeRecordFile } from '@escalation-kit/core/record';
 import type { Text } from '@escalation-kit/core/text';
 import { sourcesOf, type SourceView } from '@escalation-kit/core/views';
 import { civilDateAt } from '@escalation-kit/core/calendar';
-import type { CaseContext } from '../kit/case-context.ts';
 import type { Say } from '../kit/policy-words.ts';
 import { prepare } from '../submission/prepare.ts';
 import { submit } from '../submission/submit.ts';
@@ -35,7 +34,9 @@ export interface Shell {
   readonly element: HTMLElement;
   readonly say: Say;
   readonly update: () => void;
-  readonly around: () => CaseContext | null;
+  /** The case, and where to post what is sent when no handler of the host answers. */
+  readonly given: () => Case | null;
+  readonly endpoint: () => string | null;
   readonly now: () => string;
 }
 
@@ -133,29 +134,28 @@ export class DutiesDesk {
   /** @param others the keys of what else can be ticked off, the next one first */
   async send(others: readonly string[]): Promise<void> {
     const target = this.#target;
-    const context = this.#shell.around();
-    if (!target || !context || this.#phase === 'sending') return;
-    const submission = this.#pendingFor(target, context) ?? this.#prepared(target, context);
+    const given = this.#shell.given();
+    if (!target || !given || this.#phase === 'sending') return;
+    const submission = this.#pendingFor(target, given) ?? this.#prepared(target, given);
     if (!submission) return;
-    this.#pending = { submission, note: this.noteOf(target.key), log: context.log };
+    this.#pending = { submission, note: this.noteOf(target.key), log: given.log };
     this.#phase = 'sending';
     this.#dropFile();
     this.#shell.update();
-    const outcome = await submit(this.#shell.element, submission, context.endpoint);
+    const outcome = await submit(this.#shell.element, submission, this.#shell.endpoint());
     if (this.#target !== target) return;
-    if (outcome.sent) this.#received(target, outcome.receipt.reference, context.log, others);
-    else this.#notSent(outcome.reason, submission, context);
+    if (outcome.sent) this.#received(target, outcome.receipt.reference, given.log, others);
+    else this.#notSent(outcome.reason, submission, given);
     this.#shell.update();
   }
 
-  #pendingFor({ key }: Target, { log }: CaseContext): Submission | null {
+  #pendingFor({ key }: Target, { log }: Case): Submission | null {
     const pending = this.#pending;
     return pending && pending.log === log && pending.note === this.noteOf(key) ? pending.submission : null;
   }
 
-  #prepared(target: Target, { policy, calendar, log }: CaseContext): Submission | null {
+  #prepared(target: Target, { policy, calendar, log }: Case): Submission | null {
     const { say, now } = this.#shell;
-    if (!policy || !calendar) return null;
     const prepared = prepare({ policy, calendar, log, say }, commandOf(target, this.noteOf(target.key), now()));
     if ('submission' in prepared) return prepared.submission;
     const { text, clauses } = prepared.refused;
@@ -168,16 +168,16 @@ export class DutiesDesk {
     this.#close();
     this.#said = this.#shell.say('duties.sent', { what: this.#shell.say(target.what), reference });
     // Where the case has followed already, the list says it.
-    if (this.#shell.around()?.log === log) this.#sent.set(target.key, reference);
+    if (this.#shell.given()?.log === log) this.#sent.set(target.key, reference);
     this.#focus = [...others.map(buttonOf), '.title'];
   }
 
-  #notSent(reason: string | null, submission: Submission, { policy, now }: CaseContext): void {
+  #notSent(reason: string | null, submission: Submission, { policy, now }: Case): void {
     const { say } = this.#shell;
     const record = writeRecordFile(submission.record);
     const text = say('duties.not-sent', { reason: reason ?? say('duties.not-sent.nobody') });
     const href = URL.createObjectURL(new Blob([record], { type: 'application/json' }));
-    const day = civilDateAt(now, policy?.timeZone ?? 'UTC');
+    const day = civilDateAt(now, policy.timeZone);
     this.#fail({
       text: `${text} ${say('duties.not-sent.kept')}`,
       sources: [],

@@ -3,7 +3,7 @@ import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import type { TemplateResult } from 'lit';
 import type { CaseEvent } from '@escalation-kit/core/case';
 import type { Policy } from '@escalation-kit/core/policy';
-import { formPages, FORM_ACTIONS, type Answers } from '@escalation-kit/core/views';
+import { formPages, FORM_ACTIONS, type Answers } from '@escalation-kit/core/form';
 import { assess, replay } from '@escalation-kit/core/case';
 import { loadCalendar, type CalendarData } from '@escalation-kit/core/calendar';
 import { loadPolicy, POLICY_IDS } from '@escalation-kit/policies';

@@ -1,7 +1,7 @@
 import { adoptStyles, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Messages } from '@escalation-kit/core/text';
 import { kit } from '@escalation-kit/core/text/en/kit';
-import type { Answers } from '@escalation-kit/core/views/form/page';
+import type { Answers } from '@escalation-kit/core/form/page';
 import { KitElement, type Phase } from '../kit/kit-element.ts';
 import type { Journey } from './journey.ts';
 

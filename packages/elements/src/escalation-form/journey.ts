@@ -14,7 +14,7 @@ import {
   type FormPage,
   type FormSetting,
   type FormWalk,
-} from '@escalation-kit/core/views';
+} from '@escalation-kit/core/form';
 import { show, withPolicyLanguage } from '../kit/policy-words.ts';
 import { submit } from '../submission/submit.ts';
 import type { Submission } from '../submission/submit-event.ts';

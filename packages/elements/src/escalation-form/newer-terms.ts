@@ -1,7 +1,7 @@
 import type { Calendar } from '@escalation-kit/core/calendar';
 import { movesOf, type Assessment, type CaseEvent, type Terms } from '@escalation-kit/core/case';
 import { policyHash } from '@escalation-kit/core/record';
-import type { NewerTerms } from '@escalation-kit/core/views';
+import type { NewerTerms } from '@escalation-kit/core/form';
 
 /** The case by what it was opened under. */
 export interface KeptCase extends Terms {

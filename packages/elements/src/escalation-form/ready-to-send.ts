@@ -1,5 +1,6 @@
 import type { Refusal } from '@escalation-kit/core/case';
-import { commandsOf, formPages, pageOfField, sourcesOf, type Answers } from '@escalation-kit/core/views';
+import { commandsOf, formPages, pageOfField, type Answers } from '@escalation-kit/core/form';
+import { sourcesOf } from '@escalation-kit/core/views';
 import type { Submission } from '../submission/submit-event.ts';
 import { prepareAll } from './prepare-all.ts';
 import type { Say, ShownError } from './render-page.ts';

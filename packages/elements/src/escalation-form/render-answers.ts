@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { answerRows, type AnswerRow, type Answers, type FormPage } from '@escalation-kit/core/views';
+import { answerRows, type AnswerRow, type Answers, type FormPage } from '@escalation-kit/core/form';
 import { title } from './render-field.ts';
 import { renderNotes, type Frame } from './render-page.ts';
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { civilDateAt, clockTimeAt } from '@escalation-kit/core/calendar';
 import type { Deadline } from '@escalation-kit/core/case';
 import type { Text } from '@escalation-kit/core/text';
-import type { ConfirmationView } from '@escalation-kit/core/views';
+import type { ConfirmationView } from '@escalation-kit/core/form';
 import { heading } from '../kit/heading.ts';
 import { dutyKey } from '../kit/said-once.ts';
 import { renderContact } from '../stage-ladder/render-callout.ts';

@@ -9,7 +9,7 @@ import {
   type FormNote,
   type FormPage,
   type FormWalk,
-} from '@escalation-kit/core/views';
+} from '@escalation-kit/core/form';
 import { renderAnswers } from './render-answers.ts';
 import { renderErrors, renderPage, renderStanding, type Frame, type ShownError } from './render-page.ts';
 import type { Setting } from './setting.ts';

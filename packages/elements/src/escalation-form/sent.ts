@@ -8,7 +8,7 @@ import {
   type AnswerRow,
   type Answers,
   type ConfirmationView,
-} from '@escalation-kit/core/views';
+} from '@escalation-kit/core/form';
 import type { Outcome, Submission } from '../submission/submit-event.ts';
 import type { Setting } from './setting.ts';
 

@@ -1,7 +1,7 @@
 import type { Calendar } from '@escalation-kit/core/calendar';
 import { assess, replay, type CaseEvent } from '@escalation-kit/core/case';
 import { indexOf, type Action, type Policy } from '@escalation-kit/core/policy';
-import { FORM_ACTIONS, type FormSetting } from '@escalation-kit/core/views';
+import { FORM_ACTIONS, type FormSetting } from '@escalation-kit/core/form';
 import { AttributeError } from '../kit/attribute-error.ts';
 import { HEADING_LEVELS } from '../kit/heading.ts';
 import { newerTerms } from './newer-terms.ts';
@@ -46,8 +46,9 @@ export function readSetting({
     action: (action || null) as Action | null,
     preset: { ...presetRoute(policy, route, stage), ...(stage && { stage }) },
   };
-  const { policy: kept, calendar: keptCalendar, log = [], state, assessment } = inCase ?? {};
-  if (kept && keptCalendar && state && assessment && (kept === policy || action === 'adopt')) {
+  const { case: inside } = inCase ?? {};
+  if (inside && (inside.policy === policy || action === 'adopt')) {
+    const { policy: kept, calendar: keptCalendar, log, state, assessment } = inside;
     check(form, 'policy', policy.id, [kept.id]);
     const own = { ...given, policy: kept, calendar: keptCalendar, log, state, assessment, isOfCase: true };
     const newer = action === 'adopt' ? newerTerms(own, { policy, calendar }, now) : null;

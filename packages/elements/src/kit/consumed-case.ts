@@ -1,5 +1,6 @@
 import type { LitElement } from 'lit';
-import { caseContext, type CaseContext } from './case-context.ts';
+import { caseContext, CONTEXT_VERSION, type CaseContext } from './case-context.ts';
+import type { ReadOther } from './other-case.ts';
 
 /**
  * The case around an element, whichever of the two was defined first: an element that was upgraded before its case
@@ -8,6 +9,7 @@ import { caseContext, type CaseContext } from './case-context.ts';
  */
 export class ConsumedCase {
   readonly #host: LitElement;
+  #given: { readonly version: number } | null = null;
   #value: CaseContext | null = null;
   #unsubscribe: (() => void) | undefined;
   #request: Event | null = null;
@@ -18,14 +20,20 @@ export class ConsumedCase {
     host.addController(this);
   }
 
-  /** Null outside a case, and inside one whose payload this version can't read. */
+  /** Null outside a case. */
   get value(): CaseContext | null {
-    return this.#value?.version === 1 ? this.#value : null;
+    return this.#value;
   }
 
   /** The element that gives the case; null outside of one. */
   get provider(): EventTarget | null {
-    return this.value && this.#provider;
+    return this.#provider;
+  }
+
+  /** The version of the case around, where it is one that this build cannot read; else null. */
+  get unreadable(): number | null {
+    const { version = 0 } = this.#given ?? {};
+    return version > CONTEXT_VERSION ? version : null;
   }
 
   hostConnected(): void {
@@ -39,7 +47,7 @@ export class ConsumedCase {
     document.removeEventListener('context-provider', this.#askAgain);
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
-    this.#value = this.#provider = null;
+    this.#given = this.#value = this.#provider = null;
   }
 
   #ask(): void {
@@ -50,15 +58,35 @@ export class ConsumedCase {
     this.#request = null;
   }
 
-  readonly #take = (value: CaseContext, unsubscribe?: () => void): void => {
+  readonly #take = (given: CaseContext, unsubscribe?: () => void): void => {
     // A case that was upgraded between this element and its case takes over.
     if (this.#unsubscribe !== unsubscribe) this.#unsubscribe?.();
     this.#unsubscribe = unsubscribe;
     // Whoever answers a request has it in hand just then.
     this.#provider = this.#request?.currentTarget ?? this.#provider;
-    this.#value = value;
+    this.#given = given;
+    if (given.version === CONTEXT_VERSION) this.#value = given;
+    else this.#readOther(given);
     this.#host.requestUpdate();
   };
+
+  /** A case of another version is read by what is fetched only then. */
+  #readOther(given: CaseContext): void {
+    if (readOther) {
+      this.#value = readOther(given);
+      return;
+    }
+    this.#value = unread(given, 'loading', null);
+    import('./other-case.ts')
+      .then(async ({ otherCases }) => {
+        readOther = await otherCases();
+        if (this.#given === given) this.#take(given, this.#unsubscribe);
+      })
+      .catch((error: Error) => {
+        if (this.#given === given) this.#value = unread(given, 'failed', error.message);
+        this.#host.requestUpdate();
+      });
+  }
 
   readonly #askAgain = (event: Event): void => {
     const { context } = event as Event & { context?: unknown };
@@ -66,4 +94,10 @@ export class ConsumedCase {
     if (context !== caseContext || this.#value || !(provider instanceof Node)) return;
     if (provider !== this.#host) this.#ask();
   };
+}
+
+let readOther: ReadOther | null = null;
+
+function unread({ now, endpoint }: CaseContext, phase: CaseContext['phase'], failure: string | null): CaseContext {
+  return { version: CONTEXT_VERSION, phase, failure, case: null, now, endpoint };
 }

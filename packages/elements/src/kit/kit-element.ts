@@ -8,18 +8,22 @@ import {
   type TemplateResult,
 } from 'lit';
 import type { Calendar } from '@escalation-kit/core/calendar';
+import type { Case } from '@escalation-kit/core/case';
 import type { Policy } from '@escalation-kit/core/policy';
 import type { Catalogue, Messages, Speaker, Text } from '@escalation-kit/core/text';
 import { areAdults } from '@escalation-kit/core/text/about';
 import { loadCatalogue } from '@escalation-kit/core/text/load';
 import { say, speakerOf } from '@escalation-kit/core/text/say';
 import { AttributeError } from './attribute-error.ts';
+import { CONTEXT_VERSION } from './case-context.ts';
 import { sharedClock, type SharedClock } from './clock.ts';
 import { ConsumedCase } from './consumed-case.ts';
 import { EscalationErrorEvent } from './error-event.ts';
 import { isInstant } from './is-instant.ts';
-import { listenToLanguage, nearestLanguage } from './nearest-language.ts';
 import { kitStyles } from './kit-styles.ts';
+import { MixedVersionsError } from './mixed-versions-error.ts';
+import { listenToLanguage, nearestLanguage } from './nearest-language.ts';
+import type * as Resources from './resources.ts';
 import type { CalendarSource, PolicySource } from './resources.ts';
 import { VERSION } from './version.ts';
 
@@ -42,6 +46,9 @@ export abstract class KitElement extends LitElement {
 
   /** Which kit the class comes from. */
   static readonly version = VERSION;
+
+  /** Which cases the class can read. */
+  static readonly contextVersion: number = CONTEXT_VERSION;
 
   /** What the element says, in English. Other languages are loaded whole when a page asks for one. */
   static messages: Messages = {};
@@ -71,6 +78,7 @@ export abstract class KitElement extends LitElement {
   #language = 'en';
   #catalogue: Catalogue | null = null;
   #loads = 0;
+  #resources: typeof Resources | null = null;
   #release: (() => void)[] = [];
 
   override connectedCallback(): void {
@@ -96,11 +104,17 @@ export abstract class KitElement extends LitElement {
 
   /** The policy in force here: the element's own, else the case's. */
   protected get effectivePolicy(): Policy | null {
-    return this.#policy ?? this.around.value?.policy ?? null;
+    return this.#policy ?? this.around.value?.case?.policy ?? null;
   }
 
   protected get effectiveCalendar(): Calendar | null {
-    return this.#calendar ?? this.around.value?.calendar ?? null;
+    return this.#calendar ?? this.around.value?.case?.calendar ?? null;
+  }
+
+  /** The case around the element, where it goes by the policy that is in force here. */
+  protected get caseHere(): Case | null {
+    const given = this.around.value?.case ?? null;
+    return given?.policy === this.effectivePolicy ? given : null;
   }
 
   /** The instant to look from, ISO 8601. */
@@ -117,7 +131,7 @@ export abstract class KitElement extends LitElement {
   /** The language that the element speaks. The same object as long as nothing changes, for its speaker is costly. */
   protected get catalogue(): Catalogue {
     const fallback = this.messages;
-    const ofAdults = areAdults(this.effectivePolicy, this.around.value?.state);
+    const ofAdults = areAdults(this.effectivePolicy, this.around.value?.case?.state);
     const known = this.#catalogue;
     if (known?.fallback !== fallback || known.ofAdults !== ofAdults) {
       const english = { language: 'en', direction: 'ltr', messages: fallback } as const;
@@ -142,8 +156,12 @@ export abstract class KitElement extends LitElement {
   protected fail(error: Error, about = ''): void {
     const known = this.#failures.get(about);
     this.#failures.set(about, error);
-    if (known?.message === error.message) return;
-    // eslint-disable-next-line no-console -- a wrong attribute must not go unnoticed by the one who wrote it
+    if (known?.message !== error.message) this.report(error);
+  }
+
+  /** Tells the console and the host: what the page's author did must not go unnoticed. */
+  protected report(error: Error): void {
+    // eslint-disable-next-line no-console -- a wrong attribute, or two builds on one page
     console.error(error.message);
     this.tell(error);
   }
@@ -160,12 +178,14 @@ export abstract class KitElement extends LitElement {
 
   protected get failureText(): string | null {
     const [failure] = this.#failures.values();
+    if (failure instanceof MixedVersionsError) return this.say('kit.mixed');
     return failure?.message ?? this.around.value?.failure ?? null;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('policy') || changed.has('policySrc') || changed.has('calendar')) this.#startLoading();
+    if (SOURCES.some((name) => changed.has(name)) && !this.#saysTheSame(changed)) this.#startLoading();
     this.#followLanguage();
+    this.#checkAround();
     if (changed.has('now')) this.#checkNow();
   }
 
@@ -200,6 +220,16 @@ export abstract class KitElement extends LitElement {
     return (this.constructor as typeof KitElement).clock;
   }
 
+  /** What says the same as what is there already changes nothing on the page. */
+  #saysTheSame(changed: PropertyValues): boolean {
+    const resources = this.#resources;
+    if (!resources || this.#phase !== 'ready' || changed.has('policySrc')) return false;
+    return (
+      (!changed.has('policy') || resources.saysThePolicy(this.policy, this.#policy)) &&
+      (!changed.has('calendar') || resources.saysTheCalendar(this.calendar, this.#calendar))
+    );
+  }
+
   #startLoading(): void {
     this.recover('load');
     const turn = ++this.#loads;
@@ -224,7 +254,8 @@ export abstract class KitElement extends LitElement {
 
   async #load(): Promise<[Policy | null, Calendar | null]> {
     // Policies and calendars come when asked for, and so does what reads them.
-    const { resolveCalendar, resolvePolicy } = await import('./resources.ts');
+    this.#resources = await import('./resources.ts');
+    const { resolveCalendar, resolvePolicy } = this.#resources;
     const policy = await resolvePolicy(this.localName, this.policy, this.policySrc ?? null);
     const calendar = this.calendar ?? policy?.calendar;
     return [policy, calendar ? await resolveCalendar(this.localName, calendar) : null];
@@ -245,6 +276,13 @@ export abstract class KitElement extends LitElement {
       .catch((error: unknown) => this.tell(error instanceof Error ? error : new Error(String(error))));
   }
 
+  /** A case that this build cannot read is said to be there, whatever else the element could show. */
+  #checkAround(): void {
+    const { unreadable, provider } = this.around;
+    if (unreadable === null) this.recover('around');
+    else this.fail(new MixedVersionsError(this, provider), 'around');
+  }
+
   #checkNow(): void {
     this.recover('now');
     if (!this.now || isInstant(this.now)) return;
@@ -252,3 +290,5 @@ export abstract class KitElement extends LitElement {
     this.fail(new AttributeError(this.localName, 'now', this.now, allowed), 'now');
   }
 }
+
+const SOURCES = ['policy', 'policySrc', 'calendar'] as const;

@@ -31,7 +31,7 @@ export function prepare({ policy, calendar, log, say }: PrepareContext, command:
   const decided = decide(policy, before, command.action === 'open' ? { ...refs, ...command } : command);
   if (!decided.accepted) return { refused: decided.refusal };
   const events = [...log, ...decided.events];
-  const notifications = notificationsOf(policy, replay(policy, events), before);
+  const notifications = notificationsOf({ policy, state: replay(policy, events) }, before);
   return {
     submission: {
       events: decided.events,

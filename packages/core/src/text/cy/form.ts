@@ -44,6 +44,10 @@ export const form = {
   'form.errors': 'Mae problem',
   'form.error': 'Gwall:',
   'form.missing': 'Atebwch: {question}',
+  'form.no-longer': (_, { say }, texts) => {
+    const said = texts.map(say).join('’, ‘');
+    return `Dewiswyd ‘${said}’ o’r blaen. Nid yw’n cael ei gynnig mwyach: dewiswch eto`;
+  },
   'form.missing-fact': 'Dewiswch ateb: {question}',
   'form.date-hint': EXAMPLE,
   'form.date-day': 'Rhaid i’r dyddiad gynnwys diwrnod',

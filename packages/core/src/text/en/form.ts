@@ -41,6 +41,10 @@ export const form = {
   'form.errors': 'There is a problem',
   'form.error': 'Error:',
   'form.missing': 'Answer: {question}',
+  'form.no-longer': (_, { say }, texts) => {
+    const said = texts.map(say).join('’, ‘');
+    return `‘${said}’ was chosen before. It is not offered any more: choose again`;
+  },
   'form.missing-fact': 'Select yes or no: {question}',
   'form.date-hint': 'For example, 27 3 2027.',
   'form.date-day': 'The date must include a day',

@@ -1,0 +1,52 @@
+/*
+ * What reads a case that another version of the kit gives: fetched only on a page that mixes two.
+ */
+import { compileCalendar, type Calendar } from '@escalation-kit/core/calendar';
+import { Case, type CaseEvent } from '@escalation-kit/core/case';
+import type { Policy } from '@escalation-kit/core/policy';
+import { CONTEXT_VERSION, type CaseContext } from './case-context.ts';
+import { sameTerms } from './resources.ts';
+
+/** What the first version gave; its state and assessment are made anew here. */
+interface FirstContext extends Pick<CaseContext, 'phase' | 'failure' | 'now' | 'endpoint'> {
+  readonly version: 1;
+  readonly policy: Policy | null;
+  readonly calendar: Calendar | null;
+  readonly log: readonly CaseEvent[];
+}
+
+/** Reads what a case of another version gives, as this version has it. */
+export type ReadOther = (given: { readonly version: number }) => CaseContext;
+
+/** @returns what reads such a case, once it can tell which policies are the same */
+export async function otherCases(): Promise<ReadOther> {
+  const { onePolicy, oneCalendar } = await sameTerms();
+  return (given) => {
+    if (given.version !== 1) return unreadable();
+    const { phase, failure, now, endpoint, ...first } = given as FirstContext;
+    const { policy, calendar, log } = first;
+    const isThere = phase === 'ready' && policy !== null && calendar !== null;
+    const terms = () => ({ policy: onePolicy(policy!), calendar: oneCalendar(compileCalendar(calendar!.data)) });
+    const made = isThere ? caseOf(first, () => new Case({ ...terms(), log, now })).at(now) : null;
+    return { version: CONTEXT_VERSION, phase, failure, case: made, now, endpoint };
+  };
+}
+
+/** One case for each log, so that it is read once for all the elements in it, and not at every tick. */
+function caseOf({ policy, calendar, log }: CaseOfFirst, make: () => Case): Case {
+  const known = cases.get(log);
+  if (known?.policy === policy && known.calendar === calendar) return known.made;
+  const made = make();
+  cases.set(log, { policy, calendar, made });
+  return made;
+}
+
+type CaseOfFirst = Pick<FirstContext, 'policy' | 'calendar' | 'log'>;
+
+const cases = new WeakMap<readonly CaseEvent[], Omit<CaseOfFirst, 'log'> & { readonly made: Case }>();
+
+/** What a later version gives cannot be known: the element says so. */
+function unreadable(): CaseContext {
+  const now = new Date(0).toISOString();
+  return { version: CONTEXT_VERSION, phase: 'failed', failure: null, case: null, now, endpoint: null };
+}
