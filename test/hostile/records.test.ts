@@ -116,6 +116,20 @@ describe('an import', () => {
     expect(verification.sound || verification.faults.length).toBe(100_000);
   }, 60_000);
 
+  test('looks for doubled keys in bounded time', { timeout: 60_000 }, () => {
+    const file = (events: string) =>
+      `{"format":"escalation-kit-record/1","head":"${'0'.repeat(64)}","count":0,"entries":[${events}]}`;
+    const kinds = (text: string) => {
+      const { verification } = bounded(() => importRecord(text));
+      return verification.sound ? [] : verification.faults.map(({ kind }) => kind);
+    };
+    const backslashes = JSON.stringify('\\'.repeat(5_000_000));
+    expect(kinds(file(`{"a":${backslashes},"a":${backslashes}}`))).toEqual(['malformed']);
+    const many = Array.from({ length: 300_000 }, (_, i) => `"key${i}":0`).join();
+    expect(kinds(file(`{${many},"key7":0}`))).toEqual(['malformed']);
+    expect(kinds(file(Array(100_000).fill('{"a":0,"a":0}').join()))).toHaveLength(100_000);
+  });
+
   test('survives text that is nested as deep as it is long', () => {
     const deep = `${'['.repeat(1_000_000)}${']'.repeat(1_000_000)}`;
     const text = `{"format":"escalation-kit-record/1","head":"${'0'.repeat(64)}","count":1,"entries":[{"event":${deep},"prev":"","hash":""}]}`;

@@ -1,5 +1,6 @@
 import { isCivilDate, isInstant } from '../calendar/index.ts';
 import {
+  AUTHOR_SIDES,
   CHILD_STATUSES,
   REASONS,
   RESULTS,
@@ -14,6 +15,11 @@ import type { CaseEvent } from './events.ts';
 /** A day from which times can be counted. */
 export function isCountableDate(value: unknown): value is string {
   return isCivilDate(value) && isCountable(value);
+}
+
+/** An instant from which times can be counted. */
+export function isCountableInstant(value: unknown): value is string {
+  return isInstant(value) && isCountable(value);
 }
 
 /** What is wrong with one field of an event or a command. */
@@ -49,7 +55,7 @@ const date: Rule = { allowed: 'a civil date, YYYY-MM-DD, that exists', holds: is
 const isCountable = (text: string) => text >= '1900' && text < '3000';
 const instant: Rule = {
   allowed: 'an ISO 8601 instant with Z or an offset, of the years 1900 to 2999',
-  holds: (v) => isInstant(v) && isCountable(v),
+  holds: isCountableInstant,
 };
 const yes: Rule = { allowed: 'true', holds: (v) => v === true };
 const oneOf = (values: readonly string[]): Rule => ({
@@ -62,6 +68,7 @@ const facts: Rule = {
   holds: (v) => isObject(v) && Object.values(v).every((x) => typeof x === 'boolean'),
 };
 const side = oneOf(SIDES);
+const authorSide = oneOf(AUTHOR_SIDES);
 const sector = oneOf(SECTORS);
 const subject = oneOf(SUBJECTS);
 const party = (v: unknown) =>
@@ -152,8 +159,8 @@ const FIELDS: { readonly [T in EventType]: Readonly<Record<string, Field>> } = {
 };
 
 const author: Rule = {
-  allowed: `{side: one of ${SIDES.join(', ')}, role?, name?}`,
-  holds: (v) => isObject(v) && side.holds(v.side) && isOptional(v.role, 'string') && isOptional(v.name, 'string'),
+  allowed: `{side: one of ${AUTHOR_SIDES.join(', ')}, role?, name?}`,
+  holds: (v) => isObject(v) && authorSide.holds(v.side) && isOptional(v.role, 'string') && isOptional(v.name, 'string'),
 };
 const COMMON: Readonly<Record<string, Field>> = {
   id: may(text),

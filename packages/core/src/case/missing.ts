@@ -1,9 +1,8 @@
 import { indexOf, type Action, type Condition, type Policy, type Reason } from '../policy/index.ts';
 import { EVENT_OF, type Command } from './commands.ts';
-import { holds } from './conditions.ts';
 import { missingFields } from './fields.ts';
 import { unmetGuards, type Step } from './guards.ts';
-import { asIfOpened, asksAt, isAnswered, type PartOfOpening } from './opening.ts';
+import { asIfOpened, asksAt, isAnswered } from './opening.ts';
 import { partsOf } from './plan.ts';
 import { currentVisit, newVisit, type CaseState } from './state.ts';
 import { isConsulted, waysUp } from './ways-up.ts';
@@ -32,7 +31,7 @@ type PartOfCommand = Partial<Command> & Pick<Command, 'action'>;
  */
 export function missingFor(policy: Policy, state: CaseState, command: PartOfCommand): Missing[] {
   const { action } = command;
-  const then = action === 'open' ? asIfOpened(policy, state, command as PartOfOpening) : asIfTaken(state, command);
+  const then = action === 'open' ? asIfOpened(policy, state, command) : asIfTaken(state, command);
   const step = stepOf(command, then);
   const fields = missingFields(EVENT_OF[action], command).map((id) => ({
     what: 'field',

@@ -1,7 +1,7 @@
 import { indexOf, type Ask, type Policy } from '../policy/index.ts';
 import { holds } from './conditions.ts';
 import type { Child, EventFields, EventOf, Parties, Party } from './events.ts';
-import { fieldFault, isCountableDate, isObject } from './fields.ts';
+import { fieldFault, isCountableDate, isCountableInstant, isObject } from './fields.ts';
 import { unmetGuards } from './guards.ts';
 import { fieldRefusal, refusal, type Refusal } from './refusal.ts';
 import { newVisit, type CaseState } from './state.ts';
@@ -72,11 +72,11 @@ function refuseStage(policy: Policy, asIfOpen: CaseState, opening: Opening): Ref
   const unmet = unmetGuards(policy, asIfOpen, { action: 'open', to: opening.stage });
   const must = unmet.find((guard) => guard.verb === 'must');
   if (must) return refusal({ key: 'refusal.guard', values: { guard: must.text } }, must.clauses);
-  const noDate = policy.asks.find(
-    ({ id, kind }) => kind === 'date' && isText(opening[id]) && !isCountableDate(opening[id]),
-  );
-  if (noDate)
-    return fieldRefusal({ field: noDate.id, allowed: 'a civil date, YYYY-MM-DD', missing: false }, noDate.clauses);
+  const wrong = policy.asks.find((ask) => isText(opening[ask.id]) && DAYS[ask.kind]?.holds(opening[ask.id]) === false);
+  if (wrong) {
+    const { allowed } = DAYS[wrong.kind]!;
+    return fieldRefusal({ field: wrong.id, allowed, missing: false }, wrong.clauses);
+  }
   const unanswered = unansweredAsks(policy, asIfOpen, opening).find((ask) => ask.verb === 'must');
   if (!unanswered) return null;
   return refusal({ key: 'refusal.ask', values: { ask: unanswered.label } }, unanswered.clauses, unanswered.id);
@@ -147,10 +147,19 @@ export function firstStage(
 
 /** Whether an ask is answered, as it wants to be. */
 export function isAnswered(ask: Ask, answer: unknown): boolean {
-  if (ask.kind === 'date') return isCountableDate(answer);
+  const day = DAYS[ask.kind];
+  if (day) return day.holds(answer);
   if (ask.kind !== 'person') return isText(answer);
   return isObject(answer) && isText(answer.name) && isText(answer.contact);
 }
+
+/** Answers that times can be counted from. */
+const DAYS: {
+  readonly [K in Ask['kind']]?: { readonly holds: (answer: unknown) => boolean; readonly allowed: string };
+} = {
+  date: { holds: isCountableDate, allowed: 'a civil date, YYYY-MM-DD' },
+  'date-time': { holds: isCountableInstant, allowed: 'an ISO 8601 instant with Z or an offset' },
+};
 
 function isText(value: unknown): boolean {
   return typeof value === 'string' && value.trim() !== '';

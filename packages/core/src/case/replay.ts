@@ -209,7 +209,8 @@ function leave(plan: Plan, draft: Draft, event: CaseEvent, how: Leaving): void {
   for (const { name, condition } of plan.clockConditions.get(visit.stage) ?? []) {
     if (holds(condition, draft)) held.add(name);
   }
-  visit.left = { at: event.at, event: event.id, how, protectBy, priority, held };
+  const because = event.type === 'escalated' ? event.because : null;
+  visit.left = { at: event.at, event: event.id, how, because, protectBy, priority, held };
 }
 
 /** Duties that an event gives rise to where the case stands when it happens. */
@@ -220,11 +221,21 @@ function ariseFrom(plan: Plan, draft: Draft, event: CaseEvent): void {
 }
 
 function isTriggered(trigger: EventTrigger, event: CaseEvent, stage: string | undefined): boolean {
-  const { at, option, result, clause } = trigger;
+  const { at, option, result, clause, gap } = trigger;
   if (at && (stage === undefined || !at.includes(stage))) return false;
   if (option && !option.includes((event as EventOf<'decided'>).option)) return false;
   if (clause && !clause.includes((event as EventOf<'done'>).clause)) return false;
-  return !result || result.includes((event as EventOf<'resolved'>).result ?? 'agreed');
+  if (gap !== undefined && gap !== isGap(event)) return false;
+  return !result || result.includes(resultOf(event)) || (result.includes('policy-gap') && isGap(event));
+}
+
+/** Whether policy or practice was found to lack something. Older records have it as the result. */
+function isGap(event: CaseEvent): boolean {
+  return (event as EventOf<'learned'>).gap === true || (event.type === 'resolved' && event.result === 'policy-gap');
+}
+
+function resultOf(event: CaseEvent): string {
+  return (event as EventOf<'resolved'>).result ?? 'agreed';
 }
 
 function noteBypassed(plan: Plan, draft: Draft, from: string, to: string): void {

@@ -7,6 +7,7 @@ export {
   exportRecord,
   IMPORT_LIMITS,
   importRecord,
+  readRecordFile,
   RECORD_FORMAT,
   writeRecordFile,
   type ImportedRecord,

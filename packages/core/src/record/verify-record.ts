@@ -8,8 +8,10 @@ import { GENESIS, hashOf, type Entry, type Head } from './chain.ts';
  * - reordered: the entry it was written after is here, but not before it
  * - cut-off: entries that were counted elsewhere are missing at the end
  * - malformed: not an entry at all
+ * - doubled: in the text of its file a key stands twice
+ * - unknown: the file has a field that record files do not have
  */
-export const FAULT_KINDS = ['edited', 'deleted', 'reordered', 'cut-off', 'malformed'] as const;
+export const FAULT_KINDS = ['edited', 'deleted', 'reordered', 'cut-off', 'malformed', 'doubled', 'unknown'] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
 export interface Fault {
@@ -111,7 +113,8 @@ function hashesOf(record: readonly unknown[]): Set<string> {
   return hashes;
 }
 
-function eventIdOf(entry: unknown): string | null {
+/** The `id` of an entry's event, where it has one. */
+export function eventIdOf(entry: unknown): string | null {
   const id = (entry as { event?: { id?: unknown } | null } | null | undefined)?.event?.id;
   return typeof id === 'string' ? id : null;
 }

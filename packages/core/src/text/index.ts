@@ -11,6 +11,7 @@ export { exportTexts } from './en/export.ts';
 export { form } from './en/form.ts';
 export { kit } from './en/kit.ts';
 export { ladder } from './en/ladder.ts';
+export { submission } from './en/submission.ts';
 export { summary } from './en/summary.ts';
 export { LANGUAGES, loadCatalogue, type Language } from './load.ts';
 export type * from './catalogue.ts';

@@ -68,6 +68,7 @@ export const exportTexts: Record<keyof typeof english, Message> = {
   'export.side.raising': 'Yr asiantaeth sy’n codi’r pryder',
   'export.side.receiving': 'Yr asiantaeth arall',
   'export.side.partnership': 'Y bartneriaeth',
+  'export.side.service': 'Gwasanaeth',
   'export.subject.child': 'Plentyn',
   'export.subject.unborn-child': 'Plentyn heb ei eni',
   'export.subject.adult': 'Oedolyn',
@@ -187,6 +188,8 @@ export const exportTexts: Record<keyof typeof english, Message> = {
   'export.fault.reordered': 'Nid yw’r cofnod hwn lle y’i cofnodwyd.',
   'export.fault.cut-off': 'Mae cofnodion ar goll ar ôl yr un olaf.',
   'export.fault.malformed': 'Nid yw hwn yn gofnod o’r math y mae’r system yn ei wneud.',
+  'export.fault.doubled': 'Mae rhywbeth yma ddwywaith: mae un rhaglen yn darllen y cyntaf, ac un arall yr olaf.',
+  'export.fault.unknown': 'Mae’r ffeil yn dal mwy na chofnod, ac nid oes dim yn dangos a newidiwyd hynny.',
 
   'export.calendar.summary': dateLine,
   'export.calendar.agree': 'dyddiad cau ar gyfer datrysiad',

@@ -9,6 +9,7 @@ import { form } from './form.ts';
 import { formats } from './formats.ts';
 import { kit } from './kit.ts';
 import { ladder } from './ladder.ts';
+import { submission } from './submission.ts';
 import { summary } from './summary.ts';
 
 /** Welsh. What is not here yet is said in English. */
@@ -26,6 +27,7 @@ export const cy: Catalogue = {
     ...ladder,
     ...summary,
     ...duties,
+    ...submission,
     ...exportTexts,
   },
 };

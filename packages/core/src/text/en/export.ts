@@ -67,6 +67,7 @@ export const exportTexts = {
   'export.side.raising': 'Raising agency',
   'export.side.receiving': 'Other agency',
   'export.side.partnership': 'Partnership',
+  'export.side.service': 'A service',
   'export.subject.child': 'A child',
   'export.subject.unborn-child': 'An unborn child',
   'export.subject.adult': 'An adult',
@@ -185,6 +186,8 @@ export const exportTexts = {
   'export.fault.reordered': 'This entry does not stand where it was recorded.',
   'export.fault.cut-off': 'Entries are missing after the last one.',
   'export.fault.malformed': 'This is not an entry as the record makes them.',
+  'export.fault.doubled': 'Something stands here twice: one program reads the first, another the last.',
+  'export.fault.unknown': 'The file holds more than a record does, and nothing shows whether that was changed.',
 
   'export.calendar.summary': dateLine,
   'export.calendar.agree': 'resolution is due',

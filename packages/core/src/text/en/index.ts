@@ -8,6 +8,7 @@ import { exportTexts } from './export.ts';
 import { form } from './form.ts';
 import { kit } from './kit.ts';
 import { ladder } from './ladder.ts';
+import { submission } from './submission.ts';
 import { summary } from './summary.ts';
 
 /** All areas together: what a server or a test uses. An element brings only the areas it speaks of. */
@@ -21,6 +22,7 @@ const messages = {
   ...duties,
   ...summary,
   ...form,
+  ...submission,
   ...exportTexts,
 };
 
@@ -33,4 +35,4 @@ export const en: Catalogue & { readonly messages: typeof messages } = {
   messages,
 };
 
-export { badge, conditions, deadline, duties, engine, exportTexts, form, kit, ladder, summary };
+export { badge, conditions, deadline, duties, engine, exportTexts, form, kit, ladder, submission, summary };
