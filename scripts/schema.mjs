@@ -6,7 +6,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
-import { tsImport } from 'tsx/esm/api';
+import { register } from 'tsx/esm/api';
 import ts from 'typescript';
 import * as z from 'zod/mini';
 
@@ -37,9 +37,14 @@ async function generate() {
 }
 
 async function jsonSchema() {
-  const source = await tsImport(`../${SOURCE}`, import.meta.url);
+  const [source, { markOf }, { everySchema }, { OWN, REMOVABLE }] = await imported(
+    'schema',
+    'marks',
+    'walk',
+    'overlay',
+  );
   const names = z.registry();
-  for (const [id, schema] of definitions(source)) names.add(schema, { id });
+  for (const [id, schema] of definitions(source, everySchema(source.policySchema), markOf)) names.add(schema, { id });
   const {
     $schema,
     definitions: parts,
@@ -52,30 +57,25 @@ async function jsonSchema() {
   });
   return {
     $schema,
-    title: 'An escalation policy, format 1',
+    title: 'An escalation policy, format 2',
     if: { required: ['extends'] },
     then: { $ref: '#/definitions/overlay' },
     else: { $ref: '#/definitions/policy' },
-    definitions: { policy, overlay: overlayOf(policy), ...parts },
+    definitions: { policy, overlay: overlayOf(policy, OWN, REMOVABLE), ...parts },
   };
 }
 
-/** Whose policy it is: what an overlay never takes from the policy that it extends. */
-const OWN = ['$schema', 'id', 'version', 'title', 'partnership', 'document', 'provenance', 'basedOn'];
-
-/** What an overlay can hold: what a policy can, most of it left out or taken out by null, and what it says of its base. */
-function overlayOf({ properties, required }) {
-  const isOfParts = ([, { type, items }]) => type === 'array' && (items.$ref !== undefined || items.type === 'object');
+/**
+ * What an overlay can hold: what a policy can, most of it left out or taken out by null, and what it says of its base.
+ *
+ * @param own the keys that it never takes from its base
+ * @param removable the lists of which it can take parts out
+ */
+function overlayOf({ properties, required }, own, removable) {
   const ids = { type: 'array', items: { type: 'string' } };
-  const removable = [
-    ...Object.entries(properties)
-      .filter(isOfParts)
-      .map(([key]) => key),
-    'clauses',
-  ];
   const inherited = Object.keys(properties).map((key) => {
     const given = { $ref: `#/definitions/policy/properties/${key}` };
-    return [key, OWN.includes(key) ? given : { anyOf: [given, { type: 'null' }] }];
+    return [key, own.includes(key) ? given : { anyOf: [given, { type: 'null' }] }];
   });
   return {
     type: 'object',
@@ -88,35 +88,31 @@ function overlayOf({ properties, required }) {
       },
       ...Object.fromEntries(inherited),
     },
-    required: ['extends', ...OWN.filter((key) => required.includes(key))],
+    required: ['extends', ...own.filter((key) => required.includes(key))],
     additionalProperties: false,
   };
 }
 
-/** The schemas that get a name of their own, so that a description stands once. */
-function definitions({ policySchema, conditionSchema, durationSchema, startSchema, clockSchema }) {
-  const { shape } = policySchema;
-  const itemOf = (list) => (list.def.type === 'optional' ? list.def.innerType : list).def.element;
-  return Object.entries({
-    condition: conditionSchema,
-    duration: durationSchema,
-    start: startSchema,
-    clock: clockSchema,
-    timescale: itemOf(shape.timescales),
-    clause: shape.clauses.def.valueType,
-    statement: itemOf(shape.principles),
-    cause: itemOf(shape.causes),
-    fact: itemOf(shape.facts),
-    ask: itemOf(shape.asks),
-    role: itemOf(shape.roles),
-    route: itemOf(shape.routes),
-    stage: itemOf(shape.stages),
-    way: itemOf(shape.ways),
-    guard: itemOf(shape.guards),
-    duty: itemOf(shape.duties),
-    callout: itemOf(shape.callouts),
-    contact: itemOf(shape.contacts),
-  });
+/**
+ * The schemas that get a name of their own, so that a description stands once: those that the source exports and each
+ * kind of part that has ids.
+ */
+function definitions({ policySchema, ...exported }, every, markOf) {
+  const named = Object.entries(exported)
+    .filter(([name]) => name.endsWith('Schema'))
+    .map(([name, schema]) => [name.replace('Schema', ''), schema]);
+  const taken = new Set(named.map(([, schema]) => schema));
+  const parts = [...every]
+    .map((schema) => [markOf(schema).holds, schema.def.element ?? schema.def.valueType])
+    .filter(([kind, part]) => kind && !taken.has(part));
+  return [...named, ...parts];
+}
+
+/** Modules of the policy format, all of one copy: what is said of a schema is known by the schema itself. */
+async function imported(...names) {
+  const tsx = register({ namespace: 'schema' });
+  const modules = names.map((name) => tsx.import(`../packages/core/src/policy/${name}.ts`, import.meta.url));
+  return Promise.all(modules);
 }
 
 /** Patterns of JSON Schema know no flags: one that takes either case says so letter by letter. */

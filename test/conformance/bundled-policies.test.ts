@@ -1,5 +1,4 @@
-import { parsePolicy } from '@escalation-kit/core/parse';
-import { lintPolicy } from '@escalation-kit/core/policy';
+import { lintPolicy, parsePolicy } from '@escalation-kit/core/parse';
 import { loadPolicy, POLICY_IDS } from '@escalation-kit/policies';
 import { describe, expect, it } from 'vitest';
 

@@ -4,8 +4,8 @@ import { loadCalendar } from '@escalation-kit/core/calendar';
 import { assess, Case, decide, replay, type CaseEvent, type Command } from '@escalation-kit/core/case';
 import { explainPolicy } from '@escalation-kit/cli';
 import { chronologyText } from '@escalation-kit/core/export';
-import { parsePolicy } from '@escalation-kit/core/parse';
-import { indexOf, lintPolicy, type Policy } from '@escalation-kit/core/policy';
+import { lintPolicy, parsePolicy } from '@escalation-kit/core/parse';
+import { indexOf, type Policy } from '@escalation-kit/core/policy';
 import { en, loadCatalogue, say } from '@escalation-kit/core/text';
 import { dutiesView, notificationsOf } from '@escalation-kit/core/views';
 

@@ -1,6 +1,6 @@
 import { civilDateAt } from '@escalation-kit/core/calendar';
-import { checkPolicy, type Fault, type Resolve } from '@escalation-kit/core/parse';
-import { lintPolicy, type Finding, type Policy } from '@escalation-kit/core/policy';
+import { checkPolicy, lintPolicy, type Fault, type Finding, type Resolve } from '@escalation-kit/core/parse';
+import type { Policy } from '@escalation-kit/core/policy';
 import { NotJsonError } from '../json-places.ts';
 import { readPolicy, UnreadableError, type Input, type PolicySource } from '../read-policy.ts';
 import { originOf, type Origin } from './origin-of.ts';

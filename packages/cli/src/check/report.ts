@@ -1,5 +1,4 @@
-import type { Fault } from '@escalation-kit/core/parse';
-import type { Finding } from '@escalation-kit/core/policy';
+import type { Fault, Finding } from '@escalation-kit/core/parse';
 import type { CheckedFile, Placed } from './check-file.ts';
 
 export interface Counts {

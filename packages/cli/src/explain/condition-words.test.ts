@@ -60,7 +60,7 @@ describe.each(CONDITIONS)('%j', (condition, words) => {
 });
 
 it('tells which words are the policy’s', () => {
-  const voice = { language: 'cy', policyLanguage: 'en', say: (text: Text) => say(text, cy) };
+  const voice = { language: 'cy', languageOf: () => 'en', say: (text: Text) => say(text, cy) };
   const condition: Condition = { any: [{ cause: ['thresholds'] }, { not: { stage: ['talk'] }, discussed: true }] };
   const runs = runsOf(conditionText(condition, policy), voice);
   expect(runs.filter(({ from }) => from === 'policy')).toEqual([

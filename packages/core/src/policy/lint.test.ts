@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { changed, type Changes } from '../../../../test/conformance/changed-policy.ts';
 import small from '../../../../test/conformance/policies/small.json' with { type: 'json' };
-import { FINDING_KINDS, lintPolicy, type Finding } from './lint.ts';
+import { lintPolicy, type Finding } from './lint.ts';
+import { FINDING_KINDS } from './vocabulary.ts';
 import { parsePolicy } from './parse.ts';
 
 function findings(changes: Changes, now?: string): Finding[] {

@@ -7,30 +7,9 @@ import { provenanceFindings } from './lint/provenance.ts';
 import { stageFindings } from './lint/stages.ts';
 import { stepsOf, type Step } from './lint/steps.ts';
 import { unusedFindings } from './lint/unused.ts';
+import { referencesIn, type Reference } from './references.ts';
 import type { Policy } from './schema.ts';
-
-export const FINDING_KINDS = [
-  'stage-unreachable',
-  'stage-without-exit',
-  'stage-without-parties',
-  'final-stage-without-outcome',
-  'duty-without-owner',
-  'duty-never-triggered',
-  'guard-without-step',
-  'guard-never-met',
-  'guard-without-effect',
-  'way-leads-nowhere',
-  'condition-never-holds',
-  'clause-unused',
-  'part-without-clause',
-  'role-unused',
-  'contact-unused',
-  'fact-unused',
-  'priority-unused',
-  'calendar-misspelt',
-  'review-overdue',
-] as const;
-export type FindingKind = (typeof FINDING_KINDS)[number];
+import type { FindingKind } from './vocabulary.ts';
 
 /** Something in a sound policy that can hardly be meant. */
 export interface Finding {
@@ -48,6 +27,7 @@ export interface Finding {
 export interface Linted {
   readonly policy: Policy;
   readonly steps: readonly Step[];
+  readonly references: readonly Reference[];
   readonly now?: CivilDate;
 }
 
@@ -58,7 +38,12 @@ export interface Linted {
  * @param now a civil date in the policy's zone; without it the review date is not looked at.
  */
 export function lintPolicy(policy: Policy, { now }: { now?: CivilDate } = {}): Finding[] {
-  const linted: Linted = { policy, steps: stepsOf(policy), ...(now !== undefined && { now }) };
+  const linted: Linted = {
+    policy,
+    steps: stepsOf(policy),
+    references: referencesIn(policy),
+    ...(now !== undefined && { now }),
+  };
   return RULES.flatMap((rule) => rule(linted));
 }
 

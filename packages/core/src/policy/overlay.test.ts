@@ -198,7 +198,7 @@ describe('an overlay is refused', () => {
     const allowed = (remove: object) => faultsOf({ remove }, () => base())[0]?.allowed;
     const kinds =
       'causes?, facts?, asks?, priorities?, roles?, routes?, stages?, timescales?, ways?, guards?, duties?, callouts?, ' +
-      'contacts?, principles?, reminders?, elsewhere?, clauses?';
+      'forms?, outcomes?, contacts?, principles?, reminders?, elsewhere?, clauses?';
     expect(allowed([])).toBe(`lists of ids: ${kinds}`);
     expect(allowed({ duties: 'late' })).toBe(`lists of ids: ${kinds}`);
     expect(allowed({ duties: ['x'] })).toBe('what the base has under "duties"');

@@ -1,7 +1,12 @@
+import type { core } from 'zod/mini';
 import { brief, type Fault } from './fault.ts';
-import { PolicyError } from './policy-error.ts';
 import { below, faultAt, get, isLoose, items, parts, texts, type Loose, type Place } from './loose.ts';
+import { markOf } from './marks.ts';
 import { plainCopy } from './plain-copy.ts';
+import { PolicyError } from './policy-error.ts';
+import { policySchema, statementSchema } from './schema.ts';
+import { namedPath, wordsAmong } from './text-rules.ts';
+import { walk, withoutNothing } from './walk.ts';
 
 /** Finds the policy that another one extends, as data; undefined for an id it does not know. */
 export type Resolve = (id: string) => unknown;
@@ -12,8 +17,9 @@ export type Resolve = (id: string) => unknown;
  * Where the overlay has a list of parts with ids, its parts take the place of those of the same id, whole, and the
  * others are added at the end; clauses likewise, by their keys. Principles, reminders and what is `elsewhere` are added
  * to the base's. `remove` takes parts of the base out: `{duties: [ids], clauses: [keys], principles: [clauses that they
- * rest on]}`. Every other key takes the place of the base's, and null takes it out. What says whose policy it is (id,
- * version, title, partnership, document, provenance) is never the base's.
+ * rest on]}`. The base's words in other languages hold where its own still stand. Every other key takes the place of
+ * the base's, and null takes it out. What says whose policy it is (id, version, title, partnership, document,
+ * provenance) is never the base's.
  *
  * The result is data still: it is parsed like any policy.
  *
@@ -73,24 +79,20 @@ function baseOf(overlay: Loose, seen: ReadonlySet<unknown>, resolve?: Resolve): 
   return copy.stopped && first ? fault('a policy', `The policy ${brief(id)} cannot be read: ${first.message}`) : copy;
 }
 
-const PARTS = [
-  'causes',
-  'facts',
-  'asks',
-  'priorities',
-  'roles',
-  'routes',
-  'stages',
-  'timescales',
-  'ways',
-  'guards',
-  'duties',
-  'callouts',
-  'contacts',
-] as const;
-const STATEMENTS = ['principles', 'reminders', 'elsewhere'] as const;
+const { shape } = policySchema;
+
+function listsOf(isSuch: (list: core.$ZodTypes) => boolean): readonly string[] {
+  return Object.keys(shape).filter((key) => isSuch(withoutNothing(shape[key as keyof typeof shape]) as core.$ZodTypes));
+}
+
+/** The lists whose parts have ids. */
+const PARTS = listsOf((schema) => schema._zod.def.type === 'array' && markOf(schema).holds !== undefined);
+/** The lists of something to read. */
+const STATEMENTS = listsOf(({ _zod: { def } }) => def.type === 'array' && def.element === statementSchema);
+/** What an overlay can take out of its base. */
+export const REMOVABLE: readonly string[] = [...PARTS, ...STATEMENTS, 'clauses'];
 /** Whose policy it is: an overlay that leaves one out is refused by the parser, not given the base's. */
-const OWN = [
+export const OWN: readonly string[] = [
   '$schema',
   'id',
   'version',
@@ -99,13 +101,13 @@ const OWN = [
   'document',
   'provenance',
   'basedOn',
-  'extends',
-  'remove',
 ];
 
 function merged(base: Loose, overlay: Loose): { value: Loose; faults: Fault[] } {
   const faults = removalFaults(base, overlay);
-  const inherited = Object.fromEntries(Object.entries(base).filter(([key]) => !OWN.includes(key)));
+  const inherited = Object.fromEntries(
+    Object.entries(base).filter(([key]) => ![...OWN, 'extends', 'remove'].includes(key)),
+  );
   const { extends: _, remove, ...own } = overlay;
   const value: Record<string, unknown> = { ...inherited, ...own, basedOn: { id: base.id, version: base.version } };
   for (const key of PARTS) {
@@ -115,6 +117,7 @@ function merged(base: Loose, overlay: Loose): { value: Loose; faults: Fault[] } 
     put(value, key, mergedStatements(base[key], own[key], texts(remove, key)));
   }
   put(value, 'clauses', mergedClauses(base.clauses, own.clauses, texts(remove, 'clauses')));
+  put(value, 'texts', mergedTexts({ base, own, value, removed: remove }));
   for (const [key, given] of Object.entries(own)) if (given === null) delete value[key];
   return { value, faults };
 }
@@ -148,15 +151,48 @@ function mergedClauses(base: unknown, own: unknown, removed: readonly string[]):
   return { ...Object.fromEntries(kept), ...own };
 }
 
+interface Overlaid {
+  readonly base: Loose;
+  readonly own: Loose;
+  /** What came of both. */
+  readonly value: Loose;
+  readonly removed: unknown;
+}
+
+/** The base's words in other languages hold where its own still stand; the overlay's are added. */
+function mergedTexts({ base, own, value, removed }: Overlaid): unknown {
+  if (!isLoose(base.texts) || !(isLoose(own.texts) || own.texts === undefined)) return undefined;
+  const kept = wordsOf(base, value, removed);
+  const languages = new Set([...Object.keys(base.texts), ...Object.keys(own.texts ?? {})]);
+  const both = [...languages].flatMap((language) => {
+    if (language === value.language) return [];
+    const inherited = Object.entries(get(base.texts, language) ?? {}).filter(([path]) => kept.has(path));
+    return [[language, { ...Object.fromEntries(inherited), ...(get(own.texts, language) as object | undefined) }]];
+  });
+  return Object.fromEntries(both) as unknown;
+}
+
+/** The paths at which a text of the base still stands in what came of it. */
+function wordsOf(base: Loose, value: Loose, removed: unknown): ReadonlySet<string> {
+  const listed = (policy: Loose) =>
+    new Map(
+      wordsAmong([...walk(policySchema, { value: policy, steps: [] })])
+        // Statements have numbers alone, which those that are taken out set in motion.
+        .filter(({ steps: [list] }) => !STATEMENTS.includes(String(list)) || get(removed, String(list)) === undefined)
+        .map((place) => [namedPath(policy, place.steps), place.value]),
+    );
+  const after = listed(value);
+  return new Set([...listed(base)].filter(([path, text]) => after.get(path) === text).map(([path]) => path));
+}
+
 function removalFaults(base: Loose, overlay: Loose): Fault[] {
   const remove = below({ value: overlay, steps: [] }, 'remove');
   if (remove.value === undefined) return [];
-  const kinds: readonly string[] = [...PARTS, ...STATEMENTS, 'clauses'];
-  const allowed = `lists of ids: ${kinds.map((kind) => `${kind}?`).join(', ')}`;
+  const allowed = `lists of ids: ${REMOVABLE.map((kind) => `${kind}?`).join(', ')}`;
   if (!isLoose(remove.value)) return [faultAt(remove, allowed, 'This does not say what is taken out of the base.')];
   return Object.keys(remove.value).flatMap((kind) => {
     const list = below(remove, kind);
-    if (!kinds.includes(kind) || !Array.isArray(list.value)) {
+    if (!REMOVABLE.includes(kind) || !Array.isArray(list.value)) {
       return [faultAt(list, allowed, `Nothing can be taken out of ${brief(kind)} in this way.`)];
     }
     const known = removable(base, kind);
@@ -173,6 +209,6 @@ function removable(base: Loose, kind: string): ReadonlySet<unknown> {
   const place: Place = { value: base, steps: [] };
   const listed = parts(place, kind);
   if (kind === 'clauses') return new Set(Object.keys((base.clauses as object | undefined) ?? {}));
-  const isStatement = STATEMENTS.some((key) => key === kind);
+  const isStatement = STATEMENTS.includes(kind);
   return new Set(listed.flatMap(({ value }) => (isStatement ? texts(value, 'clauses') : [value.id])));
 }

@@ -27,7 +27,7 @@ describe('parsePolicy', () => {
   });
 
   it('throws an error that lists every fault', () => {
-    const wrong = changed({ format: 2, 'stages/1/label': '', 'ways/0/to': 'topp' });
+    const wrong = changed({ format: 3, 'stages/1/label': '', 'ways/0/to': 'topp' });
     expect(() => parsePolicy(wrong)).toThrow(PolicyError);
     try {
       parsePolicy(wrong);
@@ -40,7 +40,7 @@ describe('parsePolicy', () => {
       expect((error as PolicyError).message).toBe(
         [
           'The policy is refused.',
-          '  $.format: Found 2; it takes 1.',
+          '  $.format: Found 3; it takes 1 or 2.',
           '  $.stages[1].label: This may not be empty.',
           '  $.ways[0].to: The policy has no stage "topp". Did you mean "top"?',
         ].join('\n'),

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { core } from 'zod/mini';
 import { changed, type Changes } from '../../../../test/conformance/changed-policy.ts';
 import type { Fault } from './fault.ts';
-import { keyPattern, listPattern, REFERENCES, referredAt } from './reference-patterns.ts';
+import { markOf } from './marks.ts';
 import { referenceFaults } from './references.ts';
 import { policySchema } from './schema.ts';
+import { schemasIn } from './walk.ts';
 
 function faultsOf(changes: Changes): Fault[] {
   return referenceFaults(changed(changes));
@@ -204,35 +205,12 @@ describe('what is referred to exists', () => {
   });
 
   it('in every place where the format has an id', () => {
-    const places = new Set<string>();
-    collectIds(policySchema, '', places, new Set());
-    const own = [...places].filter((pattern) => referredAt(pattern) === undefined);
-    expect(own.sort()).toEqual(
-      // Ids of the parts themselves, of other documents, and of clocks, which are looked for at their stages.
-      [
-        'asks[].id',
-        'basedOn.id',
-        'calendar',
-        'callouts[].id',
-        'causes[].id',
-        'clauses{}',
-        'clock.id',
-        'contacts[].id',
-        'duties[].after',
-        'duties[].id',
-        'facts[].id',
-        'guards[].id',
-        'id',
-        'priorities[].id',
-        'roles[].id',
-        'routes[].id',
-        'stages[].decision.options[].id',
-        'stages[].id',
-        'ways[].id',
-        'ways[].silence',
-      ],
-    );
-    expect([...Object.keys(REFERENCES)].filter((pattern) => !places.has(pattern))).toEqual([]);
+    const others = new Set<string>();
+    for (const [keys, schema] of keysAndSchemas(policySchema)) {
+      if (isId(schema) && markOf(schema).refersTo === undefined) others.add(keys);
+    }
+    // Ids of the parts themselves, of the policy, and of what stands outside it.
+    expect([...others].sort()).toEqual(['calendar', 'clauses{}', 'id']);
   });
 
   it('of a recurring duty', () => {
@@ -285,25 +263,30 @@ describe('what is referred to exists', () => {
   });
 });
 
-/** The patterns of all places where the schema takes an id. */
-function collectIds(schema: core.$ZodType, pattern: string, places: Set<string>, above: Set<core.$ZodType>): void {
+/** Every schema below this one, with the key under which it stands; `{}` after it for the keys of an object. */
+function* keysAndSchemas(
+  schema: core.$ZodType,
+  key = '',
+  seen = new Set<core.$ZodType>(),
+): Generator<[string, core.$ZodType]> {
+  yield [key, schema];
+  if (seen.has(schema)) return;
+  seen.add(schema);
   const { def } = (schema as core.$ZodTypes)._zod;
-  if (above.has(schema)) return;
-  above = new Set(above).add(schema);
-  const isId = (checks: readonly core.$ZodCheck[] = []) =>
-    checks.some((check) => String((check._zod.def as { pattern?: RegExp }).pattern).includes('A-Za-z0-9'));
-  if (def.type === 'string' && isId(def.checks)) places.add(pattern);
-  if (def.type === 'optional' || def.type === 'nullable') collectIds(def.innerType, pattern, places, above);
-  if (def.type === 'lazy') collectIds(def.getter(), pattern, places, above);
-  if (def.type === 'array') collectIds(def.element, listPattern(pattern), places, above);
-  if (def.type === 'union') for (const option of def.options) collectIds(option, pattern, places, above);
-  if (def.type === 'record') {
-    collectIds(def.keyType, `${pattern}{}`, places, above);
-    collectIds(def.valueType, `${pattern}{}`, places, above);
-  }
   if (def.type === 'object') {
-    for (const [key, inner] of Object.entries(def.shape)) collectIds(inner, keyPattern(pattern, key), places, above);
-  }
+    for (const [name, inner] of Object.entries(def.shape)) yield* keysAndSchemas(inner, name, seen);
+  } else if (def.type === 'record') {
+    yield* keysAndSchemas(def.keyType, `${key}{}`, seen);
+    yield* keysAndSchemas(def.valueType, key, seen);
+  } else for (const inner of schemasIn(schema)) yield* keysAndSchemas(inner, key, seen);
+}
+
+function isId(schema: core.$ZodType): boolean {
+  const { def } = (schema as core.$ZodTypes)._zod;
+  if (def.type !== 'string') return false;
+  return (def.checks ?? []).some((check) =>
+    String((check._zod.def as { pattern?: RegExp }).pattern).includes('A-Za-z0-9'),
+  );
 }
 
 describe('what spans fields', () => {

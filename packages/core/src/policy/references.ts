@@ -1,7 +1,12 @@
+import type { core } from 'zod/mini';
 import { brief, didYouMean, type Fault } from './fault.ts';
-import { below, faultAt, get, isLoose, items, parts, type Place } from './loose.ts';
-import { keyPattern, KINDS, listPattern, referredAt, type Kind } from './reference-patterns.ts';
+import { formatFaults } from './format-faults.ts';
+import { below, faultAt, isLoose, items, parts, type Place } from './loose.ts';
+import { markOf, type Kind } from './marks.ts';
+import { policySchema } from './schema.ts';
 import { spanFaults } from './span-rules.ts';
+import { textFaults } from './text-rules.ts';
+import { containerOf, everySchema, walk, type Visit } from './walk.ts';
 
 /**
  * What the shape cannot say, because it spans fields: that ids are unique, that what is referred to exists, that dates
@@ -9,57 +14,78 @@ import { spanFaults } from './span-rules.ts';
  */
 export function referenceFaults(value: unknown): Fault[] {
   const policy: Place = { value, steps: [] };
-  const known = knownIds(policy);
-  const unknown = [...references(policy)].filter(({ kind, id }) => known[kind] && !known[kind].has(id));
+  const visits = [...walk(policySchema, policy)];
+  const known = knownIds(visits);
+  const unknown = referencesAmong(visits).filter(({ kind, id }) => known.get(kind)?.has(id) === false);
   return [
-    ...idFaults(policy),
-    ...unknown.map((reference, index) => unknownFault(reference, known[reference.kind]!, index < MOST_SUGGESTIONS)),
+    ...idFaults(policy, visits),
+    ...unknown.map((reference, index) => unknownFault(reference, known.get(reference.kind)!, index < MOST_SUGGESTIONS)),
+    ...formatFaults(policy, visits),
     ...spanFaults(policy),
+    ...textFaults(policy, visits),
   ];
 }
 
 /** Finding the id that was meant takes time, which data full of wrong ids must not use up. */
 const MOST_SUGGESTIONS = 200;
 
-interface Reference {
-  kind: Kind;
-  id: string;
-  place: Place;
+export interface Reference {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly place: Place;
 }
 
-/** Every reference in the policy, in its order. */
-function* references(place: Place, pattern = ''): Generator<Reference> {
-  const kind = referredAt(pattern);
-  if (kind && typeof place.value === 'string') yield { kind, id: place.value, place };
-  for (const item of items(place)) yield* references(item, listPattern(pattern));
-  if (!isLoose(place.value)) return;
-  const keyKind = referredAt(`${pattern}{}`);
-  for (const key of Object.keys(place.value)) {
-    const under = below(place, key);
-    if (keyKind) yield { kind: keyKind, id: key, place: { value: key, steps: under.steps } };
-    // The clauses themselves: what they say refers to nothing.
-    if (pattern !== '' || key !== 'clauses') yield* references(under, keyPattern(pattern, key));
-  }
+/** Every reference of a policy to a part of itself, in its order. */
+export function referencesIn(policy: unknown): Reference[] {
+  return referencesAmong([...walk(policySchema, { value: policy, steps: [] })]);
 }
 
-type Known = Partial<Record<Kind, ReadonlySet<string>>>;
+function referencesAmong(visits: readonly Visit[]): Reference[] {
+  return visits.flatMap(({ schema, place }) => {
+    const kind = markOf(schema).refersTo;
+    return kind && typeof place.value === 'string' ? [{ kind, id: place.value, place }] : [];
+  });
+}
 
-/** The ids of each kind; none of a kind whose list cannot be read, so that no reference to it is called wrong. */
-function knownIds(policy: Place): Known {
-  const known: Known = {};
-  for (const [kind, list] of Object.entries(KINDS) as [keyof typeof KINDS, string][]) {
-    const { value } = below(policy, list);
-    if (Array.isArray(value) || (value === undefined && kind === 'priority')) known[kind] = idsOf(parts(policy, list));
+/**
+ * The ids of each kind; none of a kind of which some cannot be read, so that no reference to it is called wrong. Clocks
+ * are looked for at the stages where they are named: see span-rules.
+ */
+function knownIds(visits: readonly Visit[]): ReadonlyMap<Kind, ReadonlySet<string>> {
+  const known = new Map(kindsWithin(policySchema).map((kind) => [kind, new Set<string>()]));
+  for (const { schema, place } of visits) {
+    const { holds } = markOf(schema);
+    if (!isReadable(schema, place.value)) for (const kind of kindsWithin(schema)) known.delete(kind);
+    else if (holds) for (const id of idsOf(place)) known.get(holds)?.add(id.value);
   }
-  if (isLoose(get(policy.value, 'clauses'))) known.clause = new Set(clauseIds(policy).map(({ value }) => value));
-  if (known.stage) {
-    known.option = idsOf(parts(policy, 'stages').flatMap((stage) => parts(below(stage, 'decision'), 'options')));
-  }
+  known.delete('clock');
   return known;
 }
 
-function idsOf(places: readonly Place[]): Set<string> {
-  return new Set(places.map(({ value }) => get(value, 'id')).filter((id) => typeof id === 'string'));
+function isReadable(schema: core.$ZodType, value: unknown): boolean {
+  const container = containerOf(schema);
+  if (!container) return true;
+  return container === 'array' ? Array.isArray(value) : isLoose(value);
+}
+
+/** The kinds of parts that are defined in what this schema describes. */
+function kindsWithin(schema: core.$ZodType): readonly Kind[] {
+  let kinds = within.get(schema);
+  if (!kinds) {
+    kinds = [...everySchema(schema)].flatMap((inner) => markOf(inner).holds ?? []);
+    within.set(schema, kinds);
+  }
+  return kinds;
+}
+
+const within = new WeakMap<core.$ZodType, readonly Kind[]>();
+
+/** The ids of the parts of a list, or the keys of an object of parts. */
+function idsOf(holder: Place): Place<string>[] {
+  const ids = isLoose(holder.value)
+    ? Object.keys(holder.value).map((key) => ({ value: key, steps: [...holder.steps, key] }))
+    : items(holder).map((part) => below(part, 'id'));
+  return ids.filter((id): id is Place<string> => typeof id.value === 'string');
 }
 
 const NAMES: Partial<Record<Kind, string>> = { option: 'decision option' };
@@ -77,40 +103,29 @@ function listed(ids: ReadonlySet<string>, name: string): string {
   return `the id of a ${name}: ${shown.join(', ')}${ids.size > shown.length ? ', …' : ''}`;
 }
 
-/** Lists whose ids must differ from one another. */
-const LISTS = [...Object.values(KINDS), 'ways', 'guards', 'duties', 'callouts', 'timescales'] as const;
-
-function idFaults(policy: Place): Fault[] {
-  const stages = parts(policy, 'stages');
-  const clocks = stages.map((stage) => parts(stage, 'clocks'));
-  const options = stages.map((stage) => parts(below(stage, 'decision'), 'options'));
-  const timescales = idsOf(parts(policy, 'timescales'));
-  const lists = [...LISTS.map((list) => parts(policy, list)), ...clocks, ...options];
+function idFaults(policy: Place, visits: readonly Visit[]): Fault[] {
+  const lists = visits.filter(({ schema }) => markOf(schema).holds).map(({ place }) => idsOf(place));
+  const timescales = new Set(idsOf(below(policy, 'timescales')).map(({ value }) => value));
+  const clocks = parts(policy, 'stages').map((stage) => idsOf(below(stage, 'clocks')));
   return [
     ...lists.flatMap((list) => repeated(list)),
     // A timescale runs beside the clocks of its stages, and a duty may name either.
     ...clocks.flatMap((list) => repeated(list, timescales)),
-    ...[...lists.flat().map((part) => below(part, 'id')), ...clauseIds(policy)].filter(isReserved).map(reserved),
+    ...lists.flat().filter(isReserved).map(reserved),
     ...askFaults(policy),
   ];
 }
 
-function clauseIds(policy: Place): Place<string>[] {
-  const { value, steps } = below(policy, 'clauses');
-  return isLoose(value) ? Object.keys(value).map((key) => ({ value: key, steps: [...steps, key] })) : [];
-}
-
-function repeated(list: readonly Place[], taken: ReadonlySet<unknown> = new Set()): Fault[] {
+function repeated(ids: readonly Place<string>[], taken: ReadonlySet<string> = new Set()): Fault[] {
   const seen = new Set(taken);
-  return list
-    .map((part) => below(part, 'id'))
-    .filter(({ value }) => typeof value === 'string' && (seen.has(value) || !seen.add(value)))
+  return ids
+    .filter(({ value }) => seen.has(value) || !seen.add(value))
     .map((id) => faultAt(id, 'an id of its own', `Another part has the id ${brief(id.value)} already.`));
 }
 
 /** Names that every JavaScript object answers to could be taken for an id that a case has recorded. */
-function isReserved({ value }: Place): boolean {
-  return typeof value === 'string' && value in Object.prototype;
+function isReserved({ value }: Place<string>): boolean {
+  return value in Object.prototype;
 }
 
 function reserved(id: Place): Fault {
@@ -118,15 +133,16 @@ function reserved(id: Place): Fault {
 }
 
 /** The fields of the event that opens a case, among which the answers to the asks stand. */
-const OPENING_FIELDS: ReadonlySet<string> = new Set(
+const OPENING_FIELDS: ReadonlySet<unknown> = new Set(
   (
-    'id type at recorded by action policy calendar route stage parties child causes facts ' + 'protectBy priority shown'
+    'id type at recorded by action case policy calendar route stage parties child causes facts ' +
+    'protectBy priority shown'
   ).split(' '),
 );
 
 function askFaults(policy: Place): Fault[] {
   return parts(policy, 'asks')
     .map((ask) => below(ask, 'id'))
-    .filter(({ value }) => typeof value === 'string' && OPENING_FIELDS.has(value))
+    .filter(({ value }) => OPENING_FIELDS.has(value))
     .map((place) => faultAt(place, 'any other id', `Every case has a field ${brief(place.value)} already.`));
 }

@@ -143,3 +143,27 @@ export const LAPSES = ['never', 'stage-left', 'resolved', 'stage-ended'] as cons
  */
 export const ASK_KINDS = ['text', 'long-text', 'person', 'date', 'date-time'] as const;
 export type AskKind = (typeof ASK_KINDS)[number];
+
+/** What the linter looks for. */
+export const FINDING_KINDS = [
+  'stage-unreachable',
+  'stage-without-exit',
+  'stage-without-parties',
+  'final-stage-without-outcome',
+  'duty-without-owner',
+  'duty-never-triggered',
+  'guard-without-step',
+  'guard-never-met',
+  'guard-without-effect',
+  'way-leads-nowhere',
+  'condition-never-holds',
+  'clause-unused',
+  'part-without-clause',
+  'role-unused',
+  'contact-unused',
+  'fact-unused',
+  'priority-unused',
+  'calendar-misspelt',
+  'review-overdue',
+] as const;
+export type FindingKind = (typeof FINDING_KINDS)[number];

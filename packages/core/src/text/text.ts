@@ -6,10 +6,8 @@
 export interface Text {
   readonly key: string;
   readonly values?: Values;
-  /** The names of the values that are words of the policy: they are in its language, whatever the sentence is in. */
+  /** The names of the values that are words of the policy: they keep their language, whatever the sentence is in. */
   readonly own?: readonly string[];
-  /** The language of those words, where they are not in the policy's main one. */
-  readonly language?: string;
   /** The names of the values that a person typed or a host put in. */
   readonly typed?: readonly string[];
   /** Texts inside it, in the order in which its message expects them. */
@@ -19,8 +17,8 @@ export interface Text {
 export type Values = Readonly<Record<string, string | number>>;
 
 /** Words of the policy and nothing else. */
-export function ofPolicy(text: string, language?: string): Text {
-  return { key: 'policy', values: { text }, own: ['text'], ...(language !== undefined && { language }) };
+export function ofPolicy(text: string): Text {
+  return { key: 'policy', values: { text }, own: ['text'] };
 }
 
 /** What a person typed, or a host put in, and nothing else. */

@@ -1,15 +1,15 @@
 import type { Finding, Linted } from '../lint.ts';
 import { isReviewOverdue } from '../review-overdue.ts';
 import type { Policy } from '../schema.ts';
-import { namesOf } from './names.ts';
 
 /** Clauses that nothing carries, parts that rest on none, and a review that is overdue. */
-export function provenanceFindings({ policy, now }: Linted): Finding[] {
-  return [...unusedClauses(policy), ...partsWithoutClause(policy), ...(now === undefined ? [] : review(policy, now))];
+export function provenanceFindings(linted: Linted): Finding[] {
+  const { policy, now } = linted;
+  return [...unusedClauses(linted), ...partsWithoutClause(policy), ...(now === undefined ? [] : review(policy, now))];
 }
 
-function unusedClauses(policy: Policy): Finding[] {
-  const named = new Set(namesOf(policy).map(({ name }) => name));
+function unusedClauses({ policy, references }: Linted): Finding[] {
+  const named = new Set(references.filter(({ kind }) => kind === 'clause').map(({ id }) => id));
   return Object.keys(policy.clauses)
     .filter((id) => !named.has(id))
     .map((id) => ({

@@ -1,21 +1,19 @@
 import type { Finding, Linted } from '../lint.ts';
-import { namesOf, type Name } from './names.ts';
+import { meaningOf } from '../meanings.ts';
+import type { Reference } from '../references.ts';
+import type { Policy } from '../schema.ts';
 
 /** Roles, contacts, questions and priorities that nothing else in the policy speaks of. */
-export function unusedFindings({ policy }: Linted): Finding[] {
-  const names = namesOf(policy);
-  const ownClauses = clausesOfContactsAlone(names);
-  const isListed = (contact: Part) => contact.clauses?.some((clause) => ownClauses.has(clause)) ?? false;
+export function unusedFindings({ policy, references }: Linted): Finding[] {
+  const used = new Set(references.map(({ kind, id }) => `${kind} ${id}`));
+  const ownClauses = clausesOfContactsAlone(references);
+  const isListed = ({ clauses = [] }: Part) => clauses.some((clause) => ownClauses.has(clause));
   return [
-    ...unused('role', policy.roles, usedAs(names, ROLE_KEYS)),
-    ...unused('contact', policy.contacts, usedAs(names, ['contact', 'copies'])).filter(
-      ({ index }) => !isListed(policy.contacts[index]!),
-    ),
-    ...unused('fact', policy.facts, usedAs(names, ['fact{}'])).filter(
-      ({ index }) => policy.facts[index]!.id !== ASKED_ALWAYS,
-    ),
-    ...unused('priority', policy.priorities ?? [], usedAs(names, ['priority', 'byPriority{}'])),
-  ].map(({ index: _, ...finding }) => finding);
+    ...unused('role', policy.roles, used),
+    ...unused('contact', policy.contacts, used, isListed),
+    ...unused('fact', policy.facts, used, isAskedForItself),
+    ...unused('priority', policy.priorities ?? [], used),
+  ];
 }
 
 interface Part {
@@ -23,10 +21,10 @@ interface Part {
   readonly clauses?: readonly string[] | undefined;
 }
 
-const ROLE_KEYS = ['raising', 'receiving', 'partnership', 'broughtBy', 'approver', 'consultFirst', 'who'];
-
-/** The form itself puts what it answers before everything else. */
-const ASKED_ALWAYS = 'immediate-harm';
+/** What a 'yes' means for what comes next is use enough, and the form itself asks of danger before everything else. */
+function isAskedForItself(fact: Part): boolean {
+  return meaningOf(fact as Policy['facts'][number]) !== undefined;
+}
 
 const LISTS = { role: 'roles', contact: 'contacts', fact: 'facts', priority: 'priorities' } as const;
 
@@ -37,22 +35,24 @@ const HOW = {
   priority: 'No condition and no timescale depends on it.',
 };
 
-function unused(kind: keyof typeof LISTS, parts: readonly Part[], used: ReadonlySet<string>) {
-  return parts.flatMap(({ id, clauses = [] }, index) => {
-    if (used.has(id)) return [];
+function unused(
+  kind: keyof typeof LISTS,
+  parts: readonly Part[],
+  used: ReadonlySet<string>,
+  isExcused: (part: Part) => boolean = () => false,
+): Finding[] {
+  return parts.flatMap((part, index) => {
+    const { id, clauses = [] } = part;
+    if (used.has(`${kind} ${id}`) || isExcused(part)) return [];
     const message = `Nothing speaks of the ${kind} '${id}'.`;
     const path = `$.${LISTS[kind]}[${index}]`;
-    return [{ index, kind: `${kind}-unused` as const, path, clauses, message, how: HOW[kind] }];
+    return [{ kind: `${kind}-unused` as const, path, clauses, message, how: HOW[kind] }];
   });
 }
 
-function usedAs(names: readonly Name[], keys: readonly string[]): Set<string> {
-  return new Set(names.filter(({ key }) => keys.includes(key)).map(({ name }) => name));
-}
-
 /** Clauses that are about contacts: those who bear them are there for their own sake. */
-function clausesOfContactsAlone(names: readonly Name[]): Set<string> {
-  const named = names.filter(({ key }) => key === 'clauses');
-  const elsewhere = new Set(named.filter(({ part }) => part !== 'contacts').map(({ name }) => name));
-  return new Set(named.map(({ name }) => name).filter((name) => !elsewhere.has(name)));
+function clausesOfContactsAlone(references: readonly Reference[]): Set<string> {
+  const named = references.filter(({ kind }) => kind === 'clause');
+  const elsewhere = new Set(named.filter(({ place }) => place.steps[0] !== 'contacts').map(({ id }) => id));
+  return new Set(named.map(({ id }) => id).filter((id) => !elsewhere.has(id)));
 }
