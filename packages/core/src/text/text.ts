@@ -3,8 +3,11 @@
  * catalogues say them. Words of a policy or a person are values, never keys, and the text tells which values they are:
  * whoever shows it must mark their language, and must not take them for the kit's own.
  */
-export interface Text {
-  readonly key: string;
+export type Text = Keyed;
+
+/** A text by any key: what a catalogue, which has some areas only, is asked to say. */
+export interface Keyed<Key extends string = string> {
+  readonly key: Key;
   readonly values?: Values;
   /** The names of the values that are words of the policy: they keep their language, whatever the sentence is in. */
   readonly own?: readonly string[];

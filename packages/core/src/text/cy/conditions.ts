@@ -1,7 +1,7 @@
 import type { Message, Speaker, Values } from '../catalogue.ts';
 import type { conditions as english } from '../en/conditions.ts';
 import { listed, small } from '../lists.ts';
-import type { Text } from '../text.ts';
+import type { Keyed } from '../text.ts';
 
 export const conditions: Record<keyof typeof english, Message> = {
   'condition.every': 'ym mhob achos',
@@ -56,5 +56,5 @@ export const conditions: Record<keyof typeof english, Message> = {
 };
 
 function around(before: string, after = '') {
-  return (_: Values, { say }: Speaker, texts: readonly Text[]): string => before + texts.map(say).join('') + after;
+  return (_: Values, { say }: Speaker, texts: readonly Keyed[]): string => before + texts.map(say).join('') + after;
 }

@@ -1,6 +1,6 @@
 import type { Messages, Speaker, Values } from '../catalogue.ts';
 import { listed, small } from '../lists.ts';
-import type { Text } from '../text.ts';
+import type { Keyed } from '../text.ts';
 
 /** The conditions of a policy, each as the rest of a sentence that begins with 'if'. */
 export const conditions = {
@@ -56,5 +56,5 @@ export const conditions = {
 } as const satisfies Messages;
 
 function around(before: string, after = '') {
-  return (_: Values, { say }: Speaker, texts: readonly Text[]): string => before + texts.map(say).join('') + after;
+  return (_: Values, { say }: Speaker, texts: readonly Keyed[]): string => before + texts.map(say).join('') + after;
 }

@@ -26,9 +26,6 @@ const messages = {
   ...exportTexts,
 };
 
-/** Every key there is: other languages have the same. */
-export type MessageKey = keyof typeof messages;
-
 export const en: Catalogue & { readonly messages: typeof messages } = {
   language: 'en',
   direction: 'ltr',
