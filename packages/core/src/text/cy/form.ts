@@ -237,6 +237,7 @@ export const form = {
   'timescale-reason.agreed': 'Cytunodd y ddwy ochr arno',
   'timescale-reason.protects-child': 'Rhaid setlo hyn erbyn hynny i gadw’r plentyn yn ddiogel',
   'timescale-reason.priority': 'Mae blaenoriaeth yr achos yn gofyn amdano',
+  'timescale-reason.raiser': 'Yr asiantaeth a gododd y pryder a’i dewisodd',
   'form.due': 'Y dyddiad',
   'form.due.hint': EXAMPLE,
   'form.due.missing': 'Rhowch y dyddiad',

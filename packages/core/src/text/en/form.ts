@@ -232,6 +232,7 @@ export const form = {
   'timescale-reason.agreed': 'Both sides agreed on it',
   'timescale-reason.protects-child': 'It must be settled by then to keep the child safe',
   'timescale-reason.priority': 'The priority of the case asks for it',
+  'timescale-reason.raiser': 'The agency that raised the concern chose it',
   'form.due': 'The date',
   'form.due.hint': 'For example, 27 3 2027.',
   'form.due.missing': 'Enter the date',
