@@ -1,5 +1,6 @@
 import { currentVisit, type Case, type CaseState, type Deadline, type DutyView } from '../case/index.ts';
 import { indexOf, type Policy } from '../policy/index.ts';
+import type { Text } from '../text/text.ts';
 import {
   calloutViews,
   contactOf,
@@ -9,7 +10,6 @@ import {
   type ContactView,
   type NextStep,
 } from '../views/index.ts';
-import type { Text } from '../text/text.ts';
 import type { Note } from './page.ts';
 import { AT_STAGE } from './questions.ts';
 

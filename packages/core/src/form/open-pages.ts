@@ -8,19 +8,10 @@ import {
   type PartOfOpening,
 } from '../case/index.ts';
 import { indexOf, SECTORS, type Policy } from '../policy/index.ts';
+import { ofPolicy } from '../text/text.ts';
 import { asksForLead, roleOf } from '../views/index.ts';
 import { answerOf, fieldsOf, isGiven, type Fields } from './answers.ts';
-import {
-  noteOf,
-  optionsOf,
-  own,
-  words,
-  type Answers,
-  type Field,
-  type FormInput,
-  type Note,
-  type Page,
-} from './page.ts';
+import { noteOf, optionsOf, own, type Answers, type Field, type FormInput, type Note, type Page } from './page.ts';
 import {
   askPage,
   causesPage,
@@ -110,8 +101,8 @@ function choicePage(field: Field, { preset = {} }: FormInput, answers: Answers):
 function routeField({ routes }: Policy): Field {
   const options = routes.map(({ id, label, hint }) => ({
     value: id,
-    label: words(label),
-    ...(hint && { hint: words(hint) }),
+    label: ofPolicy(label),
+    ...(hint && { hint: ofPolicy(hint) }),
   }));
   return own('radios', 'route', '!', { options, ...(routes.length === 1 && { initial: routes[0]!.id }) });
 }
@@ -124,7 +115,7 @@ function stageField({ case: { policy, state } }: FormInput, answers: Answers, ro
   const ladder = ladderOf(route);
   const options = ladder.map((id) => {
     const way = urgent.find(({ to }) => to === id);
-    return { value: id, label: stageText(policy, id), ...(way && { hint: words(way.label) }) };
+    return { value: id, label: stageText(policy, id), ...(way && { hint: ofPolicy(way.label) }) };
   });
   const known = policy.stages.map(({ id }) => ({ value: id, label: stageText(policy, id) }));
   const then = asIfOpened(policy, state, said);

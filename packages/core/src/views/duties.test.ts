@@ -245,9 +245,9 @@ describe('what a policy asks for', () => {
   });
 
   it.each([
-    [barnsley, '2', 'designated-nurse', 'Only if one of the agencies is of: Health'],
-    [bromley, '2', 'reviewing-officer', 'Only if the child is: Looked after'],
-    [coventry, '2', 'early-help', 'Only if the answer is yes: '],
+    [barnsley, '2', 'designated-nurse', 'Only if one of the two agencies is in health'],
+    [bromley, '2', 'reviewing-officer', 'Only if the child is looked after'],
+    [coventry, '2', 'early-help', '’ is answered with yes'],
     [greenwich, '6', 'gaps', 'Only in some cases'],
     [bromley, '2', 'record', null],
   ] as const)('says when it is asked for: %#', (policy, stage, id, said) => {

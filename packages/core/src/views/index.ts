@@ -7,6 +7,7 @@ export { timeLeft } from './time-left.ts';
 export { whyOf, type WhyView } from './why.ts';
 export { notificationsOf, type NotificationView } from './notifications.ts';
 export { calloutViews, type CalloutView } from './callouts.ts';
+export { conditionText } from './condition-words.ts';
 export { contactOf, type ContactLink, type ContactView } from './contacts.ts';
 export { ladderView, routesWith, type LadderView, type RouteView } from './ladder.ts';
 export { type NeededFirst, type NextStep } from './next-step.ts';

@@ -6,6 +6,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Case } from '@escalation-kit/core/case';
 import type { Side } from '@escalation-kit/core/policy';
 import type { Messages } from '@escalation-kit/core/text';
+import { conditions } from '@escalation-kit/core/text/en/conditions';
 import { deadline } from '@escalation-kit/core/text/en/deadline';
 import { duties } from '@escalation-kit/core/text/en/duties';
 import { engine } from '@escalation-kit/core/text/en/engine';
@@ -30,7 +31,7 @@ export { DutiesDesk } from './duties-desk.ts';
 export { renderPlanned } from './render-planned.ts';
 
 // A duty's contact and its clauses are shown as the ladder shows them.
-export const messages: Messages = { ...kit, ...deadline, ...engine, ...ladder, ...duties };
+export const messages: Messages = { ...kit, ...deadline, ...engine, ...ladder, ...conditions, ...duties };
 
 /** What is owed, the most pressing first; what is met or lapsed folded away. */
 export function renderDuties(given: Case, wanted: DutiesWanted, lent: Omit<ListFrame, 'keys'>): TemplateResult {

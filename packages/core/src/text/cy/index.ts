@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import { badge } from './badge.ts';
+import { conditions } from './conditions.ts';
 import { deadline } from './deadline.ts';
 import { duties } from './duties.ts';
 import { engine } from './engine.ts';
@@ -21,6 +22,7 @@ export const cy: Catalogue = {
     ...deadline,
     ...engine,
     ...form,
+    ...conditions,
     ...badge,
     ...ladder,
     ...summary,

@@ -45,6 +45,7 @@ export const deadline = {
   'candidate.extension': (values, speaker) => `extended to ${on('until')(values, speaker)}: ${values.reason}`,
   'candidate.agreed': (values, speaker) => `agreed for ${on('due')(values, speaker)}`,
   'candidate.priority': (values, speaker) => `set for ${on('due')(values, speaker)} by priority`,
+  'candidate.raiser': (values, speaker) => `set for ${on('due')(values, speaker)} by the agency that raised it`,
   'candidate.protects-child': (values, speaker) =>
     `${speaker.say({ key: 'candidate.protecting' })}, ${on('due')(values, speaker)}`,
   'candidate.protecting': 'the date that protects the child',

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import { badge } from './badge.ts';
+import { conditions } from './conditions.ts';
 import { deadline } from './deadline.ts';
 import { duties } from './duties.ts';
 import { engine } from './engine.ts';
@@ -16,6 +17,7 @@ const messages = {
   ...deadline,
   ...engine,
   ...badge,
+  ...conditions,
   ...ladder,
   ...duties,
   ...summary,
@@ -24,13 +26,10 @@ const messages = {
   ...exportTexts,
 };
 
-/** Every key there is: other languages have the same. */
-export type MessageKey = keyof typeof messages;
-
 export const en: Catalogue & { readonly messages: typeof messages } = {
   language: 'en',
   direction: 'ltr',
   messages,
 };
 
-export { badge, deadline, duties, engine, exportTexts, form, kit, ladder, submission, summary };
+export { badge, conditions, deadline, duties, engine, exportTexts, form, kit, ladder, submission, summary };
