@@ -10,7 +10,7 @@ type Content = string | TemplateResult;
 /** How the date came about, as terms and what is said of them. */
 export function renderWhy(view: BadgeView, why: WhyView, rendering: BadgeRendering): TemplateResult {
   const { say } = rendering;
-  const own = (text: string) => inLanguage(text, otherLanguage(view, rendering));
+  const ofPolicy = (text: string) => inLanguage(text, otherLanguage(view, rendering));
   const said = (texts: WhyView['remarks']) => texts.map((text) => capital(say(text)));
   const entry = (term: string, contents: readonly Content[]) =>
     contents.length === 0
@@ -20,17 +20,20 @@ export function renderWhy(view: BadgeView, why: WhyView, rendering: BadgeRenderi
           ${contents.map((content) => html`<dd>${content}</dd>`)}
         </div>`;
   return html`<dl>
+    ${entry('for', why.purpose ? [inLanguage(capital(say(why.purpose)), why.purpose.own ? otherLanguage(view, rendering) : null)] : [])}
     ${entry('start', said(why.start ? [why.start] : []))} ${entry('time', said(why.decides ? [why.decides] : []))}
     ${entry('skipped', said(why.skipped.map(({ text }) => text)))} ${entry('end', said(why.end ? [why.end] : []))}
     ${entry('others', said(why.others))} ${entry('remarks', said(why.remarks))}
     ${entry(
       'sources',
-      why.sources.map((source) => cited(source, own)),
+      why.sources.map((source) => cited(source, ofPolicy)),
     )}
-    ${entry('notes', why.notes.map(own))}
+    ${entry('notes', why.notes.map(ofPolicy))}
   </dl>`;
 }
 
-function cited({ clause, place, says }: SourceView, own: (text: string) => Content): TemplateResult {
-  return html`<span data-clause=${clause}>${own(`${place}: ${says}`)} <code class="clause">${clause}</code></span>`;
+function cited({ clause, place, says }: SourceView, ofPolicy: (text: string) => Content): TemplateResult {
+  return html`<span data-clause=${clause}
+    >${ofPolicy(`${place}: ${says}`)} <code class="clause">${clause}</code></span
+  >`;
 }

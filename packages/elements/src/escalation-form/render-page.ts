@@ -12,7 +12,7 @@ import {
 } from '@escalation-kit/core/views';
 import type { Say } from '../kit/policy-words.ts';
 import type { SaidOnce } from '../kit/said-once.ts';
-import { renderCallouts, renderSources } from '../stage-ladder/render-callout.ts';
+import { renderCallouts, renderSources } from '../parts/render-callout.ts';
 import type { Setting } from './setting.ts';
 import { idOf, renderField, title, type FieldFrame } from './render-field.ts';
 
