@@ -110,6 +110,14 @@ describe('a deadline of a case', () => {
     expect(look({ owner }).why!.remarks.map(says)).toContain(expected);
   });
 
+  it.each([
+    ['agree', 'To agree'],
+    ['reply', 'To reply'],
+    [{ words: 'hold the conference' }, 'hold the conference'],
+  ] as const)('says what a time is for: %j', (purpose, expected) => {
+    expect(says(look({ for: purpose }).why!.purpose)).toBe(expected);
+  });
+
   it('says the hour where it is due by the hour', () => {
     const view = look({ dueAt: '2026-11-27T12:00:00Z' });
     expect(says(view.headline)).toBe('Due by midday on Friday 27 November 2026');

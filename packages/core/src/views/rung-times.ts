@@ -3,9 +3,12 @@ import { indexOf, type Clock, type Policy, type Side, type Timescale } from '../
 import { ofPolicy, type Text } from '../text/text.ts';
 import { clockTimeAt, type Duration } from '../calendar/index.ts';
 import type { KnownCase } from './known-case.ts';
+import { purposeText } from './purpose.ts';
 
 /** How long something may take, as the policy says it, and the date that it comes to in the case. */
 export interface TimeView {
+  /** What is to have happened by then. */
+  readonly purpose: Text;
   /** As the policy says it; null where it gives a number alone. */
   readonly words: Text | null;
   /** The number; several: whichever is sooner; none: words alone. */
@@ -60,6 +63,7 @@ function timeOf(
 ): TimeView {
   const replaced = deadline?.words.key.startsWith('candidate.') ? [deadline.words] : [];
   return {
+    purpose: purposeText(clock.for ?? 'agree'),
     words: rule.words ? ofPolicy(rule.words) : null,
     within: withinOf(rule),
     byPriority: byPriority(policy, clock),
@@ -75,6 +79,7 @@ function timeOf(
 
 function ofDeadline(policy: Policy, deadline: Deadline): TimeView {
   return {
+    purpose: purposeText(deadline.for),
     words: deadline.words,
     within: [],
     byPriority: [],

@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { partStyles } from '../stage-ladder/part-styles.ts';
+import { partStyles } from '../parts/part-styles.ts';
 
 const duties = css`
   .heading,

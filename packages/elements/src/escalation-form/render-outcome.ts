@@ -5,7 +5,7 @@ import type { Text } from '@escalation-kit/core/text';
 import type { ConfirmationView } from '@escalation-kit/core/form';
 import { heading } from '../kit/heading.ts';
 import { dutyKey } from '../kit/said-once.ts';
-import { renderContact } from '../stage-ladder/render-callout.ts';
+import { renderContact } from '../parts/render-callout.ts';
 import { renderRows } from './render-answers.ts';
 import { renderNotifications } from './render-notifications.ts';
 import { title } from './render-field.ts';

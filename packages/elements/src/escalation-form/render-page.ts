@@ -5,7 +5,7 @@ import { otherTerms, type FieldError, type FormField, type FormNote, type FormPa
 import { type CalloutView, type SourceView } from '@escalation-kit/core/views';
 import type { Say } from '../kit/policy-words.ts';
 import type { SaidOnce } from '../kit/said-once.ts';
-import { renderCallouts, renderSources } from '../stage-ladder/render-callout.ts';
+import { renderCallouts, renderSources } from '../parts/render-callout.ts';
 import type { Setting } from './setting.ts';
 import { idOf, renderField, title, type FieldFrame } from './render-field.ts';
 

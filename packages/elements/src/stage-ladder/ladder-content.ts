@@ -18,7 +18,7 @@ import {
 } from '@escalation-kit/core/views';
 import { heading } from '../kit/heading.ts';
 import { own, show, withPolicyLanguage, type Say } from '../kit/policy-words.ts';
-import { renderCallouts, renderSources } from './render-callout.ts';
+import { renderCallouts, renderSources } from '../parts/render-callout.ts';
 import { renderRung } from './render-rung.ts';
 import { renderTime } from './render-time.ts';
 import { laneParts, lanesOf, renderWays } from './render-ways.ts';

@@ -59,4 +59,12 @@ export const deadline: Record<Exclude<keyof typeof english, 'adults'>, Message> 
   'skipped.bank-holiday': '{title}',
   'skipped.closure': '{title} (ar gau)',
   'skipped.host': '{title}',
+
+  'for.agree': 'I gytuno',
+  'for.reply': 'I ateb',
+  'for.meet': 'I gyfarfod',
+  'for.raise': 'I’w godi',
+  'for.confirm': 'I’w gadarnhau',
+  'for.decide': 'I benderfynu',
+  'for.act': 'I weithredu',
 };

@@ -54,4 +54,12 @@ export const deadline = {
   'skipped.bank-holiday': '{title}',
   'skipped.closure': '{title} (closed)',
   'skipped.host': '{title}',
+
+  'for.agree': 'To agree',
+  'for.reply': 'To reply',
+  'for.meet': 'To meet',
+  'for.raise': 'To raise it',
+  'for.confirm': 'To confirm it',
+  'for.decide': 'To decide',
+  'for.act': 'To act',
 } as const satisfies Messages;
