@@ -196,7 +196,8 @@ describe('much of everything', () => {
       );
       if (!decided.accepted) throw new Error('refused');
       expect(() => canonicalJson(decided.events[0])).toThrow(/more levels, or an object inside itself/);
-      expect(() => chronologyText({ ...caseOf([]), record: [{ event: decided.events[0]!, prev: '', hash: '' }] })).not.toThrow(); // prettier-ignore
+      const record = [{ event: decided.events[0]!, prev: '', hash: '' }];
+      expect(() => chronologyText(caseFrom(record))).not.toThrow();
     }
   });
 

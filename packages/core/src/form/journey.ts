@@ -37,7 +37,6 @@ export type Becoming = 'sent' | 'not-sent' | 'with-host';
 
 /** What happens to a journey. `given` is what stands in the fields of the page that is shown. */
 export type JourneyAction =
-  | { readonly type: 'begin'; readonly answers: Answers; readonly page: string | null; readonly isChecked?: boolean }
   | { readonly type: 'input' | 'next' | 'back' | 'add-row'; readonly given: Answers }
   | { readonly type: 'change'; readonly page: string }
   | {
@@ -49,7 +48,8 @@ export type JourneyAction =
     }
   /** Something of the kit's own broke. */
   | { readonly type: 'failed'; readonly reason: string }
-  | { readonly type: 'again' | 'leave-outcome' };
+  /** `show`: the page that it is at is told of, as any other is that is shown. */
+  | { readonly type: 'again' | 'leave-outcome' | 'show' };
 
 /** What is to be done outside, once the next state is shown. */
 export type Effect =
@@ -87,10 +87,6 @@ export const BEGINNING: Journey = {
 /** What comes of an action: the next state, and what is to be done. The same for the same arguments; does nothing. */
 export function step(journey: Journey, action: JourneyAction, context: JourneyContext): Stepped {
   switch (action.type) {
-    case 'begin': {
-      const { answers, page, isChecked = false } = action;
-      return { journey: { ...BEGINNING, answers, page, isChecked }, effects: dropped(journey) };
-    }
     case 'input':
       return stay(take(journey, action.given, context));
     case 'next':
@@ -109,6 +105,8 @@ export function step(journey: Journey, action: JourneyAction, context: JourneyCo
       ]);
     case 'again':
       return journey.sending.phase === 'answered' ? submit(journey, journey.sending.submission) : stay(journey);
+    case 'show':
+      return { journey, effects: shown(lookAt(journey, context.input).page.id) };
     case 'leave-outcome': {
       const left = { ...journey, sending: IDLE, became: null, sent: null };
       return { journey: left, effects: [...dropped(journey), ...shown(lookAt(left, context.input).page.id)] };

@@ -1,10 +1,9 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import type { TemplateResult } from 'lit';
-import type { CaseEvent } from '@escalation-kit/core/case';
+import { Case, type CaseEvent } from '@escalation-kit/core/case';
 import type { Policy } from '@escalation-kit/core/policy';
-import { formPages, FORM_ACTIONS, type Answers } from '@escalation-kit/core/form';
-import { assess, replay } from '@escalation-kit/core/case';
+import { Form, FORM_ACTIONS, type Answers } from '@escalation-kit/core/form';
 import { loadCalendar, type CalendarData } from '@escalation-kit/core/calendar';
 import { loadPolicy, POLICY_IDS } from '@escalation-kit/policies';
 import harrowby from '../../../../test/fixtures/policies/harrowby.json' with { type: 'json' };
@@ -786,11 +785,9 @@ describe('escalation-form', () => {
   it('is accessible on every page, empty, in error and sent', async function () {
     this.timeout(120_000);
     const policy = await loadPolicy('barnsley');
-    const state = replay(policy, []);
     const calendar = await loadCalendar('england-and-wales');
-    const assessment = assess(policy, state, { now: NOW, calendar });
     const answers = { ...STAGE_1, 'facts/immediate-harm': 'yes' };
-    const pages = formPages({ policy, action: null, state, assessment, now: NOW }, answers);
+    const { pages } = new Form({ case: new Case({ policy, calendar, log: [], now: NOW }), action: null }, answers);
     for (const { id } of pages) {
       const form = await opening(id, answers);
       await expect(form, id).to.be.accessible();
