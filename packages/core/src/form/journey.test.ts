@@ -221,9 +221,13 @@ describe('a change', () => {
     expect(walk.next({ route: 'icpc' })).toEqual(toHeading('stage'));
     const { form, page } = lookAt(walk.journey, contextOf(greenwich).input);
     expect(form.commands[0]).not.toHaveProperty('stage');
-    expect(form.errorsOf(page).map(({ words }) => say(words, en))).toEqual([
+    expect(walk.said).toEqual(form.errorsOf(page).map(({ words }) => say(words, en)));
+    expect(walk.said).toEqual([
       '‘Stage Two: The worker in the other agency’ was chosen before. It is not offered any more: choose again',
     ]);
+    // What stands in the fields is nothing: nothing is chosen.
+    expect(walk.next({ stage: '' })).toEqual([toErrors]);
+    expect(walk.said).toEqual(['Select the stage you are starting at']);
     expect(walk.next({ stage: 'icpc-1' })).toEqual(toHeading(CHECK));
   });
 });
