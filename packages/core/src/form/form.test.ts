@@ -663,6 +663,10 @@ describe('a correction', () => {
     ]);
   });
 
+  it('finds no fault with an entry of which it is not said yet what is wrong in it', () => {
+    expect(faults(pageOf(from, {}, 'of'), from, { of: 'e2' })).toEqual([]);
+  });
+
   it('begins at what stands, and sends what is right', () => {
     const answers = { of: 'e2', field: 'summary', ...who, 'by/side': 'receiving' };
     const [right] = pageOf(from, answers, 'right').fields;

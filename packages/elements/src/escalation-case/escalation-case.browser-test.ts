@@ -5,7 +5,7 @@ import { type nothing, type TemplateResult } from 'lit';
 import type { EscalationErrorEvent } from '../kit/error-event.ts';
 import type { CaseContext } from '../kit/case-context.ts';
 import { KitElement } from '../kit/kit-element.ts';
-import { prepare } from '../submission/prepare.ts';
+import { prepare } from '@escalation-kit/core/submission';
 import { submit } from '../submission/submit.ts';
 import type { Receipt } from '../submission/submit-event.ts';
 import { EscalationCase } from './escalation-case.ts';
@@ -229,8 +229,7 @@ describe('escalation-case', () => {
         const { holder, reader } = await place(caseTag, readerTag);
         holder.log = [opened];
         await waitUntil(() => reader.seen?.case?.assessment.status === 'open');
-        const { policy, calendar, log } = reader.seen!.case!;
-        const prepared = prepare({ policy, calendar, log, say: ({ key }) => key }, command as never);
+        const prepared = prepare(reader.seen!.case!, [command as never], { say: ({ key }) => key, id: 'case-1' });
         if (!('submission' in prepared)) throw new Error('refused');
         const { head, count } = prepared.submission.record;
         holder.addEventListener('escalation-submit', (event) => {

@@ -6,7 +6,7 @@ import type { nothing, TemplateResult } from 'lit';
 import { loadPolicy } from '@escalation-kit/policies';
 import { englandAndWales } from '../../../core/src/calendar/bank-holidays/england-and-wales.ts';
 import { KitElement } from '../kit/kit-element.ts';
-import { prepare } from '../submission/prepare.ts';
+import { prepare } from '@escalation-kit/core/submission';
 import { submit } from '../submission/submit.ts';
 import { EscalationCase } from './escalation-case.ts';
 
@@ -160,8 +160,7 @@ describe('the case that an escalation-case holds', () => {
     const command = { action: 'update', summary: 'Called them', at: '2026-11-24T09:00:00Z', by: { side: 'raising' } };
 
     function prepared(given: Case) {
-      const { policy: of, calendar, log } = given;
-      const made = prepare({ policy: of, calendar, log, say: ({ key }) => key }, command as never);
+      const made = prepare(given, [command as never], { say: ({ key }) => key, id: 'case-1' });
       if (!('submission' in made)) throw new Error('refused');
       return made.submission;
     }
