@@ -1,8 +1,8 @@
 import { civilDateAt, parseInstant, type Calendar, type Today } from '../calendar/index.ts';
-import { CALLOUT_KINDS, isReviewOverdue, type Ask, type CalloutKind, type Policy } from '../policy/index.ts';
+import { isReviewOverdue, type Ask, type Policy } from '../policy/index.ts';
 import { actionsOf, blockedOf } from './actions.ts';
-import type { Assessment, Deadline, ShownCallout, Warning } from './assessment.ts';
-import { holds } from './conditions.ts';
+import type { Assessment, Deadline, Warning } from './assessment.ts';
+import { calloutsOf } from './callouts.ts';
 import { deadlinesOf } from './deadlines.ts';
 import { isUnmet } from './guards.ts';
 import { unansweredAsks } from './opening.ts';
@@ -43,24 +43,6 @@ export function assess(policy: Policy, state: CaseState, outlook: Outlook): Asse
 export function todayAt({ timeZone }: Policy, { now, calendar }: Outlook): Today {
   const ms = parseInstant(now);
   return { ms, date: civilDateAt(ms, timeZone), calendar };
-}
-
-/**
- * What stands on screen where the case is, immediate danger first. Where the policy says nothing of immediate danger,
- * a line of our own does, without a clause.
- */
-export function calloutsOf(policy: Policy, state: CaseState): ShownCallout[] {
-  const stage = currentVisit(state)?.stage;
-  const shown: ShownCallout[] = policy.callouts
-    .filter((callout) => !callout.stages || (stage !== undefined && callout.stages.includes(stage)))
-    .filter((callout) => holds(callout.when, state))
-    .map(({ id, kind, clauses, text }) => ({ id, kind, clauses, words: { key: 'policy', values: { text } } }));
-  if (!shown.some((callout) => callout.kind === 'immediate-danger')) {
-    const words = { key: 'callout.immediate-danger' };
-    shown.push({ id: 'immediate-danger', kind: 'immediate-danger', clauses: [], words });
-  }
-  const rank = (kind: CalloutKind) => CALLOUT_KINDS.indexOf(kind);
-  return shown.sort((a, b) => rank(a.kind) - rank(b.kind));
 }
 
 /** What the policy's form should have been told when the case was opened. */

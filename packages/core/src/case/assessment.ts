@@ -1,4 +1,5 @@
 import type { SkippedDay } from '../calendar/index.ts';
+import type { Addressee } from '../policy/schema.ts';
 import type {
   Action,
   CalloutKind,
@@ -103,8 +104,15 @@ export interface DutyView {
   readonly verb: Verb | null;
   readonly clauses: readonly string[];
   readonly owner: Side;
+  /** The role on the owner's side that does it. */
+  readonly who: string | null;
+  /** Who it is owed to, in words and as data: what stands instead where its condition held when the duty arose. */
   readonly to: string | null;
+  readonly addressees: readonly Addressee[];
   readonly copiedTo: string | null;
+  readonly copies: readonly Addressee[];
+  /** A service may do it by itself. */
+  readonly byService: boolean;
   readonly stage: string;
   /** When it arose, an instant. */
   readonly arose: string;

@@ -1,8 +1,9 @@
 import type { Duration } from '../calendar/index.ts';
-import { indexOf, type Clock, type Condition, type Policy, type Timescale } from '../policy/index.ts';
+import { indexOf, type Clock, type Condition, type Firmness, type Policy, type Timescale } from '../policy/index.ts';
 import { holds } from './conditions.ts';
 import type { Text } from '../text/text.ts';
-import { conditionName, happeningKey, stopsOf } from './plan.ts';
+import { conditionName, happeningKey } from './plan.ts';
+import { meetersOf } from './purpose.ts';
 import type { CaseState, Visit } from './state.ts';
 
 /** The clocks that run at a stage: its own and those the policy gives for every stage. */
@@ -23,12 +24,11 @@ export function runsIn(clock: Clock | Timescale, state: CaseState, visit?: Visit
   return !clock.when || isSo(clock.when, conditionName(clock), state, visit);
 }
 
+/** What a clock says: the part of it that something else can stand in place of. */
+export type ClockRule = NonNullable<Clock['instead']>[number] | Clock;
+
 /** What a clock says in a stay: itself, or what stands in its place. */
-export function ruleFor(
-  clock: Clock | Timescale,
-  state: CaseState,
-  visit?: Visit,
-): Pick<Clock, 'within' | 'words' | 'clauses'> {
+export function ruleFor(clock: Clock | Timescale, state: CaseState, visit?: Visit): ClockRule {
   return clock.instead?.find(({ when }, i) => isSo(when, conditionName(clock, i), state, visit)) ?? clock;
 }
 
@@ -42,8 +42,14 @@ export function durationValues({ amount, unit, countedAs }: Duration): NonNullab
   return { amount, unit, ...(countedAs && { countedAmount: countedAs.amount, countedUnit: countedAs.unit }) };
 }
 
-/** Whether what stops this clock has happened during the stay. */
+/** How binding a clock is, as the policy has it: what its source says should be is guidance, whatever stands beside it. */
+export function bindingOf(clock: Clock, rule: ClockRule): Firmness {
+  const verb = rule.verb ?? (rule.firmness ? undefined : clock.verb);
+  return verb === 'should' || verb === 'may' ? 'guidance' : (rule.firmness ?? clock.firmness);
+}
+
+/** Whether what meets this clock has happened during the stay. */
 export function isStopped(policy: Policy, visit: Visit, clockId: string): boolean {
   const clock = clocksAt(policy, visit.stage).find(({ id }) => id === clockId);
-  return clock !== undefined && stopsOf(clock).some((stop) => visit.first.has(happeningKey(stop)));
+  return clock !== undefined && meetersOf(clock).some((stop) => visit.first.has(happeningKey(stop)));
 }

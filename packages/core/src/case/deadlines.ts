@@ -13,9 +13,10 @@ import { indexOf, type Clock, type Policy, type Start, type Timescale } from '..
 import type { Text } from '../text/text.ts';
 import { unknownDate } from '../text/unknown-date.ts';
 import type { Candidate, Deadline, DeadlineStatus, Explanation } from './assessment.ts';
-import { clocksAt, durationValues, ruleFor, runsIn } from './clocks.ts';
-import { isCountableDate } from './fields.ts';
-import { happeningKey, stopsOf } from './plan.ts';
+import { bindingOf, clocksAt, durationValues, ruleFor, runsIn, type ClockRule } from './clocks.ts';
+import { isCountableDate, isCountableInstant } from './fields.ts';
+import { happeningKey } from './plan.ts';
+import { isMetBy, meetersOf, purposeOf } from './purpose.ts';
 import { currentVisit, type CaseState, type Visit } from './state.ts';
 
 /** Every deadline of the case so far, in the order of the stages; met ones stay listed. */
@@ -44,6 +45,9 @@ function isUnder({ stages }: Timescale, visit: Visit): boolean {
   return !stages || stages.includes(visit.stage);
 }
 
+/** Dates given for this case bind whoever gave them; what counts, and what puts it off, is as binding as the policy has it. */
+const GIVEN: ReadonlySet<Candidate['kind']> = new Set(['agreed', 'priority', 'raiser', 'protects-child']);
+
 /** A candidate while the soonest is being looked for. */
 interface Contender extends Omit<Candidate, 'wins'> {
   readonly dueAt: string | null;
@@ -71,22 +75,22 @@ function deadlineOf(
   const due = winner?.due ?? null;
   const dueAt = winner?.dueAt ?? null;
   const isWordsOnly = !winner;
-  const stop = stopOf(clock, state, visit, isCap);
+  const end = endOf(clock, rule, state, visit, isCap);
   const from = start === null ? null : civilDateAt(start, policy.timeZone);
   return {
     id: isCap ? clock.id : clockName(clock, state, number),
     clock: clock.id,
     scope: isCap ? 'case' : 'stage',
-    for: clock.for ?? 'agree',
+    for: purposeOf(clock),
     clauses,
     stage: visit.stage,
-    owner: clock.owner,
+    owner: rule.owner ?? clock.owner,
     start: from,
     due,
     dueAt,
     words: wordsOf(rule, winner, from, today),
-    firmness: clock.firmness,
-    status: isWordsOnly ? 'none' : statusOf(policy, due, dueAt, from, stop, today),
+    firmness: winner && GIVEN.has(winner.kind) ? 'firm' : bindingOf(clock, rule),
+    status: isWordsOnly ? 'none' : statusOf(policy, due, dueAt, from, end, today),
     get explanation() {
       return explain(policy, start, contenders, winner, clauses, today);
     },
@@ -147,7 +151,7 @@ function protectiveDeadline(
     dueAt: null,
     words: contender.text,
     firmness: 'firm',
-    status: statusOf(policy, set.due, null, null, visit.left?.at ?? null, today),
+    status: statusOf(policy, set.due, null, null, leavingOf({}, visit), today),
     get explanation() {
       return explain(policy, set.at, [contender], contender, clauses, today);
     },
@@ -164,19 +168,29 @@ function startOf(policy: Policy, start: Start, state: CaseState, visit: Visit, i
   }
   if ('stage' in start) return state.visits.find((earlier) => earlier.stage === start.stage)?.at ?? null;
   if ('answer' in start) {
-    const day = state.opened?.[start.answer];
-    return isCountableDate(day) ? formatInstant(startOfDay(day, policy.timeZone)) : null;
+    const answer = state.opened?.[start.answer];
+    if (isCountableInstant(answer)) return answer;
+    return isCountableDate(answer) ? formatInstant(startOfDay(answer, policy.timeZone)) : null;
   }
   const first = isCap ? state.first : visit.first;
   return first.get(happeningKey(start)) ?? null;
 }
 
-/** When the clock was met: by what stops it, else by leaving the stage or ending the case. */
-function stopOf(clock: Clock, state: CaseState, visit: Visit, isCap: boolean): string | null {
+/** How a clock came to its end: what it waited for happened, or its stage was left without that. */
+interface End {
+  readonly at: string;
+  readonly isMet: boolean;
+}
+
+function endOf(clock: Clock, rule: ClockRule, state: CaseState, visit: Visit, isCap: boolean): End | null {
   const first = isCap ? state.first : visit.first;
-  const stops = stopsOf(clock).flatMap((stop) => first.get(happeningKey(stop)) ?? []);
-  const [stopped] = stops.sort((a, b) => parseInstant(a) - parseInstant(b));
-  return stopped ?? visit.left?.at ?? null;
+  const times = meetersOf(clock, rule).flatMap((stop) => first.get(happeningKey(stop)) ?? []);
+  const [at] = times.sort((a, b) => parseInstant(a) - parseInstant(b));
+  return at === undefined ? leavingOf(clock, visit) : { at, isMet: true };
+}
+
+function leavingOf(clock: Pick<Clock, 'for'>, { left }: Visit): End | null {
+  return left && { at: left.at, isMet: isMetBy(clock, left) };
 }
 
 function contendersOf(
@@ -185,7 +199,7 @@ function contendersOf(
   today: Today,
   visit: Visit,
   clock: Clock,
-  rule: Pick<Clock, 'within' | 'words' | 'clauses'>,
+  rule: ClockRule,
   start: string,
   isCap: boolean,
 ): Contender[] {
@@ -303,16 +317,17 @@ function statusOf(
   due: string | null,
   dueAt: string | null,
   from: string | null,
-  stop: string | null,
+  end: End | null,
   today: Today,
 ): DeadlineStatus {
-  if (stop === null || parseInstant(stop) > today.ms) return statusOn(due, dueAt, today);
-  const stopped = civilDateAt(stop, policy.timeZone);
-  if (dueAt !== null) return parseInstant(stop) <= parseInstant(dueAt) ? 'met' : 'met-late';
+  if (end === null || parseInstant(end.at) > today.ms) return statusOn(due, dueAt, today);
+  const inTime = end.isMet ? 'met' : 'ended';
+  const ended = civilDateAt(end.at, policy.timeZone);
+  if (dueAt !== null) return parseInstant(end.at) <= parseInstant(dueAt) ? inTime : `${inTime}-late`;
   const { covers } = today.calendar;
-  // An unknown date of a clock that began inside the calendar lies past it: what was met inside it was met in time.
-  if (due === null) return from !== null && from >= covers.from && stopped <= covers.to ? 'met' : 'unknown';
-  return stopped <= due ? 'met' : 'met-late';
+  // An unknown date of a clock that began inside the calendar lies past it: what ended inside it ended in time.
+  if (due === null) return from !== null && from >= covers.from && ended <= covers.to ? inTime : 'unknown';
+  return ended <= due ? inTime : `${inTime}-late`;
 }
 
 function wordsOf(

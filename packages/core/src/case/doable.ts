@@ -1,9 +1,10 @@
 import { indexOf, type Clock, type Policy, type Start } from '../policy/index.ts';
-import { clocksAt } from './clocks.ts';
+import { clocksAt, ruleFor, runsIn } from './clocks.ts';
 import type { Draft } from './draft.ts';
 import { firstMeetable, isAnyOwed } from './meetable.ts';
-import { happeningKey, planOf, stopsOf } from './plan.ts';
-import { canBeMet, currentVisit, isOwed, type CaseState } from './state.ts';
+import { happeningKey, planOf } from './plan.ts';
+import { meetersOf } from './purpose.ts';
+import { canBeMet, currentVisit, isOwed, type CaseState, type Visit } from './state.ts';
 
 /** Clauses that can be recorded as done now: those of unmet duties, and those that something waits for. */
 export function doableClauses(policy: Policy, state: CaseState): string[] {
@@ -31,8 +32,10 @@ function awaitedClauses(policy: Policy, state: CaseState): string[] {
   const visit = currentVisit(state);
   if (state.status !== 'open' || !visit) return [];
   const { conditionClauses, doneTriggers } = planOf(policy);
-  const here = clocksAt(policy, visit.stage).flatMap(clausesOf);
-  const overall = policy.timescales.filter(({ scope }) => scope === 'case').flatMap(clausesOf);
+  const here = clocksAt(policy, visit.stage).flatMap((clock) => clausesOf(clock, state, visit));
+  const overall = policy.timescales
+    .filter(({ scope }) => scope === 'case')
+    .flatMap((clock) => clausesOf(clock, state, visit));
   const triggers = doneTriggers
     .filter(({ at }) => !at || at.includes(visit.stage))
     .flatMap(({ clause }) => clause ?? []);
@@ -43,8 +46,9 @@ function awaitedClauses(policy: Policy, state: CaseState): string[] {
   ];
 }
 
-function clausesOf(clock: Clock): string[] {
-  return [clock.starts, ...stopsOf(clock)].flatMap((happening: Start | undefined) => {
+function clausesOf(clock: Clock, state: CaseState, visit: Visit): string[] {
+  const meeters = clock.stops || runsIn(clock, state, visit) ? meetersOf(clock, ruleFor(clock, state, visit)) : [];
+  return [clock.starts, ...meeters].flatMap((happening: Start | undefined) => {
     if (typeof happening !== 'object') return [];
     return 'firstOf' in happening ? happening.firstOf.flatMap(doneClause) : doneClause(happening);
   });

@@ -21,6 +21,8 @@ export interface Draft extends Mutable<
   readonly consultations: string[];
   readonly departures: Departure[];
   readonly first: Map<string, string>;
+  /** Duties owed once in a case that arose. */
+  readonly arisen: Set<string>;
   /** Conditional duties whose trigger came in the present stay while their condition did not hold. */
   waiting: { readonly duty: string; readonly trigger: OwedDuty['trigger'] }[];
   /** The duties that are owed or can be owed again: what is done, or was missed when its stage was left, cannot. */
@@ -76,6 +78,7 @@ export function emptyState(log: readonly CaseEvent[] = []): Draft {
     log,
     count: 0,
     last: null,
+    arisen: new Set(),
     waiting: [],
     live: [],
     isCrowded: false,

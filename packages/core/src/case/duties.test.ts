@@ -38,6 +38,7 @@ describe('a duty arises', () => {
       stage: 'talk',
       visit: 0,
       round: 0,
+      instead: -1,
       trigger: 'enters',
       at: '2026-11-20T10:00:00Z',
       event: 'e1',
@@ -405,5 +406,126 @@ describe('a recurring duty', () => {
   test('is owed anew where it arises after it had lapsed', () => {
     const recurs = { on: [{ enters: ['talk', 'top'] }], ...every(['updated']) };
     expect(standing([duty(recurs)], OPENED, up('managers'), up('top'))).toEqual(['extra@talk lapsed', 'extra@top due']);
+  });
+});
+
+describe('a duty that is owed once in a case', () => {
+  const once = (more: object = {}) =>
+    duty({ once: true, on: [{ enters: ['managers', 'top'] }], when: { fact: { danger: true } }, ...more });
+  const owed = (more: object, ...log: readonly Fields[]) =>
+    caseUnder({ duties: [once(more)] }, [{}, ...log]).state.duties.map(({ id, event }) => [id, event]);
+  const changed = (danger: boolean) => ({ type: 'changed', facts: { danger } });
+  const ANYWHERE = { when: undefined };
+
+  test('comes at the first of its stages, and not again', () => {
+    expect(owed(ANYWHERE)).toEqual([]);
+    expect(owed(ANYWHERE, up('managers'), up('top'))).toEqual([['extra@managers', 'e2']]);
+  });
+
+  test('is not lost by going past its first stage, nor by opening above it', () => {
+    expect(owed(ANYWHERE, up('top'))).toEqual([['extra@top', 'e2']]);
+    expect(caseUnder({ duties: [once(ANYWHERE)] }, [{ stage: 'top' }]).state.duties.map(({ id }) => id)).toEqual([
+      'extra@top',
+    ]);
+  });
+
+  test('waits for its condition, at later stages too', () => {
+    const log = [up('managers'), up('talk'), changed(true)];
+    expect(owed({}, ...log)).toEqual([['extra@talk', 'e4']]);
+    expect(owed({}, ...log, changed(false), changed(true), up('top'))).toEqual([['extra@talk', 'e4']]);
+    expect(owed({ once: undefined }, ...log)).toEqual([]);
+  });
+
+  test('waits for what only a step brings about', () => {
+    expect(owed({ on: [{ enters: ['talk'] }], when: { stage: ['top'] } }, up('managers'), up('top'))).toEqual([
+      ['extra@top', 'e3'],
+    ]);
+  });
+
+  test('stays done when its stage comes again', () => {
+    const done = { type: 'done', clause: 'small.danger' };
+    expect(owed(ANYWHERE, up('managers'), done, up('talk'), up('managers'))).toHaveLength(1);
+  });
+
+  test('comes anew at the next end of a case that was opened again', () => {
+    const ended = { on: [{ event: 'resolved' }], ...ANYWHERE };
+    const log = [
+      { type: 'resolved', outcome: 'x' },
+      { type: 'reopened', reason: 'x' },
+    ];
+    expect(owed(ended, ...log, log[0]!)).toHaveLength(2);
+  });
+});
+
+describe('whose a duty is', () => {
+  const instead = {
+    when: { fact: { danger: true } },
+    owner: ['receiving', 'partnership'],
+    who: 'board',
+    to: 'The board',
+    addressees: [{ side: 'partnership', role: 'board' }],
+    clauses: ['small.top'],
+  };
+  const more = {
+    who: 'worker',
+    addressees: ['originator'],
+    copies: ['office', 'recorder', { ask: 'manager' }],
+    byService: true,
+    verb: 'must',
+    instead: [instead],
+  };
+  const views = (opening: Fields, ...log: readonly Fields[]) =>
+    caseUnder({ duties: [duty(more)] }, [opening, ...log]).at().duties;
+
+  test('is told with who does it, who is told, and who gets a copy', () => {
+    expect(views({})).toMatchObject([
+      {
+        owner: 'raising',
+        who: 'worker',
+        to: null,
+        addressees: ['originator'],
+        copies: [{ contact: 'office' }, 'recorder', { ask: 'manager' }],
+        byService: true,
+        verb: 'must',
+        clauses: ['small.danger'],
+      },
+    ]);
+  });
+
+  test('is judged when it arises', () => {
+    const theirs = { who: 'board', to: 'The board', addressees: [{ side: 'partnership', role: 'board' }] };
+    const calm = { type: 'changed', facts: { danger: false } };
+    expect(views({ facts: { danger: true } }, calm)).toMatchObject([
+      { id: 'extra@talk:receiving', owner: 'receiving', ...theirs, clauses: ['small.danger', 'small.top'] },
+      { id: 'extra@talk:partnership', owner: 'partnership', ...theirs },
+    ]);
+  });
+});
+
+test('what may be done is never late', () => {
+  const view = (verb: string) =>
+    caseUnder({ duties: [duty({ verb, by: 'at-once' })] }).at('2026-12-20T20:00:00Z').duties[0]!.status;
+  expect(['must', 'should', 'none', 'may'].map(view)).toEqual(['overdue', 'overdue', 'overdue', 'due']);
+});
+
+describe('a gap in policy', () => {
+  const told = (on: object, event: Fields) =>
+    caseUnder({ duties: [duty({ on: [on] })] }, [{}, event]).state.duties.length;
+  const resolved = (more: object) => ({ type: 'resolved', outcome: 'x', ...more });
+
+  test('is told whatever the result, and as the result that it was', () => {
+    const on = { event: 'resolved', gap: true };
+    expect(told(on, resolved({ result: 'dissent-recorded', gap: true }))).toBe(1);
+    expect(told(on, resolved({ result: 'policy-gap' }))).toBe(1);
+    expect(told(on, resolved({ result: 'agreed' }))).toBe(0);
+    expect(told({ event: 'resolved', gap: false }, resolved({}))).toBe(1);
+    expect(told({ event: 'resolved', gap: false }, resolved({ gap: true }))).toBe(0);
+    expect(told({ event: 'resolved', result: ['policy-gap'] }, resolved({ gap: true }))).toBe(1);
+  });
+
+  test('can be learned of', () => {
+    const on = { event: 'learned', gap: true };
+    expect(told(on, { type: 'learned', summary: 'x', gap: true })).toBe(1);
+    expect(told(on, { type: 'learned', summary: 'x' })).toBe(0);
   });
 });

@@ -8,23 +8,32 @@ import { canBeMet, currentVisit, isOwed, type Lapse, type OwedDuty } from './sta
 
 /** Duties that entering a stage gives rise to. */
 export function foreseeOnEntry(plan: Plan, draft: Draft, event: CaseEvent, stage: string): void {
+  const { duties } = plan.index;
+  // What is owed once in a case goes on waiting for its condition; the rest waited for it in the stay that is over.
+  const waiting = draft.waiting.filter(({ duty }) => duties.get(duty)?.once);
   draft.waiting = [];
   for (const duty of plan.dutiesOnEntering.get(stage) ?? []) arise(duty, draft, event, 'enters');
+  for (const { duty, trigger } of waiting) arise(duties.get(duty) as Duty, draft, event, trigger);
 }
 
 /**
- * One duty for each owner, unless it stands already in this stay; where its condition does not hold yet, it waits.
+ * One duty for each owner, unless it stands already in this stay or is owed once in a case and came before; where its
+ * condition does not hold yet, it waits.
  */
 export function arise(duty: Duty, draft: Draft, event: CaseEvent, trigger: OwedDuty['trigger']): void {
+  if (duty.once && draft.arisen.has(duty.id)) return;
   if (!holds(duty.when, draft)) {
     if (!draft.waiting.some((waiting) => waiting.duty === duty.id)) draft.waiting.push({ duty: duty.id, trigger });
     return;
   }
-  const owners: readonly Side[] = typeof duty.owner === 'string' ? [duty.owner] : duty.owner;
+  const instead = duty.instead?.findIndex(({ when }) => holds(when, draft)) ?? -1;
+  const { owner: theirs = duty.owner } = duty.instead?.[instead] ?? duty;
+  const owners: readonly Side[] = typeof theirs === 'string' ? [theirs] : theirs;
   for (const owner of owners) {
     if (stands(duty, owner, draft)) continue;
     if (isFull(draft)) return noteCrowded(duty, draft, event);
-    const owed = newDuty(duty, owner, owners.length > 1, draft, event, trigger);
+    const owed = { ...newDuty(duty, owner, owners.length > 1, draft, event, trigger), instead };
+    if (duty.once) draft.arisen.add(duty.id);
     noteArisen(draft.meetable, owed, draft.duties.length);
     draft.duties.push(owed);
     draft.live.push(owed);
@@ -98,6 +107,7 @@ export function lapseDuties(plan: Plan, draft: Draft, event: CaseEvent, how: Exc
   for (const owed of draft[list]) {
     if (!isOwed(owed) || !lapsesBy(duties.get(owed.duty) as Duty, how, event)) continue;
     owed.lapsed = { how, at: event.at };
+    if (how === 'reopened') draft.arisen.delete(owed.duty);
     if (how === 'stage-left') noteMissed(draft.meetable, owed);
     else if (!isConcluding(owed)) draft.dormant.push(owed);
   }
@@ -159,7 +169,7 @@ function newDuty(
   draft: Draft,
   event: CaseEvent,
   trigger: OwedDuty['trigger'],
-): OwedDuty {
+): Omit<OwedDuty, 'instead'> {
   const stage = currentVisit(draft)?.stage ?? '';
   const name = `${duty.id}@${stage}${shared ? `:${owner}` : ''}`;
   const count = (draft.ids.get(name) ?? 0) + 1;

@@ -16,6 +16,11 @@ export function isCountableDate(value: unknown): value is string {
   return isCivilDate(value) && isCountable(value);
 }
 
+/** An instant from which times can be counted. */
+export function isCountableInstant(value: unknown): value is string {
+  return isInstant(value) && isCountable(value);
+}
+
 /** What is wrong with one field of an event or a command. */
 export interface FieldFault {
   readonly field: string;
@@ -49,7 +54,7 @@ const date: Rule = { allowed: 'a civil date, YYYY-MM-DD, that exists', holds: is
 const isCountable = (text: string) => text >= '1900' && text < '3000';
 const instant: Rule = {
   allowed: 'an ISO 8601 instant with Z or an offset, of the years 1900 to 2999',
-  holds: (v) => isInstant(v) && isCountable(v),
+  holds: isCountableInstant,
 };
 const yes: Rule = { allowed: 'true', holds: (v) => v === true };
 const oneOf = (values: readonly string[]): Rule => ({
@@ -194,6 +199,17 @@ function isSoundInCommon({ id, at, recorded, by }: Readonly<Record<string, unkno
  */
 export function fieldFault(type: EventType, fields: Readonly<Record<string, unknown>>): FieldFault | null {
   return firstFault(COMMON_LIST, fields, true) ?? firstFault(LISTS.get(type)!, fields, true);
+}
+
+/** The event's own fields that a command has to give and does not. */
+export function missingFields(type: EventType, fields: Readonly<Record<string, unknown>>): string[] {
+  return LISTS.get(type)!
+    .filter(({ field, weight }) => weight !== 'may' && isLeftOut(fields[field]))
+    .map(({ field }) => field);
+}
+
+function isLeftOut(value: unknown): boolean {
+  return value === undefined || (typeof value === 'string' && value.trim() === '');
 }
 
 /** Checks only the fields that are given, as a correction gives some of them. */

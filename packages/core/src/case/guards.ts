@@ -12,7 +12,8 @@ export interface Step {
 /** The guards that stand before this step and are not met. */
 export function unmetGuards(policy: Policy, state: CaseState, step: Step): Guard[] {
   if (policy.guards.length === 0) return [];
-  const from = currentVisit(state)?.stage;
+  // A case comes from no stage before it is opened, though it is looked at as if it were.
+  const from = step.action === 'open' ? undefined : currentVisit(state)?.stage;
   return policy.guards.filter(
     (guard) => standsBefore(guard, step, from) && !isWaived(guard, state, step) && !holds(guard.needs, state),
   );

@@ -4,7 +4,8 @@ import { caseUnder, OPENING } from '../../../../test/engine/small.ts';
 import type { Policy } from '../policy/index.ts';
 import type { Command } from './commands.ts';
 import { decide } from './decide.ts';
-import { asksAt, childOf, firstStage, openingState, unansweredAsks } from './opening.ts';
+import { asIfOpened, asksAt, childOf, firstStage, unansweredAsks } from './opening.ts';
+import { newVisit } from './state.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -219,10 +220,12 @@ describe('as it would be opened', () => {
       priority: 'high',
     };
     const { route, parties, child, causes, facts, priority } = said;
-    expect(openingState(policy, state, said as never)).toEqual({
+    expect(asIfOpened(policy, state, said as never)).toEqual({
       ...state,
+      status: 'open',
       opened: said,
       route,
+      visits: [newVisit('talk', 'opened', { at: '', event: '' })],
       parties,
       child,
       causes,
@@ -233,7 +236,7 @@ describe('as it would be opened', () => {
 
   test('a case of which nothing is said is about nothing known', () => {
     const opening = { route: 'standard', stage: 'talk' };
-    expect(openingState(policy, state, opening as never)).toMatchObject({
+    expect(asIfOpened(policy, state, opening as never)).toMatchObject({
       parties: null,
       child: { statuses: [] },
       causes: [],

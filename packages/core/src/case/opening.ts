@@ -1,10 +1,10 @@
 import { indexOf, type Ask, type Policy } from '../policy/index.ts';
 import { holds } from './conditions.ts';
-import type { Child, EventFields, EventOf } from './events.ts';
-import { fieldFault, isCountableDate, isObject } from './fields.ts';
+import type { Child, EventFields, EventOf, Parties, Party } from './events.ts';
+import { fieldFault, isCountableDate, isCountableInstant, isObject } from './fields.ts';
 import { unmetGuards } from './guards.ts';
 import { fieldRefusal, refusal, type Refusal } from './refusal.ts';
-import type { CaseState } from './state.ts';
+import { newVisit, type CaseState } from './state.ts';
 
 type Opening = EventFields['opened'];
 
@@ -25,7 +25,7 @@ export function refuseOpen(
   }
   const fault = fieldFault('opened', fields);
   if (fault) return fieldRefusal(fault, []);
-  return refuseAbout(policy, opening) ?? refuseStage(policy, openingState(policy, state, opening), opening);
+  return refuseAbout(policy, opening) ?? refuseStage(policy, asIfOpened(policy, state, opening), opening);
 }
 
 /** What the case is about: its causes, its subject, its priority. */
@@ -69,11 +69,11 @@ function refuseStage(policy: Policy, asIfOpen: CaseState, opening: Opening): Ref
   const unmet = unmetGuards(policy, asIfOpen, { action: 'open', to: opening.stage });
   const must = unmet.find((guard) => guard.verb === 'must');
   if (must) return refusal({ key: 'refusal.guard', values: { guard: must.text } }, must.clauses);
-  const noDate = policy.asks.find(
-    ({ id, kind }) => kind === 'date' && isText(opening[id]) && !isCountableDate(opening[id]),
-  );
-  if (noDate)
-    return fieldRefusal({ field: noDate.id, allowed: 'a civil date, YYYY-MM-DD', missing: false }, noDate.clauses);
+  const wrong = policy.asks.find((ask) => isText(opening[ask.id]) && DAYS[ask.kind]?.holds(opening[ask.id]) === false);
+  if (wrong) {
+    const { allowed } = DAYS[wrong.kind]!;
+    return fieldRefusal({ field: wrong.id, allowed, missing: false }, wrong.clauses);
+  }
   const unanswered = unansweredAsks(policy, asIfOpen, opening).find((ask) => ask.verb === 'must');
   if (!unanswered) return null;
   return refusal({ key: 'refusal.ask', values: { ask: unanswered.label } }, unanswered.clauses, unanswered.id);
@@ -85,26 +85,45 @@ export function asksAt(policy: Policy, state: CaseState, stageId: string): Ask[]
 }
 
 /** Those of them that the opening leaves without an answer. */
-export function unansweredAsks(policy: Policy, state: CaseState, opening: Opening): Ask[] {
-  return asksAt(policy, state, opening.stage).filter((ask) => !isAnswered(ask, opening[ask.id]));
+export function unansweredAsks(policy: Policy, state: CaseState, opening: PartOfOpening): Ask[] {
+  return asksAt(policy, state, opening.stage ?? '').filter((ask) => !isAnswered(ask, opening[ask.id]));
 }
 
-/** The state as it would be once opened: what conditions about parties, facts and causes look at. */
-export function openingState(policy: Policy, state: CaseState, opening: Opening): CaseState {
+/** An opening as far as it is known: the event's fields, or those of a form that is not filled in to its end. */
+export type PartOfOpening = {
+  readonly [K in keyof Opening as string extends K ? never : K]?: K extends 'parties' ? PartOfParties : Opening[K];
+} & { readonly [ask: string]: unknown };
+interface PartOfParties {
+  readonly raising?: Partial<Party>;
+  readonly receiving?: Partial<Party>;
+}
+
+/**
+ * A case as it would be had it been opened with these answers: what the policy's conditions look at. An answer that is
+ * not there yet is no answer; a party of which the sector alone is known still meets what is asked of sectors.
+ *
+ * @param state the case before it is opened
+ */
+export function asIfOpened(policy: Policy, state: CaseState, opening: PartOfOpening): CaseState {
+  const { at = '', id: event = '' } = opening as { at?: string; id?: string };
+  const { protectBy, stage } = opening;
   return {
     ...state,
+    status: 'open',
     opened: opening as EventOf<'opened'>,
-    route: opening.route,
-    parties: opening.parties ?? null,
+    route: opening.route ?? null,
+    visits: stage === undefined ? [] : [newVisit(stage, 'opened', { at, event })],
+    parties: (opening.parties as Parties | undefined) ?? null,
     child: childOf(policy, opening),
     causes: opening.causes ?? [],
     facts: opening.facts ?? {},
     priority: opening.priority ?? null,
+    protectBy: protectBy ? { due: protectBy, at, event } : null,
   };
 }
 
 /** Who the case is about: where that is not said, a child or, under a policy for others, the first of those. */
-export function childOf({ subjects = [] }: Policy, { child }: Pick<Opening, 'child'>): Child {
+export function childOf({ subjects = [] }: Policy, { child }: PartOfOpening): Child {
   const [subject] = subjects.includes('child') ? [] : subjects;
   return { ...(subject && { subject }), ...child, statuses: child?.statuses ?? [] };
 }
@@ -119,15 +138,25 @@ export function firstStage(
   const ladder = route(String(opening.route));
   const given = { ...opening, stage: ladder[0] ?? '' };
   if (fieldFault('opened', given)) return ladder[0];
-  const asIfOpen = openingState(policy, state, given as unknown as Opening);
-  return ladder.find((id) => holds(stages.get(id)?.when, asIfOpen)) ?? ladder[0];
+  const isFor = (stage: string) => holds(stages.get(stage)?.when, asIfOpened(policy, state, { ...opening, stage }));
+  return ladder.find(isFor) ?? ladder[0];
 }
 
-function isAnswered(ask: Ask, answer: unknown): boolean {
-  if (ask.kind === 'date') return isCountableDate(answer);
+/** Whether an ask is answered, as it wants to be. */
+export function isAnswered(ask: Ask, answer: unknown): boolean {
+  const day = DAYS[ask.kind];
+  if (day) return day.holds(answer);
   if (ask.kind !== 'person') return isText(answer);
   return isObject(answer) && isText(answer.name) && isText(answer.contact);
 }
+
+/** Answers that times can be counted from. */
+const DAYS: {
+  readonly [K in Ask['kind']]?: { readonly holds: (answer: unknown) => boolean; readonly allowed: string };
+} = {
+  date: { holds: isCountableDate, allowed: 'a civil date, YYYY-MM-DD' },
+  'date-time': { holds: isCountableInstant, allowed: 'an ISO 8601 instant with Z or an offset' },
+};
 
 function isText(value: unknown): boolean {
   return typeof value === 'string' && value.trim() !== '';

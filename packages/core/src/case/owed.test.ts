@@ -29,10 +29,15 @@ test('a duty is shown with what the policy says of it and where it arose', () =>
       id: 'extra@talk',
       duty: 'extra',
       kind: 'act',
+      verb: null,
       clauses: ['small.danger'],
       owner: 'raising',
+      who: null,
       to: null,
+      addressees: [],
       copiedTo: null,
+      copies: [],
+      byService: false,
       stage: 'talk',
       arose: '2026-11-20T10:00:00Z',
       due: null,
@@ -94,6 +99,10 @@ describe('a duty that waits for a clock', () => {
     ...more,
   });
 
+  test('is in words, where its own time is', () => {
+    expect(stands({ after: 'soon', by: null, words: 'soon after' }, [TUESDAY, AFTER])).toEqual([null, 'due', 'due']);
+  });
+
   test.each([null, 'at-once'])('is owed once that has run out, where its own time is %j', (by) => {
     expect(stands({ after: 'soon', by }, [TUESDAY, AFTER])).toEqual(['at-once', 'due', 'overdue']);
   });
@@ -129,8 +138,8 @@ describe('a duty that waits for a clock', () => {
   ])('is never late while that has no date: %s', (_, more) => {
     const changes = { 'stages/0/clocks': [clock(more)] };
     const nows = ['2027-11-20T10:00:00Z'];
-    expect(stands({ after: 'soon', by: days(1) }, nows, [], changes)).toEqual(['at-once', 'due']);
-    expect(stands({ after: 'soon', by: null }, nows, [], changes)).toEqual(['at-once', 'due']);
+    expect(stands({ after: 'soon', by: days(1) }, nows, [], changes)).toEqual([null, 'due']);
+    expect(stands({ after: 'soon', by: 'at-once' }, nows, [], changes)).toEqual([null, 'due']);
   });
 
   test.each([null, days(1)])('is not asked for where that was kept, and is where it was not: %j', (by) => {

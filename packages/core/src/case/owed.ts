@@ -8,7 +8,7 @@ import {
   type SkippedDay,
   type Today,
 } from '../calendar/index.ts';
-import { indexOf, type Duty, type Policy } from '../policy/index.ts';
+import { indexOf, type Addressee, type Duty, type Policy } from '../policy/index.ts';
 import type { Deadline, DutyStatus, DutyView } from './assessment.ts';
 import { clocksAt } from './clocks.ts';
 import { clockName, contextOf } from './deadlines.ts';
@@ -21,24 +21,34 @@ export function dutiesOf(policy: Policy, state: CaseState, today: Today, deadlin
   return state.duties.map((owed) => {
     const duty = duties.get(owed.duty) as Duty;
     const timing = timeOf(policy, state, duty, owed, today, named);
+    const instead = duty.instead?.[owed.instead];
     return {
       id: owed.id,
       duty: duty.id,
       kind: duty.kind,
       verb: duty.verb ?? null,
-      clauses: duty.clauses,
+      clauses: instead ? [...new Set([...duty.clauses, ...instead.clauses])] : duty.clauses,
       owner: owed.owner,
-      to: duty.to ?? null,
+      who: instead?.who ?? duty.who ?? null,
+      to: instead?.to ?? duty.to ?? null,
+      addressees: instead?.addressees ?? duty.addressees ?? [],
       copiedTo: duty.copiedTo ?? null,
+      copies: (duty.copies ?? []).map(copyOf),
+      byService: duty.byService ?? false,
       stage: owed.stage,
       arose: owed.at,
       due: timing.due,
       dueAt: timing.dueAt ?? null,
-      status: statusOf(policy, owed, timing, today),
+      status: statusOf(policy, duty, owed, timing, today),
       recurring: duty.recurring !== undefined,
       words: { key: 'policy', values: { text: duty.text } },
     };
   });
+}
+
+/** In format 1 a copy is a contact's id. */
+function copyOf(copy: NonNullable<Duty['copies']>[number]): Addressee {
+  return typeof copy !== 'string' || copy === 'originator' || copy === 'recorder' ? copy : { contact: copy };
 }
 
 /** The days up to the due date of each duty that do not count, and why. */
@@ -103,14 +113,14 @@ function timeOf(
 }
 
 /**
- * Owed when the clock has run out unsettled: at once, by the end of its last day, or in a time counted from there. Until
- * then it is only foreseen.
+ * Owed when the clock has run out unsettled: at once, by the end of its last day, in a time counted from there, or as the
+ * policy's words have it. Until then it is only foreseen.
  */
 function afterClock(
   clockId: string,
   policy: Policy,
   state: CaseState,
-  { by }: Duty,
+  { by, words }: Duty,
   owed: OwedDuty,
   today: Today,
   deadlines: ReadonlyMap<string, Deadline>,
@@ -121,9 +131,9 @@ function afterClock(
   const ran = deadlines.get(cap ? cap.id : `${id} ${owed.stage}`);
   const isSpared = ran?.status === 'met';
   const due = ran?.due ?? null;
-  if (by === null || by === 'at-once' || due === null) {
-    return { due: 'at-once', isLate: (date) => due !== null && date > due, isSpared };
-  }
+  // Words are words, the duty's as the clock's: nobody can say from when they are late.
+  if (due === null || (by === null && words !== undefined)) return { due: null, isLate: () => false, isSpared };
+  if (by === null || by === 'at-once') return { due: 'at-once', isLate: (date) => date > due, isSpared };
   // What is counted in days begins on the clock's last day, hours at its end.
   const isHours = (by.countedAs ?? by).unit === 'hours';
   const from = ran?.dueAt ? parseInstant(ran.dueAt) : endOfDay(due, policy.timeZone) - (isHours ? 0 : 1);
@@ -136,7 +146,10 @@ function countedFrom(policy: Policy, today: Today, from: string | number, by: Du
   return { due, counted: { from, by }, isLate: (date) => due !== null && date > due };
 }
 
-function statusOf(policy: Policy, owed: OwedDuty, { isLate, isSpared }: Timing, today: Today): DutyStatus {
+function statusOf(policy: Policy, { verb }: Duty, owed: OwedDuty, timing: Timing, today: Today): DutyStatus {
+  const { isSpared } = timing;
+  // What a policy says may be done is good practice: listed with its date until it is done, and never late.
+  const isLate: Timing['isLate'] = verb === 'may' ? () => false : timing.isLate;
   if (owed.done) return 'done';
   if (isSpared) return 'lapsed';
   const late = isLate(today.date, today.ms);

@@ -10,12 +10,12 @@ import {
   type PolicyIndex,
   type AuthorSide,
   type Start,
-  type Stop,
   type Timescale,
   type Trigger,
 } from '../policy/index.ts';
 import { EVENT_OF } from './commands.ts';
 import type { CaseEvent } from './events.ts';
+import { meetersOf } from './purpose.ts';
 
 /** What replay looks up, worked out once for each policy. */
 export interface Plan {
@@ -93,11 +93,6 @@ export function happeningKey(happening: { event: string; side?: string | undefin
   return happening.side ? `${happening.event}:${happening.side}` : happening.event;
 }
 
-/** What meets a clock before its stage is left: any of these; none where leaving it does. */
-export function stopsOf({ stops = [] }: Pick<Clock, 'stops'>): readonly Stop[] {
-  return Array.isArray(stops) ? stops : [stops];
-}
-
 const plans = new WeakMap<Policy, Plan>();
 
 function build(policy: Policy): Plan {
@@ -164,7 +159,8 @@ function isAnyOf(type: EventType, happenings: Iterable<string>): boolean {
 function happeningsOf(clock: Clock): string[] {
   const starts: readonly Start[] =
     typeof clock.starts === 'object' && 'firstOf' in clock.starts ? clock.starts.firstOf : [clock.starts ?? 'entered'];
-  return [...starts, ...stopsOf(clock)].flatMap((happening) =>
+  const meeters = [clock, ...(clock.instead ?? [])].flatMap((rule) => meetersOf(clock, rule));
+  return [...starts, ...meeters].flatMap((happening) =>
     typeof happening === 'object' && ('event' in happening || 'done' in happening) ? happeningKey(happening) : [],
   );
 }
@@ -176,6 +172,9 @@ function conditionsIn(policy: Policy): Condition[] {
     ...policy.stages,
     ...clocks,
     ...clocks.flatMap(({ instead = [] }) => instead),
+    ...policy.stages.flatMap(({ instead = [] }) => instead),
+    ...policy.stages.flatMap(({ decision }) => decision?.options.flatMap(({ instead = [] }) => instead) ?? []),
+    ...policy.duties.flatMap(({ instead = [] }) => instead),
     ...policy.ways,
     ...policy.duties,
     ...policy.callouts,
@@ -185,7 +184,8 @@ function conditionsIn(policy: Policy): Condition[] {
   return [...holders.map(({ when }) => when), ...guards].flatMap(partsOf);
 }
 
-function partsOf(condition: Condition | undefined): Condition[] {
+/** A condition with those inside it. */
+export function partsOf(condition: Condition | undefined): Condition[] {
   if (!condition) return [];
   const { any = [], all = [], not } = condition;
   return [condition, ...[...any, ...all, ...(not ? [not] : [])].flatMap(partsOf)];

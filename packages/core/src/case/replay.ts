@@ -14,11 +14,11 @@ import {
 import type { CaseEvent, Child, EventOf, Parties } from './events.ts';
 import { isSoundEvent, malformation, type FieldFault } from './fields.ts';
 import { unmetGuards } from './guards.ts';
-import { childOf, openingState } from './opening.ts';
+import { asIfOpened, childOf } from './opening.ts';
 import { happeningsIn, planOf, type EventTrigger, type Plan } from './plan.ts';
 import { refusalOf } from './rules.ts';
 import { emptyState, type Draft } from './draft.ts';
-import { currentVisit, type CaseState, type Leaving, type Visit } from './state.ts';
+import { currentVisit, newVisit, type CaseState, type Leaving, type Visit } from './state.ts';
 
 /**
  * Reads a log.
@@ -196,19 +196,7 @@ function changedParties(parties: Parties | null, { raising, receiving }: Partial
 }
 
 function enter(plan: Plan, draft: Draft, event: CaseEvent, stage: string, because: Visit['because']): void {
-  draft.visits.push({
-    stage,
-    at: event.at,
-    event: event.id,
-    because,
-    left: null,
-    tier: null,
-    tiers: 0,
-    decision: null,
-    extension: null,
-    dates: {},
-    first: new Map(),
-  });
+  draft.visits.push(newVisit(stage, because, { at: event.at, event: event.id }));
   foreseeOnEntry(plan, draft, event, stage);
   if (event.type === 'opened') ariseFrom(plan, draft, event);
 }
@@ -221,7 +209,8 @@ function leave(plan: Plan, draft: Draft, event: CaseEvent, how: Leaving): void {
   for (const { name, condition } of plan.clockConditions.get(visit.stage) ?? []) {
     if (holds(condition, draft)) held.add(name);
   }
-  visit.left = { at: event.at, event: event.id, how, protectBy, priority, held };
+  const because = event.type === 'escalated' ? event.because : null;
+  visit.left = { at: event.at, event: event.id, how, because, protectBy, priority, held };
 }
 
 /** Duties that an event gives rise to where the case stands when it happens. */
@@ -232,11 +221,21 @@ function ariseFrom(plan: Plan, draft: Draft, event: CaseEvent): void {
 }
 
 function isTriggered(trigger: EventTrigger, event: CaseEvent, stage: string | undefined): boolean {
-  const { at, option, result, clause } = trigger;
+  const { at, option, result, clause, gap } = trigger;
   if (at && (stage === undefined || !at.includes(stage))) return false;
   if (option && !option.includes((event as EventOf<'decided'>).option)) return false;
   if (clause && !clause.includes((event as EventOf<'done'>).clause)) return false;
-  return !result || result.includes((event as EventOf<'resolved'>).result ?? 'agreed');
+  if (gap !== undefined && gap !== isGap(event)) return false;
+  return !result || result.includes(resultOf(event)) || (result.includes('policy-gap') && isGap(event));
+}
+
+/** Whether policy or practice was found to lack something. Older records have it as the result. */
+function isGap(event: CaseEvent): boolean {
+  return (event as EventOf<'learned'>).gap === true || (event.type === 'resolved' && event.result === 'policy-gap');
+}
+
+function resultOf(event: CaseEvent): string {
+  return (event as EventOf<'resolved'>).result ?? 'agreed';
 }
 
 function noteBypassed(plan: Plan, draft: Draft, from: string, to: string): void {
@@ -276,7 +275,7 @@ function noteDepartures(policy: Policy, draft: Draft, event: CaseEvent, action: 
   if (event.type !== 'opened' && event.type !== 'escalated') return;
   const to = event.type === 'opened' ? event.stage : event.to;
   const because = event.type === 'escalated' ? event.because : undefined;
-  const state = event.type === 'opened' ? openingState(policy, draft, event) : draft;
+  const state = event.type === 'opened' ? asIfOpened(policy, draft, event) : draft;
   for (const guard of unmetGuards(policy, state, { action, to, ...(because && { because }) })) {
     draft.departures.push({
       kind: 'guard-unmet',

@@ -193,7 +193,7 @@ describe('a date', () => {
     [
       'cannot be set without saying why',
       { ...set, because: undefined },
-      ['refusal.missing', { allowed: 'one of agreed, protects-child, priority' }, [], 'because'],
+      ['refusal.missing', { allowed: 'one of agreed, protects-child, priority, raiser' }, [], 'because'],
     ],
   ])('%s', (_, command, refusal, log = [{}], changes = extension) => {
     expect(refusedFor(command, log, changes)).toEqual(refusal);

@@ -27,8 +27,28 @@ export interface Visit extends Moment {
   dates: Partial<Record<TimescaleReason, Moment & { readonly due: string }>>;
   /** When something that starts or stops a clock first happened during the stay. */
   readonly first: Map<string, string>;
-  /** What the case was when the stage was left: what has become of it since changes no time that is over. */
-  left: (Moment & { readonly how: Leaving } & AsLeft) | null;
+  /**
+   * What the case was when the stage was left: what has become of it since changes no time that is over. `because`: for
+   * what reason it went up.
+   */
+  left: (Moment & { readonly how: Leaving; readonly because: Reason | null } & AsLeft) | null;
+}
+
+/** A stay at a stage that has just begun. */
+export function newVisit(stage: string, because: Visit['because'], { at, event }: Moment): Visit {
+  return {
+    stage,
+    at,
+    event,
+    because,
+    left: null,
+    tier: null,
+    tiers: 0,
+    decision: null,
+    extension: null,
+    dates: {},
+    first: new Map(),
+  };
 }
 
 /** What the times of a stage depend on. */
@@ -52,6 +72,8 @@ export interface OwedDuty extends Moment {
   readonly visit: number;
   /** How often the case had been reopened when it arose. */
   readonly round: number;
+  /** Which of what the policy gives instead of its owner and addressees held when it arose; -1 where none did. */
+  readonly instead: number;
   /** By entering the stage, or by what event. */
   readonly trigger: 'enters' | EventType;
   /** From when its time is counted: a recurring duty starts afresh. */

@@ -1,5 +1,5 @@
 import type { CaseEvent } from '../case/index.ts';
-import { isObject, isSoundField } from '../case/fields.ts';
+import { isObject, isSoundField } from '../case/index.ts';
 import { indexOf, TIMESCALE_REASONS, type EventType, type Policy } from '../policy/index.ts';
 import { canonicalJson } from '../record/index.ts';
 import { momentOf, momentText } from './moments.ts';

@@ -1,6 +1,6 @@
 import { parseInstant } from '../calendar/index.ts';
 import type { CaseEvent, CaseState } from '../case/index.ts';
-import { isObject, malformation } from '../case/fields.ts';
+import { isObject, malformation } from '../case/index.ts';
 import { indexOf, type EventType, type Policy } from '../policy/index.ts';
 import type { CaseRecord, Verification } from '../record/index.ts';
 import { correctionsOf, type Correction } from './corrections.ts';

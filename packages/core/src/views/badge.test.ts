@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { civilDateAt, loadCalendar, nonWorkingDays, parseInstant, type Today } from '../calendar/index.ts';
-import type { Candidate, Deadline } from '../case/assessment.ts';
+import type { Candidate, Deadline } from '../case/index.ts';
 import type { Policy } from '../policy/index.ts';
 import { en, say } from '../text/index.ts';
 import type { Text } from '../text/text.ts';

@@ -1,5 +1,5 @@
 import { clockTimeAt, type Today } from '../calendar/index.ts';
-import type { Deadline, DeadlineStatus } from '../case/assessment.ts';
+import type { Deadline, DeadlineStatus } from '../case/index.ts';
 import type { Policy } from '../policy/index.ts';
 import type { Text } from '../text/text.ts';
 import { timeLeft } from './time-left.ts';

@@ -1,4 +1,4 @@
-import { calloutsOf } from '../case/assess.ts';
+import { calloutsOf } from '../case/index.ts';
 import { currentVisit, type Assessment, type CaseState } from '../case/index.ts';
 import { indexOf, type Policy, type Route } from '../policy/index.ts';
 import { calloutViews, isStanding, type CalloutView } from './callouts.ts';

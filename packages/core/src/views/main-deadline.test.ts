@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Deadline } from '../case/assessment.ts';
+import type { Deadline } from '../case/index.ts';
 import type { Policy } from '../policy/index.ts';
 import { deadlineNames, mainDeadline, namedDeadline } from './main-deadline.ts';
 

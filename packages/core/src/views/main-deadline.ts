@@ -1,5 +1,5 @@
 import { parseInstant } from '../calendar/index.ts';
-import type { Deadline } from '../case/assessment.ts';
+import type { Deadline } from '../case/index.ts';
 import type { Policy } from '../policy/index.ts';
 
 /**

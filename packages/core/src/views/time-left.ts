@@ -1,5 +1,5 @@
 import { parseInstant, toEpochDay, workingDaysBetween, type Today } from '../calendar/index.ts';
-import type { Deadline } from '../case/assessment.ts';
+import type { Deadline } from '../case/index.ts';
 import type { Text } from '../text/text.ts';
 
 type Running = Pick<Deadline, 'status' | 'due' | 'dueAt' | 'start'>;

@@ -1,5 +1,5 @@
 import { clockTimeAt, type Calendar } from '../calendar/index.ts';
-import type { Candidate, Deadline } from '../case/assessment.ts';
+import type { Candidate, Deadline } from '../case/index.ts';
 import type { Policy } from '../policy/index.ts';
 import type { Text } from '../text/text.ts';
 import { foldSkipped, type SkippedSpan } from './fold-skipped.ts';

@@ -1,4 +1,4 @@
-import { calloutsOf } from '../../case/assess.ts';
+import { calloutsOf } from '../../case/index.ts';
 import { currentVisit, type CaseState, type Parties, type Visit } from '../../case/index.ts';
 import { CALLOUT_KINDS, type CalloutKind, type ChildStatus } from '../../policy/index.ts';
 import { calloutViews } from '../callouts.ts';

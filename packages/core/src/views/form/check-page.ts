@@ -1,4 +1,4 @@
-import { unmetGuards } from '../../case/guards.ts';
+import { unmetGuards } from '../../case/index.ts';
 import type { CaseState } from '../../case/index.ts';
 import type { Action, Policy, Reason } from '../../policy/index.ts';
 import { noteOf } from './fields.ts';

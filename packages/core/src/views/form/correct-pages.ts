@@ -1,5 +1,5 @@
 import { civilDateAt } from '../../calendar/index.ts';
-import { withCorrections } from '../../case/corrections.ts';
+import { withCorrections } from '../../case/index.ts';
 import type { CaseEvent } from '../../case/index.ts';
 import type { EventType, Policy } from '../../policy/index.ts';
 import { answerOf, choice, own, type Answers, type Field, type FormSetting, type Option, type Page } from './page.ts';

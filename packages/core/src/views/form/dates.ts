@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../calendar/index.ts';
-import { isCountableDate } from '../../case/fields.ts';
+import { isCountableDate } from '../../case/index.ts';
 import { isGiven, type Answer, type Field } from './page.ts';
 import type { Text } from '../../text/text.ts';
 
