@@ -2,7 +2,7 @@ export { replay } from './replay.ts';
 export { Case, type CaseInput, type Terms } from './case.ts';
 export { assess } from './assess.ts';
 export { changedDays, movesOf, type ChangedDay, type Move } from './moves.ts';
-export { decide, type Decided } from './decide.ts';
+export { decide, MOST_ENTRIES, type Decided } from './decide.ts';
 export { EVENT_OF, type Command } from './commands.ts';
 export type { Refusal } from './refusal.ts';
 export { unopened } from './reading.ts';

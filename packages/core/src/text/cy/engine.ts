@@ -55,7 +55,7 @@ export const engine = {
   'refusal.no-choice': 'Nid yw’r polisi yn gadael i’r dyddiad hwn gael ei ddewis.',
   'refusal.raiser': 'Yr asiantaeth sy’n codi’r pryder yn unig sy’n gosod y dyddiad hwn.',
   'refusal.service': 'Nid yw gwasanaeth yn gwneud dim ar ei ben ei hun ond yr hyn y mae’r polisi yn ei ganiatáu.',
-  'refusal.too-long': 'Mae gan yr achos hwn {most} o gofnodion, sef yr uchafswm. Caewch ef ac agorwch un newydd.',
+  'refusal.too-long': 'Mae gan yr achos hwn {most} o gofnodion, sef yr uchafswm. Agorwch un newydd sy’n cyfeirio ato.',
   'refusal.no-decision': 'Nid oes dim i’w benderfynu yn y cam hwn.',
   'refusal.option': 'Nid yw “{found}” yn un o’r penderfyniadau yma: {allowed}.',
   'refusal.date-past': (values, speaker) => `Rhaid i’r dyddiad fod yn ${on('today')(values, speaker)} neu’n hwyrach.`,

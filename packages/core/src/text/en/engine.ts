@@ -53,7 +53,7 @@ export const engine = {
   'refusal.no-choice': 'The policy does not leave this date to be chosen.',
   'refusal.raiser': 'The raising agency alone sets this date.',
   'refusal.service': 'A service does nothing by itself but what the policy lets it do.',
-  'refusal.too-long': 'This case has {most} entries, which is the most there can be. Close it and open a new one.',
+  'refusal.too-long': 'This case has {most} entries, which is the most there can be. Open a new one that refers to it.',
   'refusal.no-decision': 'There is nothing to decide at this stage.',
   'refusal.option': '“{found}” is not one of the decisions here: {allowed}.',
   'refusal.date-past': (values, speaker) => `The date must be ${on('today')(values, speaker)} or later.`,
