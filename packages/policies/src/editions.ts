@@ -1,5 +1,5 @@
 import type { Policy } from '@escalation-kit/core/policy';
-import type { PolicyId } from './index.ts';
+import { loadPolicy, type PolicyId } from './index.ts';
 
 /** A bundled policy as its hash fixes it. A record is read under the edition that it was opened under. */
 export interface Edition {
@@ -34,11 +34,25 @@ export const EDITIONS: readonly Edition[] = [
     load: () => policyIn(import('./barnsley/editions/00b61080.json')),
   },
   {
+    id: 'barnsley',
+    version: 'V5',
+    hash: '0a93a44d2a8c514d447127a1191ebfe321bdfa7554d0c4b3cd2c25d47bfa2cdd',
+    taken: '2026-11-21',
+    load: () => loadPolicy('barnsley'),
+  },
+  {
     id: 'bromley',
     version: '1.5',
     hash: '8833763a0cf25d734cb616c81f07431c8c6ba73c61f6f7114e40d48d4c742e44',
     taken: '2026-11-21',
     load: () => policyIn(import('./bromley/editions/8833763a.json')),
+  },
+  {
+    id: 'bromley',
+    version: '1.5',
+    hash: 'b34636405437fc6bd9075cb88c2487a20e07df7673a12fa36388a1cac5416638',
+    taken: '2026-11-21',
+    load: () => loadPolicy('bromley'),
   },
   {
     id: 'coventry',
@@ -48,6 +62,13 @@ export const EDITIONS: readonly Edition[] = [
     load: () => policyIn(import('./coventry/editions/315304f0.json')),
   },
   {
+    id: 'coventry',
+    version: 'September 2019',
+    hash: '0f13f7d27c56867e1bf1784f80d34d31d35d4c743316657715a09233980e2c21',
+    taken: '2026-11-21',
+    load: () => loadPolicy('coventry'),
+  },
+  {
     id: 'greenwich',
     version: 'undated',
     hash: 'b8f70c8410573ba0d0a7ab946f59004a26eb91473e969a7295b751b8e2e3a70c',
@@ -55,11 +76,25 @@ export const EDITIONS: readonly Edition[] = [
     load: () => policyIn(import('./greenwich/editions/b8f70c84.json')),
   },
   {
+    id: 'greenwich',
+    version: 'undated',
+    hash: 'b1b155f7e75cf12b87b3b6a9e9802772173d78ea17af68b8d033e1efe634e07d',
+    taken: '2026-11-21',
+    load: () => loadPolicy('greenwich'),
+  },
+  {
     id: 'kent',
     version: 'undated',
     hash: '6f1332700edd6394e6dc6c49eb8db0072e32e89e01811779789494e5404890cf',
     taken: '2026-11-21',
     load: () => policyIn(import('./kent/editions/6f133270.json')),
+  },
+  {
+    id: 'kent',
+    version: 'undated',
+    hash: '7e4a57da6eb8d90c27af1c1ddeaec33ea4ff9d9e32aa6d6db491ab0c0e1f601e',
+    taken: '2026-11-21',
+    load: () => loadPolicy('kent'),
   },
 ];
 

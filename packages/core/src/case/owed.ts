@@ -133,8 +133,11 @@ function afterClock(
   const isSpared = ran?.status === 'met';
   const due = ran?.due ?? null;
   // Words are words, the duty's as the clock's: nobody can say from when they are late.
-  if (due === null || (by === null && words !== undefined)) return { due: null, isLate: () => false, isSpared };
-  if (by === null || by === 'at-once') return { due: 'at-once', isLate: (date) => date > due, isSpared };
+  const isWords = due === null ? ran?.status !== 'unknown' : by === null && words !== undefined;
+  if (isWords) return { due: null, isLate: () => false, isSpared };
+  if (by === null || by === 'at-once' || due === null) {
+    return { due: 'at-once', isLate: (date) => due !== null && date > due, isSpared };
+  }
   // What is counted in days begins on the clock's last day, hours at its end.
   const isHours = (by.countedAs ?? by).unit === 'hours';
   const from = ran?.dueAt ? parseInstant(ran.dueAt) : endOfDay(due, policy.timeZone) - (isHours ? 0 : 1);
