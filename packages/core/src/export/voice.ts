@@ -42,6 +42,6 @@ export function voiceOf(catalogue: Catalogue = ENGLISH, policyLanguage = catalog
     language,
     direction,
     languageOf: () => policyLanguage,
-    say: (text, values) => say(typeof text === 'string' ? { key: text, ...(values && { values }) } : text, complete),
+    say: (text, values) => say(typeof text === 'string' ? { key: text, values } : text, complete),
   };
 }

@@ -8,7 +8,7 @@ export type Text = Keyed;
 /** A text by any key: what a catalogue, which has some areas only, is asked to say. */
 export interface Keyed<Key extends string = string> {
   readonly key: Key;
-  readonly values?: Values;
+  readonly values?: Values | undefined;
   /** The names of the values that are words of the policy: they keep their language, whatever the sentence is in. */
   readonly own?: readonly string[];
   /** The names of the values that a person typed or a host put in. */

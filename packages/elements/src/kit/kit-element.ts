@@ -145,7 +145,7 @@ export abstract class KitElement extends LitElement {
   }
 
   protected say(text: Text | string, values?: Text['values']): string {
-    return say(typeof text === 'string' ? { key: text, ...(values && { values }) } : text, this.catalogue);
+    return say(typeof text === 'string' ? { key: text, values } : text, this.catalogue);
   }
 
   /**
