@@ -26,6 +26,10 @@ export interface Plan {
   /** What there is to do at an event of each type: for most there is little, and logs are long. */
   readonly on: Readonly<Record<EventType, Handling>>;
   readonly dutiesOnEntering: ReadonlyMap<string, readonly Duty[]>;
+  /** The clocks that run at each stage: its own and those that the policy gives for it. */
+  readonly clocksAt: ReadonlyMap<string, readonly Clock[]>;
+  /** Those that run at any stage, one that the policy does not know too. */
+  readonly generalClocks: readonly Clock[];
   /** On what the clocks of each stage depend. */
   readonly clockConditions: ReadonlyMap<string, readonly ClockCondition[]>;
   /** Happenings that start or stop a clock, or that a duty waits for: nothing else need be remembered. */
@@ -142,6 +146,8 @@ function build(policy: Policy): Plan {
     index: indexOf(policy),
     on: Object.fromEntries(EVENT_TYPES.map((type) => [type, handling(type)])) as Record<EventType, Handling>,
     dutiesOnEntering,
+    clocksAt: new Map(policy.stages.map((stage) => [stage.id, [...stage.clocks, ...generalAt(policy, stage.id)]])),
+    generalClocks: generalAt(policy),
     clockConditions: new Map(
       policy.stages.map(({ id, clocks }) => [id, [...clocks, ...policy.timescales].flatMap(clockConditions)]),
     ),
@@ -156,6 +162,13 @@ function build(policy: Policy): Plan {
     bearing,
     metBy,
   };
+}
+
+/** Clocks of every stage, or of those they list. */
+function generalAt({ timescales }: Policy, stage?: string): Clock[] {
+  return timescales.filter(
+    ({ scope, stages }) => scope === 'stage' && (!stages || (stage !== undefined && stages.includes(stage))),
+  );
 }
 
 function clockConditions(clock: Clock | Timescale): ClockCondition[] {

@@ -55,17 +55,25 @@ export function refusalOf(
 
 /** The clauses that an action rests on where the case stands. */
 export function clausesFor(policy: Policy, state: CaseState, action: Action): readonly string[] {
-  const stage = indexOf(policy).stages.get(currentVisit(state)?.stage ?? '');
-  const byAction: Partial<Record<Action, readonly string[] | undefined>> = {
-    progress: stage?.tiers?.clauses,
-    discuss: stage?.channels?.clauses,
-    decide: stage?.decision?.clauses,
-    extend: policy.extension?.clauses,
-    'request-conference': policy.conference?.clauses,
-    learn: policy.learning?.clauses,
-    dissent: isHere(policy.dissent?.stages, stage?.id) ? policy.dissent?.clauses : undefined,
-  };
-  return byAction[action] ?? [];
+  const stage = stageOf(policy, state);
+  switch (action) {
+    case 'progress':
+      return stage?.tiers?.clauses ?? [];
+    case 'discuss':
+      return stage?.channels?.clauses ?? [];
+    case 'decide':
+      return stage?.decision?.clauses ?? [];
+    case 'extend':
+      return policy.extension?.clauses ?? [];
+    case 'request-conference':
+      return policy.conference?.clauses ?? [];
+    case 'learn':
+      return policy.learning?.clauses ?? [];
+    case 'dissent':
+      return isHere(policy.dissent?.stages, stage?.id) ? (policy.dissent?.clauses ?? []) : [];
+    default:
+      return [];
+  }
 }
 
 function isHere(stages: readonly string[] | undefined, stage: string | undefined): boolean {
