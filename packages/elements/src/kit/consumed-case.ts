@@ -30,10 +30,9 @@ export class ConsumedCase {
     return this.#provider;
   }
 
-  /** The version of the case around, where it is one that this build cannot read; else null. */
-  get unreadable(): number | null {
-    const { version = 0 } = this.#given ?? {};
-    return version > CONTEXT_VERSION ? version : null;
+  /** The case around is of a later version than this build can read. */
+  get isUnreadable(): boolean {
+    return (this.#given?.version ?? 0) > CONTEXT_VERSION;
   }
 
   hostConnected(): void {
@@ -73,7 +72,7 @@ export class ConsumedCase {
   /** A case of another version is read by what is fetched only then. */
   #readOther(given: CaseContext): void {
     if (readOther) {
-      this.#value = readOther(given);
+      this.#value = readOther(given, this.#host, this.#provider);
       return;
     }
     this.#value = unread(given, 'loading', null);

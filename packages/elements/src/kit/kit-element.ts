@@ -21,7 +21,6 @@ import { ConsumedCase } from './consumed-case.ts';
 import { EscalationErrorEvent } from './error-event.ts';
 import { isInstant } from './is-instant.ts';
 import { kitStyles } from './kit-styles.ts';
-import { MixedVersionsError } from './mixed-versions-error.ts';
 import { listenToLanguage, nearestLanguage } from './nearest-language.ts';
 import type * as Resources from './resources.ts';
 import type { CalendarSource, PolicySource } from './resources.ts';
@@ -99,7 +98,9 @@ export abstract class KitElement extends LitElement {
 
   /** Whether the policy and the calendar are there, whatever else may have failed. */
   protected get sources(): Phase {
-    return this.#hasOwnSources() ? this.#phase : (this.around.value?.phase ?? 'empty');
+    // That a case is there which this build cannot read is said, whatever else the element could show.
+    const isOwn = this.#hasOwnSources() && !this.around.isUnreadable;
+    return isOwn ? this.#phase : (this.around.value?.phase ?? 'empty');
   }
 
   /** The policy in force here: the element's own, else the case's. */
@@ -178,14 +179,12 @@ export abstract class KitElement extends LitElement {
 
   protected get failureText(): string | null {
     const [failure] = this.#failures.values();
-    if (failure instanceof MixedVersionsError) return this.say('kit.mixed');
     return failure?.message ?? this.around.value?.failure ?? null;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (SOURCES.some((name) => changed.has(name)) && !this.#saysTheSame(changed)) this.#startLoading();
     this.#followLanguage();
-    this.#checkAround();
     if (changed.has('now')) this.#checkNow();
   }
 
@@ -274,13 +273,6 @@ export abstract class KitElement extends LitElement {
       })
       // English is better than nothing.
       .catch((error: unknown) => this.tell(error instanceof Error ? error : new Error(String(error))));
-  }
-
-  /** A case that this build cannot read is said to be there, whatever else the element could show. */
-  #checkAround(): void {
-    const { unreadable, provider } = this.around;
-    if (unreadable === null) this.recover('around');
-    else this.fail(new MixedVersionsError(this, provider), 'around');
   }
 
   #checkNow(): void {

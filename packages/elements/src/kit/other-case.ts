@@ -4,7 +4,11 @@
 import { compileCalendar, type Calendar } from '@escalation-kit/core/calendar';
 import { Case, type CaseEvent } from '@escalation-kit/core/case';
 import type { Policy } from '@escalation-kit/core/policy';
+import { mixed } from '@escalation-kit/core/text/en/mixed';
+import { say } from '@escalation-kit/core/text/say';
 import { CONTEXT_VERSION, type CaseContext } from './case-context.ts';
+import type { KitElement } from './kit-element.ts';
+import { MixedVersionsError } from './mixed-versions-error.ts';
 import { sameTerms } from './resources.ts';
 
 /** What the first version gave; its state and assessment are made anew here. */
@@ -15,14 +19,18 @@ interface FirstContext extends Pick<CaseContext, 'phase' | 'failure' | 'now' | '
   readonly log: readonly CaseEvent[];
 }
 
-/** Reads what a case of another version gives, as this version has it. */
-export type ReadOther = (given: { readonly version: number }) => CaseContext;
+/** Reads what a case of another version gives to an element, as this version has it. */
+export type ReadOther = (
+  given: { readonly version: number },
+  reader: Element,
+  holder: EventTarget | null,
+) => CaseContext;
 
 /** @returns what reads such a case, once it can tell which policies are the same */
 export async function otherCases(): Promise<ReadOther> {
   const { onePolicy, oneCalendar } = await sameTerms();
-  return (given) => {
-    if (given.version !== 1) return unreadable();
+  return (given, reader, holder) => {
+    if (given.version !== 1) return unreadable(reader as KitElement, holder);
     const { phase, failure, now, endpoint, ...first } = given as FirstContext;
     const { policy, calendar, log } = first;
     const isThere = phase === 'ready' && policy !== null && calendar !== null;
@@ -45,8 +53,21 @@ type CaseOfFirst = Pick<FirstContext, 'policy' | 'calendar' | 'log'>;
 
 const cases = new WeakMap<readonly CaseEvent[], Omit<CaseOfFirst, 'log'> & { readonly made: Case }>();
 
-/** What a later version gives cannot be known: the element says so. */
-function unreadable(): CaseContext {
+/** What a later version gives cannot be known: that is said in the element's place, to the host and to the console. */
+function unreadable(reader: KitElement, holder: EventTarget | null): CaseContext {
+  if (!told.has(reader)) reader['report'](new MixedVersionsError(reader, holder));
+  told.add(reader);
   const now = new Date(0).toISOString();
-  return { version: CONTEXT_VERSION, phase: 'failed', failure: null, case: null, now, endpoint: null };
+  return {
+    version: CONTEXT_VERSION,
+    phase: 'failed',
+    get failure() {
+      return say({ key: 'kit.mixed' }, { ...reader['catalogue'], fallback: mixed });
+    },
+    case: null,
+    now,
+    endpoint: null,
+  };
 }
+
+const told = new WeakSet<Element>();

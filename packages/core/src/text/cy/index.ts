@@ -8,6 +8,7 @@ import { form } from './form.ts';
 import { formats } from './formats.ts';
 import { kit } from './kit.ts';
 import { ladder } from './ladder.ts';
+import { mixed } from './mixed.ts';
 import { summary } from './summary.ts';
 
 /** Welsh. What is not here yet is said in English. */
@@ -15,5 +16,16 @@ export const cy: Catalogue = {
   language: 'cy',
   direction: 'ltr',
   formats,
-  messages: { ...kit, ...deadline, ...engine, ...form, ...badge, ...ladder, ...summary, ...duties, ...exportTexts },
+  messages: {
+    ...kit,
+    ...mixed,
+    ...deadline,
+    ...engine,
+    ...form,
+    ...badge,
+    ...ladder,
+    ...summary,
+    ...duties,
+    ...exportTexts,
+  },
 };

@@ -7,11 +7,13 @@ import { exportTexts } from './export.ts';
 import { form } from './form.ts';
 import { kit } from './kit.ts';
 import { ladder } from './ladder.ts';
+import { mixed } from './mixed.ts';
 import { summary } from './summary.ts';
 
 /** All areas together: what a server or a test uses. An element brings only the areas it speaks of. */
 const messages = {
   ...kit,
+  ...mixed,
   ...deadline,
   ...engine,
   ...badge,
@@ -31,4 +33,4 @@ export const en: Catalogue & { readonly messages: typeof messages } = {
   messages,
 };
 
-export { badge, deadline, duties, engine, exportTexts, form, kit, ladder, summary };
+export { badge, deadline, duties, engine, exportTexts, form, kit, ladder, mixed, summary };
