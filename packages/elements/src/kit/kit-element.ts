@@ -183,7 +183,7 @@ export abstract class KitElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (SOURCES.some((name) => changed.has(name)) && !this.#saysTheSame(changed)) this.#startLoading();
+    if (changed.has('policy') || changed.has('policySrc') || changed.has('calendar')) this.#startLoading(changed);
     this.#followLanguage();
     if (changed.has('now')) this.#checkNow();
   }
@@ -219,17 +219,9 @@ export abstract class KitElement extends LitElement {
     return (this.constructor as typeof KitElement).clock;
   }
 
-  /** What says the same as what is there already changes nothing on the page. */
-  #saysTheSame(changed: PropertyValues): boolean {
-    const resources = this.#resources;
-    if (!resources || this.#phase !== 'ready' || changed.has('policySrc')) return false;
-    return (
-      (!changed.has('policy') || resources.saysThePolicy(this.policy, this.#policy)) &&
-      (!changed.has('calendar') || resources.saysTheCalendar(this.calendar, this.#calendar))
-    );
-  }
-
-  #startLoading(): void {
+  #startLoading(changed: PropertyValues): void {
+    // What says the same as what is there already changes nothing on the page.
+    if (this.#phase === 'ready' && this.#resources?.saysTheSame(this, changed, this.#policy, this.#calendar)) return;
     this.recover('load');
     const turn = ++this.#loads;
     if (!this.#hasOwnSources()) {
@@ -282,5 +274,3 @@ export abstract class KitElement extends LitElement {
     this.fail(new AttributeError(this.localName, 'now', this.now, allowed), 'now');
   }
 }
-
-const SOURCES = ['policy', 'policySrc', 'calendar'] as const;

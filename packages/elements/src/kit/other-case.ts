@@ -5,8 +5,7 @@ import { compileCalendar, type Calendar } from '@escalation-kit/core/calendar';
 import { Case, type CaseEvent } from '@escalation-kit/core/case';
 import type { Policy } from '@escalation-kit/core/policy';
 import { mixed } from '@escalation-kit/core/text/en/mixed';
-import { say } from '@escalation-kit/core/text/say';
-import { CONTEXT_VERSION, type CaseContext } from './case-context.ts';
+import type { CaseContext } from './case-context.ts';
 import type { KitElement } from './kit-element.ts';
 import { MixedVersionsError } from './mixed-versions-error.ts';
 import { sameTerms } from './resources.ts';
@@ -20,24 +19,19 @@ interface FirstContext extends Pick<CaseContext, 'phase' | 'failure' | 'now' | '
 }
 
 /** Reads what a case of another version gives to an element, as this version has it. */
-export type ReadOther = (
+export async function readOther(
   given: { readonly version: number },
   reader: Element,
   holder: EventTarget | null,
-) => CaseContext;
-
-/** @returns what reads such a case, once it can tell which policies are the same */
-export async function otherCases(): Promise<ReadOther> {
+): Promise<CaseContext> {
+  if (given.version !== 1) return unreadable(reader as KitElement, holder);
   const { onePolicy, oneCalendar } = await sameTerms();
-  return (given, reader, holder) => {
-    if (given.version !== 1) return unreadable(reader as KitElement, holder);
-    const { phase, failure, now, endpoint, ...first } = given as FirstContext;
-    const { policy, calendar, log } = first;
-    const isThere = phase === 'ready' && policy !== null && calendar !== null;
-    const terms = () => ({ policy: onePolicy(policy!), calendar: oneCalendar(compileCalendar(calendar!.data)) });
-    const made = isThere ? caseOf(first, () => new Case({ ...terms(), log, now })).at(now) : null;
-    return { version: CONTEXT_VERSION, phase, failure, case: made, now, endpoint };
-  };
+  const { phase, failure, now, endpoint, ...first } = given as FirstContext;
+  const { policy, calendar, log } = first;
+  const isThere = phase === 'ready' && policy !== null && calendar !== null;
+  const terms = () => ({ policy: onePolicy(policy!), calendar: oneCalendar(compileCalendar(calendar!.data)) });
+  const made = isThere ? caseOf(first, () => new Case({ ...terms(), log, now })).at(now) : null;
+  return { version: 2, phase, failure, case: made, now, endpoint };
 }
 
 /** One case for each log, so that it is read once for all the elements in it, and not at every tick. */
@@ -59,10 +53,12 @@ function unreadable(reader: KitElement, holder: EventTarget | null): CaseContext
   told.add(reader);
   const now = new Date(0).toISOString();
   return {
-    version: CONTEXT_VERSION,
+    version: 2,
     phase: 'failed',
     get failure() {
-      return say({ key: 'kit.mixed' }, { ...reader['catalogue'], fallback: mixed });
+      // In English where the language that the element speaks lacks it.
+      const said = reader['say']('kit.mixed');
+      return said === 'kit.mixed' ? mixed[said] : said;
     },
     case: null,
     now,

@@ -52,14 +52,18 @@ export async function resolveCalendar(element: string, source: string | Calendar
   return same?.oneCalendar(calendar) ?? calendar;
 }
 
-/** Whether what a host gives anew says what is there already: then there is nothing to load. */
-export function saysThePolicy(source: PolicySource, policy: Policy | null): boolean {
-  return policy !== null && same?.knownPolicy(source) === policy;
-}
-
-/** The same of a calendar. */
-export function saysTheCalendar(source: CalendarSource, calendar: Calendar | null): boolean {
-  return calendar !== null && same?.knownCalendar(source) === calendar;
+/** Whether what a host sets anew says what is there already: then there is nothing to load. */
+export function saysTheSame(
+  given: { readonly policy: PolicySource; readonly calendar: CalendarSource },
+  changed: ReadonlyMap<PropertyKey, unknown>,
+  policy: Policy | null,
+  calendar: Calendar | null,
+): boolean {
+  if (!same || changed.has('policySrc')) return false;
+  const isSamePolicy = !changed.has('policy') || (policy !== null && same.knownPolicy(given.policy) === policy);
+  const isSameCalendar =
+    !changed.has('calendar') || (calendar !== null && same.knownCalendar(given.calendar) === calendar);
+  return isSamePolicy && isSameCalendar;
 }
 
 /** What tells whether two are the same. What is bundled may say the same as what comes after it. */
