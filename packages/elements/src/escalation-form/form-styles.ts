@@ -1,6 +1,9 @@
 import { css } from 'lit';
+import { controlStyles } from '../parts/control-styles.ts';
 
 export const formStyles = css`
+  ${controlStyles}
+
   .form {
     max-inline-size: 44rem;
     --_field: max(1px, 0.125rem) solid var(--_text);
