@@ -1,7 +1,9 @@
 import { css } from 'lit';
 import { controlStyles } from '../parts/control-styles.ts';
+import { linkStyles } from '../parts/link-styles.ts';
 
 export const formStyles = css`
+  ${linkStyles}
   ${controlStyles}
 
   .form {

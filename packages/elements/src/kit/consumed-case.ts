@@ -29,11 +29,6 @@ export class ConsumedCase {
     return this.#provider;
   }
 
-  /** The case around is of a later version than this build can read. */
-  get isUnreadable(): boolean {
-    return (this.#given?.version ?? 0) > CONTEXT_VERSION;
-  }
-
   hostConnected(): void {
     document.addEventListener('context-provider', this.#askAgain);
     this.#ask();

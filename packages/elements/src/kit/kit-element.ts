@@ -99,8 +99,8 @@ export abstract class KitElement extends LitElement {
   /** Whether the policy and the calendar are there, whatever else may have failed. */
   protected get sources(): Phase {
     // That a case is there which this build cannot read is said, whatever else the element could show.
-    const isOwn = this.#hasOwnSources() && !this.around.isUnreadable;
-    return isOwn ? this.#phase : (this.around.value?.phase ?? 'empty');
+    const { version = 0, phase = 'empty' } = this.around.value ?? {};
+    return this.#hasOwnSources() && version <= CONTEXT_VERSION ? this.#phase : phase;
   }
 
   /** The policy in force here: the element's own, else the case's. */
@@ -221,7 +221,8 @@ export abstract class KitElement extends LitElement {
 
   #startLoading(changed: PropertyValues): void {
     // What says the same as what is there already changes nothing on the page.
-    if (this.#phase === 'ready' && this.#resources?.saysTheSame(this, changed, this.#policy, this.#calendar)) return;
+    if (this.#phase === 'ready' && this.#resources?.known()?.saysTheSame(this, changed, this.#policy, this.#calendar))
+      return;
     this.recover('load');
     const turn = ++this.#loads;
     if (!this.#hasOwnSources()) {

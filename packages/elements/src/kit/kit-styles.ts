@@ -60,20 +60,9 @@ export const kitStyles = css`
     border-color: var(--_danger);
   }
 
-  a,
-  .ek-link {
+  a {
     color: var(--_accent);
     text-underline-offset: 0.15em;
-  }
-
-  .ek-link {
-    border: 0;
-    padding: 0;
-    background: none;
-    font: inherit;
-    text-decoration: underline;
-    text-align: start;
-    cursor: pointer;
   }
 
   :focus-visible {

@@ -24,7 +24,7 @@ export async function readOther(
   reader: Element,
   holder: EventTarget | null,
 ): Promise<CaseContext> {
-  if (given.version !== 1) return unreadable(reader as KitElement, holder);
+  if (given.version !== 1) return unreadable(given.version, reader as KitElement, holder);
   const { onePolicy, oneCalendar } = await sameTerms();
   const { phase, failure, now, endpoint, ...first } = given as FirstContext;
   const { policy, calendar, log } = first;
@@ -48,12 +48,13 @@ type CaseOfFirst = Pick<FirstContext, 'policy' | 'calendar' | 'log'>;
 const cases = new WeakMap<readonly CaseEvent[], Omit<CaseOfFirst, 'log'> & { readonly made: Case }>();
 
 /** What a later version gives cannot be known: that is said in the element's place, to the host and to the console. */
-function unreadable(reader: KitElement, holder: EventTarget | null): CaseContext {
+function unreadable(version: number, reader: KitElement, holder: EventTarget | null): CaseContext {
   if (!told.has(reader)) reader['report'](new MixedVersionsError(reader, holder));
   told.add(reader);
   const now = new Date(0).toISOString();
   return {
-    version: 2,
+    // By this the element knows that it cannot go by a policy of its own either.
+    version: version as 2,
     phase: 'failed',
     get failure() {
       // In English where the language that the element speaks lacks it.

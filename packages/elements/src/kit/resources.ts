@@ -52,18 +52,9 @@ export async function resolveCalendar(element: string, source: string | Calendar
   return same?.oneCalendar(calendar) ?? calendar;
 }
 
-/** Whether what a host sets anew says what is there already: then there is nothing to load. */
-export function saysTheSame(
-  given: { readonly policy: PolicySource; readonly calendar: CalendarSource },
-  changed: ReadonlyMap<PropertyKey, unknown>,
-  policy: Policy | null,
-  calendar: Calendar | null,
-): boolean {
-  if (!same || changed.has('policySrc')) return false;
-  const isSamePolicy = !changed.has('policy') || (policy !== null && same.knownPolicy(given.policy) === policy);
-  const isSameCalendar =
-    !changed.has('calendar') || (calendar !== null && same.knownCalendar(given.calendar) === calendar);
-  return isSamePolicy && isSameCalendar;
+/** What tells whether two are the same, where it is there already. */
+export function known(): typeof SameTerms | null {
+  return same;
 }
 
 /** What tells whether two are the same. What is bundled may say the same as what comes after it. */
@@ -85,8 +76,8 @@ export async function fetchText(address: string): Promise<string> {
 /** The parser is fetched only for a policy that is the host's own. */
 async function ownPolicy(input: unknown): Promise<Policy> {
   const { knownPolicy, onePolicy } = await sameTerms();
-  const known = knownPolicy(input);
-  if (known) return known;
+  const before = knownPolicy(input);
+  if (before) return before;
   const { parsePolicy } = await import('@escalation-kit/core/parse');
   return onePolicy(parsePolicy(input));
 }
