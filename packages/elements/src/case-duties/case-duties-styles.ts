@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { controlStyles } from '../parts/control-styles.ts';
 import { partStyles } from '../parts/part-styles.ts';
 
 const duties = css`
@@ -224,4 +225,4 @@ const duties = css`
   }
 `;
 
-export const dutiesStyles = [partStyles, duties];
+export const dutiesStyles = [controlStyles, partStyles, duties];

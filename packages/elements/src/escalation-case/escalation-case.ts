@@ -4,6 +4,7 @@ import type { Case, CaseEvent } from '@escalation-kit/core/case';
 import type { CaseRecord } from '@escalation-kit/core/record';
 import type { Messages } from '@escalation-kit/core/text';
 import { kit } from '@escalation-kit/core/text/en/kit';
+import { mixed } from '@escalation-kit/core/text/en/mixed';
 import { caseContext, CONTEXT_VERSION, type CaseContext } from '../kit/case-context.ts';
 import { KitElement, type Phase } from '../kit/kit-element.ts';
 import { MixedVersionsError } from '../kit/mixed-versions-error.ts';
@@ -42,7 +43,7 @@ export class EscalationCase extends KitElement {
     logSrc: { attribute: 'log-src' },
     endpoint: {},
   };
-  static override messages: Messages = kit;
+  static override messages: Messages = { ...kit, ...mixed };
 
   /** What fetches the engine and the record: the kit's own part, but in tests. */
   protected static loadContent = (): Promise<Content> => import('./case-content.ts');

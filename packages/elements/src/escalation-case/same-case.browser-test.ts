@@ -97,8 +97,8 @@ describe('the case that an escalation-case holds', () => {
     holder.log = again([opened]);
     await settled({ holder, reader });
     expect(reader.seen).to.equal(seen);
-    // Nothing was new, so nothing was drawn either.
-    expect(reader.phases).to.deep.equal([]);
+    // A minute may have begun meanwhile: then it is drawn anew, and as it was.
+    expect(reader.phases.filter((phase) => phase !== 'ready')).to.deep.equal([]);
   });
 
   it('is another one where the policy, the calendar or the log says something else', async () => {

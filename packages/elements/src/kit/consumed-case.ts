@@ -1,6 +1,5 @@
 import type { LitElement } from 'lit';
 import { caseContext, CONTEXT_VERSION, type CaseContext } from './case-context.ts';
-import type { ReadOther } from './other-case.ts';
 
 /**
  * The case around an element, whichever of the two was defined first: an element that was upgraded before its case
@@ -28,12 +27,6 @@ export class ConsumedCase {
   /** The element that gives the case; null outside of one. */
   get provider(): EventTarget | null {
     return this.#provider;
-  }
-
-  /** The version of the case around, where it is one that this build cannot read; else null. */
-  get unreadable(): number | null {
-    const { version = 0 } = this.#given ?? {};
-    return version > CONTEXT_VERSION ? version : null;
   }
 
   hostConnected(): void {
@@ -66,26 +59,22 @@ export class ConsumedCase {
     this.#provider = this.#request?.currentTarget ?? this.#provider;
     this.#given = given;
     if (given.version === CONTEXT_VERSION) this.#value = given;
-    else this.#readOther(given);
+    else void this.#readOther(given);
     this.#host.requestUpdate();
   };
 
   /** A case of another version is read by what is fetched only then. */
-  #readOther(given: CaseContext): void {
-    if (readOther) {
-      this.#value = readOther(given);
-      return;
+  async #readOther(given: CaseContext): Promise<void> {
+    let value: CaseContext = { ...given, phase: 'loading', case: null };
+    this.#value ??= value;
+    try {
+      const { readOther } = await import('./other-case.ts');
+      value = await readOther(given, this.#host, this.#provider);
+    } catch (error) {
+      value = { ...value, phase: 'failed', failure: (error as Error).message };
     }
-    this.#value = unread(given, 'loading', null);
-    import('./other-case.ts')
-      .then(async ({ otherCases }) => {
-        readOther = await otherCases();
-        if (this.#given === given) this.#take(given, this.#unsubscribe);
-      })
-      .catch((error: Error) => {
-        if (this.#given === given) this.#value = unread(given, 'failed', error.message);
-        this.#host.requestUpdate();
-      });
+    if (this.#given === given) this.#value = value;
+    this.#host.requestUpdate();
   }
 
   readonly #askAgain = (event: Event): void => {
@@ -94,10 +83,4 @@ export class ConsumedCase {
     if (context !== caseContext || this.#value || !(provider instanceof Node)) return;
     if (provider !== this.#host) this.#ask();
   };
-}
-
-let readOther: ReadOther | null = null;
-
-function unread({ now, endpoint }: CaseContext, phase: CaseContext['phase'], failure: string | null): CaseContext {
-  return { version: CONTEXT_VERSION, phase, failure, case: null, now, endpoint };
 }

@@ -21,7 +21,6 @@ import { ConsumedCase } from './consumed-case.ts';
 import { EscalationErrorEvent } from './error-event.ts';
 import { isInstant } from './is-instant.ts';
 import { kitStyles } from './kit-styles.ts';
-import { MixedVersionsError } from './mixed-versions-error.ts';
 import { listenToLanguage, nearestLanguage } from './nearest-language.ts';
 import type * as Resources from './resources.ts';
 import type { CalendarSource, PolicySource } from './resources.ts';
@@ -99,7 +98,9 @@ export abstract class KitElement extends LitElement {
 
   /** Whether the policy and the calendar are there, whatever else may have failed. */
   protected get sources(): Phase {
-    return this.#hasOwnSources() ? this.#phase : (this.around.value?.phase ?? 'empty');
+    // That a case is there which this build cannot read is said, whatever else the element could show.
+    const { version = 0, phase = 'empty' } = this.around.value ?? {};
+    return this.#hasOwnSources() && version <= CONTEXT_VERSION ? this.#phase : phase;
   }
 
   /** The policy in force here: the element's own, else the case's. */
@@ -178,14 +179,12 @@ export abstract class KitElement extends LitElement {
 
   protected get failureText(): string | null {
     const [failure] = this.#failures.values();
-    if (failure instanceof MixedVersionsError) return this.say('kit.mixed');
     return failure?.message ?? this.around.value?.failure ?? null;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (SOURCES.some((name) => changed.has(name)) && !this.#saysTheSame(changed)) this.#startLoading();
+    if (changed.has('policy') || changed.has('policySrc') || changed.has('calendar')) this.#startLoading(changed);
     this.#followLanguage();
-    this.#checkAround();
     if (changed.has('now')) this.#checkNow();
   }
 
@@ -220,17 +219,10 @@ export abstract class KitElement extends LitElement {
     return (this.constructor as typeof KitElement).clock;
   }
 
-  /** What says the same as what is there already changes nothing on the page. */
-  #saysTheSame(changed: PropertyValues): boolean {
-    const resources = this.#resources;
-    if (!resources || this.#phase !== 'ready' || changed.has('policySrc')) return false;
-    return (
-      (!changed.has('policy') || resources.saysThePolicy(this.policy, this.#policy)) &&
-      (!changed.has('calendar') || resources.saysTheCalendar(this.calendar, this.#calendar))
-    );
-  }
-
-  #startLoading(): void {
+  #startLoading(changed: PropertyValues): void {
+    // What says the same as what is there already changes nothing on the page.
+    if (this.#phase === 'ready' && this.#resources?.known()?.saysTheSame(this, changed, this.#policy, this.#calendar))
+      return;
     this.recover('load');
     const turn = ++this.#loads;
     if (!this.#hasOwnSources()) {
@@ -276,13 +268,6 @@ export abstract class KitElement extends LitElement {
       .catch((error: unknown) => this.tell(error instanceof Error ? error : new Error(String(error))));
   }
 
-  /** A case that this build cannot read is said to be there, whatever else the element could show. */
-  #checkAround(): void {
-    const { unreadable, provider } = this.around;
-    if (unreadable === null) this.recover('around');
-    else this.fail(new MixedVersionsError(this, provider), 'around');
-  }
-
   #checkNow(): void {
     this.recover('now');
     if (!this.now || isInstant(this.now)) return;
@@ -290,5 +275,3 @@ export abstract class KitElement extends LitElement {
     this.fail(new AttributeError(this.localName, 'now', this.now, allowed), 'now');
   }
 }
-
-const SOURCES = ['policy', 'policySrc', 'calendar'] as const;

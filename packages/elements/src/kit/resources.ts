@@ -52,14 +52,9 @@ export async function resolveCalendar(element: string, source: string | Calendar
   return same?.oneCalendar(calendar) ?? calendar;
 }
 
-/** Whether what a host gives anew says what is there already: then there is nothing to load. */
-export function saysThePolicy(source: PolicySource, policy: Policy | null): boolean {
-  return policy !== null && same?.knownPolicy(source) === policy;
-}
-
-/** The same of a calendar. */
-export function saysTheCalendar(source: CalendarSource, calendar: Calendar | null): boolean {
-  return calendar !== null && same?.knownCalendar(source) === calendar;
+/** What tells whether two are the same, where it is there already. */
+export function known(): typeof SameTerms | null {
+  return same;
 }
 
 /** What tells whether two are the same. What is bundled may say the same as what comes after it. */
@@ -81,8 +76,8 @@ export async function fetchText(address: string): Promise<string> {
 /** The parser is fetched only for a policy that is the host's own. */
 async function ownPolicy(input: unknown): Promise<Policy> {
   const { knownPolicy, onePolicy } = await sameTerms();
-  const known = knownPolicy(input);
-  if (known) return known;
+  const before = knownPolicy(input);
+  if (before) return before;
   const { parsePolicy } = await import('@escalation-kit/core/parse');
   return onePolicy(parsePolicy(input));
 }

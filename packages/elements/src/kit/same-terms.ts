@@ -5,6 +5,7 @@
 import type { Calendar } from '@escalation-kit/core/calendar';
 import type { Policy } from '@escalation-kit/core/policy';
 import { calendarHash, policyHash } from '@escalation-kit/core/record';
+import type { CalendarSource, PolicySource } from './resources.ts';
 
 /** The one object of the page for all policies that say the same. */
 export function onePolicy(policy: Policy): Policy {
@@ -25,6 +26,19 @@ export function knownPolicy(input: unknown): Policy | undefined {
 /** The calendar of the page that says the same as data of the host's; undefined where there is none. */
 export function knownCalendar(input: unknown): Calendar | undefined {
   return known(calendars, input, () => calendarHash({ data: { ...(input as object) } }));
+}
+
+/** Whether what a host sets anew says what is there already: then there is nothing to load. */
+export function saysTheSame(
+  given: { readonly policy: PolicySource; readonly calendar: CalendarSource },
+  changed: ReadonlyMap<PropertyKey, unknown>,
+  policy: Policy | null,
+  calendar: Calendar | null,
+): boolean {
+  if (changed.has('policySrc')) return false;
+  const isSamePolicy = !changed.has('policy') || (policy !== null && knownPolicy(given.policy) === policy);
+  const isSameCalendar = !changed.has('calendar') || (calendar !== null && knownCalendar(given.calendar) === calendar);
+  return isSamePolicy && isSameCalendar;
 }
 
 /** By hash, for as long as somebody uses them. */

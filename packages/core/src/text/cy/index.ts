@@ -10,6 +10,7 @@ import { formats } from './formats.ts';
 import { kit } from './kit.ts';
 import { ladder } from './ladder.ts';
 import { submission } from './submission.ts';
+import { mixed } from './mixed.ts';
 import { summary } from './summary.ts';
 
 /** Welsh. What is not here yet is said in English. */
@@ -19,6 +20,7 @@ export const cy: Catalogue = {
   formats,
   messages: {
     ...kit,
+    ...mixed,
     ...deadline,
     ...engine,
     ...form,

@@ -9,11 +9,13 @@ import { form } from './form.ts';
 import { kit } from './kit.ts';
 import { ladder } from './ladder.ts';
 import { submission } from './submission.ts';
+import { mixed } from './mixed.ts';
 import { summary } from './summary.ts';
 
 /** All areas together: what a server or a test uses. An element brings only the areas it speaks of. */
 const messages = {
   ...kit,
+  ...mixed,
   ...deadline,
   ...engine,
   ...badge,
@@ -32,4 +34,4 @@ export const en: Catalogue & { readonly messages: typeof messages } = {
   messages,
 };
 
-export { badge, conditions, deadline, duties, engine, exportTexts, form, kit, ladder, submission, summary };
+export { badge, conditions, deadline, duties, engine, exportTexts, form, kit, ladder, mixed, submission, summary };
