@@ -36,8 +36,8 @@ export const EDITIONS: readonly Edition[] = [
   {
     id: 'barnsley',
     version: 'V5',
-    hash: '0a93a44d2a8c514d447127a1191ebfe321bdfa7554d0c4b3cd2c25d47bfa2cdd',
-    taken: '2026-11-21',
+    hash: '4bb9c7579829e7619e6d811781297a1dd0b20a9740bf61dd3696b614b5ac8b90',
+    taken: '2026-11-30',
     load: () => loadPolicy('barnsley'),
   },
   {
@@ -50,8 +50,8 @@ export const EDITIONS: readonly Edition[] = [
   {
     id: 'bromley',
     version: '1.5',
-    hash: 'b34636405437fc6bd9075cb88c2487a20e07df7673a12fa36388a1cac5416638',
-    taken: '2026-11-21',
+    hash: '23188fad1b480f8cca3d2b06f75a4230853be7e6bb8c3d011b3a76feae41356f',
+    taken: '2026-11-30',
     load: () => loadPolicy('bromley'),
   },
   {
@@ -64,8 +64,8 @@ export const EDITIONS: readonly Edition[] = [
   {
     id: 'coventry',
     version: 'September 2019',
-    hash: '0f13f7d27c56867e1bf1784f80d34d31d35d4c743316657715a09233980e2c21',
-    taken: '2026-11-21',
+    hash: '5de49218da45f92dd303a415680bc7d8a80995a83ebebf4ae239a9c803e04ad8',
+    taken: '2026-11-30',
     load: () => loadPolicy('coventry'),
   },
   {
@@ -78,8 +78,8 @@ export const EDITIONS: readonly Edition[] = [
   {
     id: 'greenwich',
     version: 'undated',
-    hash: 'b1b155f7e75cf12b87b3b6a9e9802772173d78ea17af68b8d033e1efe634e07d',
-    taken: '2026-11-21',
+    hash: '7105ab65c380d816280054caa4c86cb6ef838cf322dbf94d7c615fc36f6931d8',
+    taken: '2026-11-30',
     load: () => loadPolicy('greenwich'),
   },
   {
@@ -92,8 +92,8 @@ export const EDITIONS: readonly Edition[] = [
   {
     id: 'kent',
     version: 'undated',
-    hash: '7e4a57da6eb8d90c27af1c1ddeaec33ea4ff9d9e32aa6d6db491ab0c0e1f601e',
-    taken: '2026-11-21',
+    hash: 'ea57fed5ffe338dcf96d577135976848b25eb98692943f3b0212a81fa6e731c5',
+    taken: '2026-11-30',
     load: () => loadPolicy('kent'),
   },
 ];
