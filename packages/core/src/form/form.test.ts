@@ -605,7 +605,7 @@ describe('the other actions', () => {
 });
 
 describe('everything that is said', () => {
-  it('has words, in every policy, at every stage, for every action', () => {
+  it('has words, in every policy, at every stage, for every action', { timeout: 30_000 }, () => {
     const unsaid = new Set<string>();
     const hear = (text: Text | undefined) => {
       if (text && english(text) === text.key) unsaid.add(text.key);
