@@ -68,7 +68,7 @@ export function openPages(input: FormInput, answers: Answers): Page[] {
 
 /**
  * The policy's questions that the engine misses for the opening that the other pages come to. An answer can bring up
- * another question, or answer for it: they are taken up one by one, in the policy's order, until it misses no more.
+ * another question, or answer for it: what it asks is taken up one by one, in the policy's order, until it misses no more.
  */
 function missed(input: FormInput, answers: Answers, pages: readonly Page[]) {
   const { policy, state } = input.case;
@@ -85,12 +85,18 @@ function missed(input: FormInput, answers: Answers, pages: readonly Page[]) {
       return verb ? [askPage(policy, ask, verb)] : [];
     });
     const opening: PartOfOpening = fieldsOf([...pages, ...facts, ...asks], answers);
-    const next = missingFor(policy, state, { action: 'open', ...opening }).find(
+    const next = missingFor(policy, state, { action: 'open', ...opening }).filter(
       ({ what, id }) => (what === 'fact' || what === 'ask') && !known.has(`${what} ${id}`),
     );
-    if (!next) return { facts, asks, opening };
-    known.set(`${next.what} ${next.id}`, next.verb);
+    if (next.length === 0) return { facts, asks, opening };
+    for (const { what, id, verb } of [...next.filter(isFact), ...next.filter((each) => !isFact(each)).slice(0, 1)]) {
+      known.set(`${what} ${id}`, verb);
+    }
   }
+}
+
+function isFact({ what }: Missing): boolean {
+  return what === 'fact';
 }
 
 function choicePage(field: Field, { preset = {} }: FormInput, answers: Answers): Page {

@@ -3,7 +3,7 @@ import type { Case } from '@escalation-kit/core/case';
 import type { Policy } from '@escalation-kit/core/policy';
 import type { Text } from '@escalation-kit/core/text';
 import { otherTerms, type FieldError, type FormField, type FormNote, type FormPage } from '@escalation-kit/core/form';
-import { type CalloutView, type SourceView } from '@escalation-kit/core/views';
+import { type CalloutView } from '@escalation-kit/core/views';
 import type { Say } from '../kit/policy-words.ts';
 import type { SaidOnce } from '../kit/said-once.ts';
 import { renderCallouts, renderSources } from '../parts/render-callout.ts';
