@@ -44,7 +44,7 @@ const HAS_ALL = {
   'stages/0/tiers': { names: ['Head'], clauses: ['small.talk'] },
 };
 /** The small policy in format 2, with everything said that it has a word for. */
-const SAID: Changes = {
+const SAID = {
   format: 2,
   ...Object.fromEntries(Object.keys(small.clauses).map((id) => [`clauses/${id}/verb`, 'must'])),
   ...Object.fromEntries(small.duties.map((_, i) => [`duties/${i}/verb`, 'must'])),
@@ -56,7 +56,7 @@ const SAID: Changes = {
       ]),
     ),
   ),
-};
+} as Changes;
 /** The guard's steps, from these stages alone. */
 const withFrom = (guard: { before?: object[] }, from: readonly string[]) => {
   const before = guard.before ?? [{ action: 'escalate' }, { action: 'resolve' }];
