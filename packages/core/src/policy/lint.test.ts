@@ -76,7 +76,7 @@ it('finds nothing in a policy that says what it means', () => {
 });
 
 describe('findings', () => {
-  const table: [string, Changes, { kind: Finding['kind']; path: string; message: string }[]][] = [
+  const table: [string, Changes, { kind: Finding['kind']; path: string; message?: string; how?: string }[]][] = [
     [
       'a stage on no route',
       { 'stages/4': stage() },
