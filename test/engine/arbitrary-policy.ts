@@ -244,6 +244,10 @@ function asks(ground: Ground): Arbitrary {
   return fc.tuple(...ground.ids.ask.map((id) => ask.map((each) => ({ ...each, id, kind: kinds[id] }))));
 }
 
+/** Where a passage begins and ends in its source. */
+const [, OFFSETS] = (bare(shapeOf(policySchema.shape.clauses._zod.def.valueType).passage!) as core.$ZodUnion)._zod.def
+  .options as [core.$ZodType, core.$ZodType];
+
 /** What the parser asks beyond the shape, and what lets cases get somewhere. */
 const BY_HAND = new Map<core.$ZodType, Recipe>([
   [conditionSchema, condition],
@@ -281,6 +285,7 @@ const BY_HAND = new Map<core.$ZodType, Recipe>([
         (rules) => ('excludesParties' in rules ? { ...rules, includesParties: !rules.excludesParties } : rules),
       ),
   ],
+  withKeys(OFFSETS, () => ({ from: fc.constant(0) })),
   withKeys(at('contacts'), () => ({ email: fc.constant('office@partnership.example') })),
   withKeys(at('acknowledged'), () => ({ at: of(['stages/s1', 'duties/duty-1']) })),
   withKeys(policySchema, ({ format }) => ({

@@ -22,3 +22,4 @@ export { isCountableDate, isObject, isSoundField, malformation } from './fields.
 export { correctedFields } from './rules.ts';
 export * from './assessment.ts';
 export type * from './events.ts';
+export { meetersOf } from './purpose.ts';

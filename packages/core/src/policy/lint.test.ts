@@ -44,7 +44,7 @@ const HAS_ALL = {
   'stages/0/tiers': { names: ['Head'], clauses: ['small.talk'] },
 };
 /** The small policy in format 2, with everything said that it has a word for. */
-const SAID: Changes = {
+const SAID = {
   format: 2,
   ...Object.fromEntries(Object.keys(small.clauses).map((id) => [`clauses/${id}/verb`, 'must'])),
   ...Object.fromEntries(small.duties.map((_, i) => [`duties/${i}/verb`, 'must'])),
@@ -56,7 +56,7 @@ const SAID: Changes = {
       ]),
     ),
   ),
-};
+} as Changes;
 /** The guard's steps, from these stages alone. */
 const withFrom = (guard: { before?: object[] }, from: readonly string[]) => {
   const before = guard.before ?? [{ action: 'escalate' }, { action: 'resolve' }];
@@ -76,7 +76,7 @@ it('finds nothing in a policy that says what it means', () => {
 });
 
 describe('findings', () => {
-  const table: [string, Changes, { kind: Finding['kind']; path: string; message: string }[]][] = [
+  const table: [string, Changes, { kind: Finding['kind']; path: string; message?: string; how?: string }[]][] = [
     [
       'a stage on no route',
       { 'stages/4': stage() },

@@ -9,6 +9,7 @@ import { policySchema, type Policy } from './schema.ts';
 export { pathOf, type Fault } from './fault.ts';
 export type { Acknowledged } from './acknowledged.ts';
 export { acknowledgedFindings, lintPolicy, type Finding, type LintOptions } from './lint.ts';
+export { referencesIn, type Reference } from './references.ts';
 export { PolicyError } from './policy-error.ts';
 export { extendPolicy, wholePolicy, type Resolve } from './overlay.ts';
 
