@@ -167,7 +167,7 @@ export class EscalationCase extends KitElement {
       if (!outcome.sent || event.defaultPrevented) return;
       const { follows, isSameLog } = this.#content ?? (await this.#loaded());
       const { events, record } = event.detail;
-      if (isSameLog(log, this.log) && follows(record.entries as CaseRecord<CaseEvent>, log)) {
+      if (isSameLog(log, this.log) && follows(record.entries, log)) {
         this.#setLog([...log, ...events]);
       }
     });
