@@ -7,6 +7,9 @@ export const BEFORE = '3ccde87ad31bd7684b0a186089d715aec483dda0';
 
 const FOLDER = '.cache/kept';
 
+/** Where a build has the script of its elements. */
+const BUNDLE = 'packages/elements/dist/bundle/escalation-kit.js';
+
 /** Stands in a kept build once it is whole: a build that was interrupted is made anew. */
 const MARK = '.built';
 
@@ -48,7 +51,18 @@ export function keptBuild(commit = BEFORE) {
  * @returns {string} the script's file, absolute
  */
 export function keptBundle(commit = BEFORE) {
-  return join(keptBuild(commit), 'packages/elements/dist/bundle/escalation-kit.js');
+  return join(keptBuild(commit), BUNDLE);
+}
+
+/**
+ * The same script of a build that is there already, for tests that make none.
+ *
+ * @param {string} commit a whole hash
+ * @returns {string | null} relative to the working tree; null where nobody has built it here
+ */
+export function builtBundle(commit = BEFORE) {
+  const folder = join(FOLDER, commit);
+  return existsSync(join(folder, MARK)) ? join(folder, BUNDLE) : null;
 }
 
 function shaOf(commit) {

@@ -97,7 +97,7 @@ function overlayOf({ properties, required }, own, removable) {
  * The schemas that get a name of their own, so that a description stands once: those that the source exports and each
  * kind of part that has ids.
  */
-function definitions({ policySchema, ...exported }, every, markOf) {
+function definitions({ policySchema: _whole, ...exported }, every, markOf) {
   const named = Object.entries(exported)
     .filter(([name]) => name.endsWith('Schema'))
     .map(([name, schema]) => [name.replace('Schema', ''), schema]);

@@ -35,6 +35,11 @@ export const SHAPE_FAULTS: readonly [string, Changes, ExpectedFault][] = [
       message: 'Found "infromal"; it takes one of "informal", "formal", "unsaid". Did you mean "informal"?',
     },
   ],
+  [
+    'a guard before what puts the record right',
+    { 'guards/0/before/0/action': 'correct' },
+    { path: '$.guards[0].before[0].action', found: '"correct"' },
+  ],
   ['an id with a blank', { 'ways/0/id': 'a b' }, { path: '$.ways[0].id', found: '"a b"', allowed: ID }],
   [
     'a key that is none',

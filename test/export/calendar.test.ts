@@ -177,7 +177,7 @@ describe('nothing that anybody typed', () => {
       fc.property(policyId, anyLog, isOpened, (id, log, isOpened) => {
         const policy = policyOf(id);
         const state = replay(policy, isOpened ? [opened(policy), ...log] : log);
-        for (const notification of notificationsOf(policy, state)) {
+        for (const notification of notificationsOf({ policy, state })) {
           const { to, email, subject, body } = notificationText(notification);
           expect([to, email, subject, body].join('\n')).not.toContain(MARK);
           seen++;
@@ -194,14 +194,16 @@ test('a notification does not say a stage that the policy does not have', () => 
   const notify = { ...duties.find(({ kind }) => kind === 'notify')!, on: [{ event: 'updated' as const }] };
   const typing = { ...policy, duties: [notify] };
   const log = [opened(typing, { stage: MARK }), event('e2', 'updated', '2026-11-21T10:00:00Z', { summary: 'x' })];
-  const told = notificationsOf(typing, replay(typing, log)).map((each) => JSON.stringify(notificationText(each)));
+  const told = notificationsOf({ policy: typing, state: replay(typing, log) }).map((each) =>
+    JSON.stringify(notificationText(each)),
+  );
   expect(told).toHaveLength(1);
   expect(told[0]).not.toContain(MARK);
 });
 
 test('a notification is said in a language', () => {
   const policy = policyOf('barnsley');
-  const [first] = notificationsOf(policy, replay(policy, TOLD));
+  const [first] = notificationsOf({ policy, state: replay(policy, TOLD) });
   const { subject, body } = notificationText(first!);
   expect(subject).toBe('Escalation of a professional disagreement: Stage 1');
   expect(body).toContain('under “Barnsley multi-agency escalation”');

@@ -1,13 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
 import { loadCalendar } from '@escalation-kit/core/calendar';
 import { assess, Case, decide, replay, type CaseEvent, type Command } from '@escalation-kit/core/case';
 import { explainPolicy } from '@escalation-kit/cli';
 import { chronologyText } from '@escalation-kit/core/export';
-import { lintPolicy, parsePolicy } from '@escalation-kit/core/parse';
-import { indexOf, type Policy } from '@escalation-kit/core/policy';
+import { acknowledgedFindings, lintPolicy, parsePolicy } from '@escalation-kit/core/parse';
+import { emergencyOf, formsOf, indexOf, inLanguage, type Policy } from '@escalation-kit/core/policy';
 import { en, loadCatalogue, say } from '@escalation-kit/core/text';
 import { dutiesView, notificationsOf } from '@escalation-kit/core/views';
+import { markOf } from '../../packages/core/src/policy/marks.ts';
+import { policySchema } from '../../packages/core/src/policy/schema.ts';
+import { everySchema, walk } from '../../packages/core/src/policy/walk.ts';
 
 /*
  * Policies shaped like those of other partnerships, and invented. What they make the engine do is shown by scenarios;
@@ -66,11 +70,11 @@ it('a duty in words alone is said in these words, on screen, for approval and in
   };
   const log = [opened(policy, { route: 'standard', stage: 'two' }), ended as unknown as CaseEvent];
   const now = '2026-12-24T10:00:00Z';
-  const state = replay(policy, log);
-  const view = dutiesView({ policy, state, assessment: assess(policy, state, { now, calendar }), calendar });
+  const told = new Case({ policy, calendar, log, now });
+  const view = dutiesView(told);
   expect(view.due.map(({ due }) => say(due, en))).toContain('without delay');
   expect(await explainPolicy(policy, '2026-12-18', 'markdown')).toContain('“without delay”<br>No date is shown');
-  expect(chronologyText(new Case({ policy, calendar, log, now }))).toContain('without delay');
+  expect(chronologyText(told)).toContain('without delay');
 });
 
 it.each([en, cy])('what is said of danger and urgency holds for an adult as for a child: $language', (catalogue) => {
@@ -145,7 +149,7 @@ it('contacts say when they were true', () => {
 it('a notification has an addressee and those who get a copy', () => {
   const policy = load('wharram');
   const log = [opened(policy, { stage: 'two' })];
-  expect(notificationsOf(policy, replay(policy, log))).toMatchObject([
+  expect(notificationsOf({ policy, state: replay(policy, log) })).toMatchObject([
     {
       to: 'The business manager of the partnership',
       email: 'business.manager@wharram.example',
@@ -172,6 +176,47 @@ describe('a local policy over a regional one', () => {
   });
 });
 
-it('a form of the partnership’s own is named', () => {
-  expect(load('lough-carn').officialForm?.title).toBe('Form PD1');
+it('forms of the partnership’s own are named, each where it is asked for', () => {
+  expect(formsOf(load('lough-carn')).map(({ title, stages, event, duty }) => [title, stages ?? event ?? duty])).toEqual(
+    [
+      ['Form PD1', undefined],
+      ['Record of the outcome', 'write-down'],
+      ['Request for an interpreter', ['1', 'chair']],
+    ],
+  );
+});
+
+it('the words of a policy in Welsh can be had in English', () => {
+  const { policy, languageOf } = inLanguage(load('cwm-arian'), 'en-GB');
+  expect(policy.stages[0]!.label).toBe('Step 1');
+  expect(languageOf('Step 1')).toBe('en');
+  expect(languageOf(policy.stages[0]!.name)).toBe('cy');
+});
+
+it('the number to call is the policy’s own', () => {
+  expect(emergencyOf(load('cwm-arian'))).toEqual({ number: '999', label: 'Gwasanaethau brys' });
+});
+
+it('what a policy acknowledges is no warning', () => {
+  expect(acknowledgedFindings(load('harrowby')).map(({ finding }) => finding.kind)).toEqual(['contact-in-doubt']);
+});
+
+it('an approver reads what is asked, what was answered, and what is in doubt', async () => {
+  const document = async (id: string) => explainPolicy(load(id), '2026-11-20', 'markdown');
+  expect(await document('marram')).toContain('Answer: No: only what says yes or no does. (Business unit, 4 May 2026)');
+  expect(await document('harrowby')).toContain('May not be there any more: Boards of its kind were replaced in 2019.');
+  expect(await document('harrowby')).toContain('describes no way of putting a date off');
+  expect(await document('marram')).toContain('To reply');
+  expect(await document('marram')).toContain('and when nobody replied');
+  expect(await document('harrowby')).not.toContain('nobody replied');
+});
+
+it('every key of format 2 is used by a policy here', () => {
+  const used = new Set(
+    ids
+      .flatMap((id) => [...walk(policySchema, { value: load(id), steps: [] })])
+      .flatMap(({ schema, place }) => (place.value === undefined ? [] : [schema])),
+  );
+  const unused = [...everySchema(policySchema)].filter((schema) => markOf(schema).format === 2 && !used.has(schema));
+  expect(unused.map((schema) => JSON.stringify(z.toJSONSchema(schema)))).toEqual([]);
 });

@@ -17,7 +17,7 @@ const read = (name: string) => JSON.parse(readFileSync(`packages/core/${name}`, 
 const schema = read('submission.schema.json') as Schema;
 const openapi = read('openapi.json') as Node;
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, strictRequired: false });
-ajv.addSchema(schema as object);
+ajv.addSchema(schema);
 
 /** What is wrong with a value, by the part of the contract that it should be. */
 function faults(part: string, value: unknown): unknown {

@@ -83,7 +83,7 @@ ours.json:${lineOf(path, '"to": "topp"')}:7: fault at $.ways[0].to
   });
 
   it('adds up several files', async () => {
-    const paths = [policy({}, 'a.json'), policy({ title: 5 }, 'b.json'), policy({ format: 2, id: '' }, 'c.json')];
+    const paths = [policy({}, 'a.json'), policy({ title: 5 }, 'b.json'), policy({ format: 3, id: '' }, 'c.json')];
     const { exit, out } = await output('check', ...paths);
     expect(out.trimEnd().split('\n').at(-1)).toBe('3 files, 3 faults, 0 warnings');
     expect(exit).toBe(1);

@@ -1,5 +1,5 @@
 import type { Policy } from '@escalation-kit/core/policy';
-import type { PolicyId } from './index.ts';
+import { loadPolicy, type PolicyId } from './index.ts';
 
 /** A bundled policy as its hash fixes it. A record is read under the edition that it was opened under. */
 export interface Edition {
@@ -34,11 +34,25 @@ export const EDITIONS: readonly Edition[] = [
     load: () => policyIn(import('./barnsley/editions/00b61080.json')),
   },
   {
+    id: 'barnsley',
+    version: 'V5',
+    hash: '4bb9c7579829e7619e6d811781297a1dd0b20a9740bf61dd3696b614b5ac8b90',
+    taken: '2026-11-30',
+    load: () => loadPolicy('barnsley'),
+  },
+  {
     id: 'bromley',
     version: '1.5',
     hash: '8833763a0cf25d734cb616c81f07431c8c6ba73c61f6f7114e40d48d4c742e44',
     taken: '2026-11-21',
     load: () => policyIn(import('./bromley/editions/8833763a.json')),
+  },
+  {
+    id: 'bromley',
+    version: '1.5',
+    hash: '23188fad1b480f8cca3d2b06f75a4230853be7e6bb8c3d011b3a76feae41356f',
+    taken: '2026-11-30',
+    load: () => loadPolicy('bromley'),
   },
   {
     id: 'coventry',
@@ -48,6 +62,13 @@ export const EDITIONS: readonly Edition[] = [
     load: () => policyIn(import('./coventry/editions/315304f0.json')),
   },
   {
+    id: 'coventry',
+    version: 'September 2019',
+    hash: '5de49218da45f92dd303a415680bc7d8a80995a83ebebf4ae239a9c803e04ad8',
+    taken: '2026-11-30',
+    load: () => loadPolicy('coventry'),
+  },
+  {
     id: 'greenwich',
     version: 'undated',
     hash: 'b8f70c8410573ba0d0a7ab946f59004a26eb91473e969a7295b751b8e2e3a70c',
@@ -55,11 +76,25 @@ export const EDITIONS: readonly Edition[] = [
     load: () => policyIn(import('./greenwich/editions/b8f70c84.json')),
   },
   {
+    id: 'greenwich',
+    version: 'undated',
+    hash: '7105ab65c380d816280054caa4c86cb6ef838cf322dbf94d7c615fc36f6931d8',
+    taken: '2026-11-30',
+    load: () => loadPolicy('greenwich'),
+  },
+  {
     id: 'kent',
     version: 'undated',
     hash: '6f1332700edd6394e6dc6c49eb8db0072e32e89e01811779789494e5404890cf',
     taken: '2026-11-21',
     load: () => policyIn(import('./kent/editions/6f133270.json')),
+  },
+  {
+    id: 'kent',
+    version: 'undated',
+    hash: 'ea57fed5ffe338dcf96d577135976848b25eb98692943f3b0212a81fa6e731c5',
+    taken: '2026-11-30',
+    load: () => loadPolicy('kent'),
   },
 ];
 

@@ -1,5 +1,13 @@
 import { civilDateAt } from '@escalation-kit/core/calendar';
-import { checkPolicy, lintPolicy, type Fault, type Finding, type Resolve } from '@escalation-kit/core/parse';
+import {
+  acknowledgedFindings,
+  checkPolicy,
+  lintPolicy,
+  type Acknowledged,
+  type Fault,
+  type Finding,
+  type Resolve,
+} from '@escalation-kit/core/parse';
 import type { Policy } from '@escalation-kit/core/policy';
 import { NotJsonError } from '../json-places.ts';
 import { readPolicy, UnreadableError, type Input, type PolicySource } from '../read-policy.ts';
@@ -15,6 +23,8 @@ export interface CheckedFile {
   readonly faults: readonly Placed<Fault>[];
   /** What the linter found; it looks only at a policy without faults. */
   readonly warnings: readonly Placed<Finding>[];
+  /** What it found and the policy acknowledges: no warning. */
+  readonly acknowledged: readonly Acknowledged[];
   /** Why the file cannot be read, where it cannot. */
   readonly unreadable?: string;
 }
@@ -47,11 +57,12 @@ function checkSource(source: PolicySource, { now, resolve }: CheckContext): Chec
   if (!checked.policy) return { ...nothing(source.name), faults };
   const today = civilDateAt(now, checked.policy.timeZone);
   const warnings = lintPolicy(checked.policy, { now: today }).map(placed);
-  return { file: source.name, policy: faults.length > 0 ? null : checked.policy, faults, warnings };
+  const acknowledged = acknowledgedFindings(checked.policy, { now: today });
+  return { file: source.name, policy: faults.length > 0 ? null : checked.policy, faults, warnings, acknowledged };
 }
 
 function nothing(file: string): CheckedFile {
-  return { file, policy: null, faults: [], warnings: [] };
+  return { file, policy: null, faults: [], warnings: [], acknowledged: [] };
 }
 
 function notJson({ message, place }: NotJsonError): Placed<Fault> {

@@ -1,4 +1,4 @@
-import type { Fault, Finding } from '@escalation-kit/core/parse';
+import type { Acknowledged, Fault, Finding } from '@escalation-kit/core/parse';
 import type { CheckedFile, Placed } from './check-file.ts';
 
 export interface Counts {
@@ -19,6 +19,7 @@ export function textReport(files: readonly CheckedFile[]): string {
     ...(file.unreadable === undefined ? [] : [file.unreadable]),
     ...file.faults.map((fault) => faultText(file.file, fault)),
     ...file.warnings.map((warning) => warningText(file.file, warning)),
+    ...file.acknowledged.map((known) => acknowledgedText(file.file, known)),
   ]);
   const closing = `${number(count, 'file')}, ${number(faults, 'fault')}, ${number(warnings, 'warning')}`;
   return [...said.map((text) => `${text}\n`), closing].join('\n') + '\n';
@@ -26,12 +27,13 @@ export function textReport(files: readonly CheckedFile[]): string {
 
 /** The same for programs. */
 export function jsonReport(files: readonly CheckedFile[]): string {
-  const listed = files.map(({ file, policy, unreadable, faults, warnings }) => ({
+  const listed = files.map(({ file, policy, unreadable, faults, warnings, acknowledged }) => ({
     file,
     policy: policy && { id: policy.id, version: policy.version },
     ...(unreadable !== undefined && { unreadable }),
     faults,
     warnings,
+    ...(acknowledged.length > 0 && { acknowledged }),
   }));
   return `${JSON.stringify({ files: listed, counts: countsOf(files) }, null, 2)}\n`;
 }
@@ -49,6 +51,12 @@ function warningText(file: string, warning: Placed<Finding>): string {
   const { path, message, how, kind } = warning;
   const lines = [`${where(file, warning)}: warning at ${path} (${kind})`, `  ${message}`, `  Known because: ${how}`];
   return [...lines, ...inheritance(warning)].join('\n');
+}
+
+/** What the policy's author knows of: said, and not counted as a warning. */
+function acknowledgedText(file: string, { finding: { path, message, kind }, by }: Acknowledged): string {
+  const who = [by.by, by.on].filter(Boolean).join(', ');
+  return `${file}: acknowledged at ${path} (${kind})\n  ${message}\n  ${by.note}${who && ` (${who})`}`;
 }
 
 function inheritance({ inherited }: Placed<object>): string[] {

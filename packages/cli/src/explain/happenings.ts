@@ -25,7 +25,7 @@ export function startWords(start: Start, policy: Policy): string {
 /** 'at the start of Stage 1', 'when the case is resolved at Stage 2' */
 export function triggerWords(trigger: Trigger, policy: Policy): string {
   if ('enters' in trigger) return `at the start of ${stageLabels(policy, trigger.enters)}`;
-  const { event, at, option, result, clause } = trigger;
+  const { event, at, option, result, gap, clause } = trigger;
   return [
     happeningWords({ event }),
     at && `at ${stagesEither(at, policy)}`,
@@ -36,9 +36,10 @@ export function triggerWords(trigger: Trigger, policy: Policy): string {
       )}`,
     result &&
       `as ‘${listed(
-        result.map((one) => saidWithin(`result.${one}`)),
+        result.map((one) => resultWords(one, policy)),
         'or',
       )}’`,
+    gap && 'with a gap in policy',
     clause && `(${clause.join(', ')})`,
   ]
     .filter(Boolean)
@@ -50,6 +51,11 @@ export function happeningWords(happening: { event: EventType; side?: string | un
   if ('done' in happening) return `when ${happening.done} is recorded as done`;
   const by = happening.side ? ` by ${saidWithin(`side.${happening.side}`)}` : '';
   return `when ${EVENTS[happening.event]}${by}`;
+}
+
+/** A result of every policy, or the policy's own outcome as it calls it. */
+export function resultWords(id: string, policy: Policy): string {
+  return indexOf(policy).outcomes.get(id)?.label ?? saidWithin(`result.${id}`);
 }
 
 /** 'going up a stage' */

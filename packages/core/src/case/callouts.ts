@@ -1,5 +1,5 @@
-import { ofPolicy } from '../text/text.ts';
 import { CALLOUT_KINDS, type CalloutKind, type Policy } from '../policy/index.ts';
+import { ofPolicy } from '../text/text.ts';
 import type { ShownCallout } from './assessment.ts';
 import { holds } from './conditions.ts';
 import { currentVisit, type CaseState } from './state.ts';

@@ -4,6 +4,7 @@ import { ACTIONS, type EventType, type Policy } from '../policy/index.ts';
 import type { CaseStatus } from './assessment.ts';
 import type { Command } from './commands.ts';
 import { decide } from './decide.ts';
+import { MOST_ENTRIES } from './most-entries.ts';
 import { replay } from './replay.ts';
 
 const AT = '2026-11-20T20:00:00Z';
@@ -157,4 +158,12 @@ describe('what can be done at all', () => {
     const found = ACTIONS.filter((action) => put({ action }) !== `refusal.while-${status}`);
     expect(found.sort()).toEqual(possible.sort());
   });
+});
+
+test('a case takes no entry past the most, and says so', () => {
+  const spoken = { type: 'discussed', at: AT, channel: 'telephone', summary: 'They spoke' };
+  const said = (count: number) => [{}, ...Array.from({ length: count - 1 }, () => spoken)];
+  const update = { action: 'update', summary: 'More' };
+  expect(caseUnder({}, said(MOST_ENTRIES - 1)).try(update)).toBe('accepted');
+  expect(caseUnder({}, said(MOST_ENTRIES)).try(update)).toBe('refusal.most-entries');
 });

@@ -6,6 +6,9 @@ export { decide, type Decided } from './decide.ts';
 export { EVENT_OF, type Command } from './commands.ts';
 export { MOST_ENTRIES } from './most-entries.ts';
 export type { Refusal } from './refusal.ts';
+export { unopened } from './reading.ts';
+export { meetsAt } from './meets.ts';
+export { chairFor } from './panel.ts';
 export { currentVisit, type CaseState, type OwedDuty, type Visit } from './state.ts';
 export { nextStages, waysUp, type WayUp } from './ways-up.ts';
 export { clocksAt, durationValues, ruleFor, runsIn } from './clocks.ts';
@@ -19,3 +22,4 @@ export { isCountableDate, isObject, isSoundField, malformation } from './fields.
 export { correctedFields } from './rules.ts';
 export * from './assessment.ts';
 export type * from './events.ts';
+export { meetersOf } from './purpose.ts';

@@ -129,7 +129,11 @@ const SAYS = {
   tier: text,
   due: date,
   because: (because: string) => [
-    { key: `${(TIMESCALE_REASONS as readonly string[]).includes(because) ? 'export.because' : 'reason'}.${because}` },
+    {
+      key: (TIMESCALE_REASONS as readonly string[]).includes(because)
+        ? `export.because.${because}`
+        : `reason.${because}`,
+    },
   ],
   until: date,
   reason: text,

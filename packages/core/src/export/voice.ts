@@ -41,7 +41,7 @@ export function voiceOf(catalogue: Catalogue = ENGLISH, policyLanguage = catalog
   return {
     language,
     direction,
-    policyLanguage,
-    say: (text, values) => say(typeof text === 'string' ? { key: text, ...(values && { values }) } : text, complete),
+    languageOf: () => policyLanguage,
+    say: (text, values) => say(typeof text === 'string' ? { key: text, values } : text, complete),
   };
 }

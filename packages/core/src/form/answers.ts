@@ -153,5 +153,5 @@ function wordsOf(field: Field, answers: Answers): Text[] {
 
 /** What a person typed: unlike the words of a policy, in no language that is known. */
 function typed(text: string): Text {
-  return { key: 'form.typed', values: { text } };
+  return { key: 'form.typed', values: { text }, typed: ['text'] };
 }

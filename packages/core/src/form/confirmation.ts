@@ -1,11 +1,15 @@
 import { currentVisit, type Case, type CaseState, type Deadline, type DutyView } from '../case/index.ts';
 import { indexOf, type Policy } from '../policy/index.ts';
-import { calloutViews } from '../views/index.ts';
-import { contactOf, type ContactView } from '../views/index.ts';
-import { dutyHour } from '../views/index.ts';
-import { ladderView } from '../views/index.ts';
-import type { NextStep } from '../views/index.ts';
 import type { Text } from '../text/text.ts';
+import {
+  calloutViews,
+  contactOf,
+  dutyHour,
+  isOver,
+  ladderView,
+  type ContactView,
+  type NextStep,
+} from '../views/index.ts';
 import type { Note } from './page.ts';
 import { AT_STAGE } from './questions.ts';
 
@@ -34,19 +38,16 @@ export interface ConfirmationView {
 export function confirmationOf(after: Case, before: CaseState): ConfirmationView {
   const { policy, state, assessment } = after;
   const stage = currentVisit(state)?.stage;
-  const caps = policy.timescales.filter(({ scope }) => scope === 'case').map(({ id }) => id);
   const known = new Set(before.duties.map(({ id }) => id));
   const fresh = assessment.duties.filter(
     ({ id, status }) => !known.has(id) && status !== 'lapsed' && status !== 'done',
   );
   const notes = state.status === 'open' ? calloutViews(policy, assessment.callouts) : [];
   return {
-    next: ladderView({ policy, state, assessment }).next,
+    next: ladderView(after).next,
     deadlines: assessment.deadlines.filter(
       (deadline) =>
-        state.status === 'open' &&
-        !deadline.status.startsWith('met') &&
-        (deadline.stage === stage || caps.includes(deadline.id)),
+        state.status === 'open' && !isOver(deadline) && (deadline.stage === stage || deadline.scope === 'case'),
     ),
     owed: fresh
       .filter(({ kind }) => kind !== 'notify')

@@ -1,11 +1,11 @@
 import { SECTORS, type DecisionOption } from '../policy/index.ts';
+import { ofPolicy } from '../text/text.ts';
 import { answerOf } from './answers.ts';
 import {
   choice,
   noteOf,
   optionsOf,
   own,
-  words,
   type Answers,
   type Field,
   type FormInput,
@@ -22,13 +22,13 @@ export function decidePages(input: FormInput, answers: Answers): Page[] {
   const { policy } = input.case;
   const decision = stageOf(input)?.decision;
   const options =
-    decision?.options.flatMap(({ id, label, retired }) => (retired ? [] : { value: id, label: words(label) })) ?? [];
+    decision?.options.flatMap(({ id, label, retired }) => (retired ? [] : { value: id, label: ofPolicy(label) })) ?? [];
   const known = policy.stages.flatMap(({ decision: other }) => other?.options ?? []);
   const option = choice('option', options, {
-    known: known.map(({ id, label }) => ({ value: id, label: words(label) })),
+    known: known.map(({ id, label }) => ({ value: id, label: ofPolicy(label) })),
   });
   const { panel, chair, clauses = [] } = decision?.options.find(({ id }) => id === answerOf(option, answers)) ?? {};
-  const rule = clauses.slice(0, 1).map((id) => noteOf(policy, words(policy.clauses[id]?.says ?? id), [id]));
+  const rule = clauses.slice(0, 1).map((id) => noteOf(policy, ofPolicy(policy.clauses[id]?.says ?? id), [id]));
   const pages: Page[] = [
     {
       id: 'option',

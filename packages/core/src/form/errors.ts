@@ -14,6 +14,9 @@ export interface FieldError {
   readonly sources?: readonly SourceView[];
 }
 
+/** The message that what was chosen before is not offered any more. */
+export const NO_LONGER = 'form.no-longer';
+
 /** What is to be put right in the fields of a page, each by itself: missing, no longer offered, no date. */
 export function fieldErrors({ fields }: Page, answers: Answers, today: CivilDate): FieldError[] {
   const isAnswered = (other: string | undefined) =>
@@ -21,20 +24,12 @@ export function fieldErrors({ fields }: Page, answers: Answers, today: CivilDate
   return fields.flatMap((field): FieldError[] => {
     const { name, missing, unless } = field;
     const gone = noLonger(field, answers);
-    if (gone.length > 0) return gone.map((said) => ({ field: name, words: notOffered(said) }));
+    if (gone.length > 0) return [{ field: name, words: { key: NO_LONGER, texts: gone } }];
     const answer = answerOf(field, answers);
     if (!isGiven(answer)) return missing && !isAnswered(unless) ? [{ field: name, words: missing }] : [];
     const fault = field.kind === 'date' ? dateFault(field, answer, today) : null;
     return fault ? [{ field: name, ...fault }] : [];
   });
-}
-
-/** What was said stands in it, so that nobody has to remember. */
-function notOffered({ key, values, own }: Text): Text {
-  const text = values?.['text'];
-  return text === undefined
-    ? { key: 'form.no-longer', values: { key } }
-    : { key: 'form.no-longer', values: { text }, ...((own ?? key === 'policy') ? { own: ['text'] } : {}) };
 }
 
 /** What is wrong with a date that was given, in whole or in part, and which of its parts to put right first. */

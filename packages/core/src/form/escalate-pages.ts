@@ -1,8 +1,9 @@
 import { missingFor, waysUp, type Missing } from '../case/index.ts';
 import { indexOf, REASONS } from '../policy/index.ts';
+import { ofPolicy } from '../text/text.ts';
 import { missingItems } from '../views/index.ts';
 import { answerOf, fieldsOf } from './answers.ts';
-import { choice, optionsOf, own, words, type Answers, type FormInput, type Note, type Page } from './page.ts';
+import { choice, optionsOf, own, type Answers, type FormInput, type Note, type Page } from './page.ts';
 import { approval, askPage, factPages, stageNotes, stageText } from './questions.ts';
 
 /** Where a case goes, why, and what the policy asks on the way in. */
@@ -16,7 +17,7 @@ export function escalatePages(input: FormInput, answers: Answers): Page[] {
     .map((to) => {
       const labels = new Set(ways.flatMap(({ to: leadsTo, way }) => (way && leadsTo === to ? [way.label] : [])));
       const hint = [...labels].join('. ');
-      return { value: to, label: stageText(policy, to), ...(hint && { hint: words(hint) }) };
+      return { value: to, label: stageText(policy, to), ...(hint && { hint: ofPolicy(hint) }) };
     });
   const known = policy.stages.map(({ id }) => ({ value: id, label: stageText(policy, id) }));
   const target = choice('to', targets, { known });

@@ -158,8 +158,8 @@ export class Form {
   }
 }
 
-/** Refusals of a field that is missing, or not whole yet. */
-const UNFINISHED = ['refusal.missing', 'refusal.field'];
+/** Refusals of what is missing or not whole yet: an answer on another page can still settle them. */
+const UNFINISHED = ['refusal.missing', 'refusal.field', 'refusal.one-of', 'refusal.nothing-corrected'];
 
 function isPartOf(name: string, field: string): boolean {
   return name === field || (field !== '' && name.startsWith(`${field}/`));

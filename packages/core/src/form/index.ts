@@ -11,7 +11,9 @@ export {
   type Journey,
   type JourneyAction,
   type JourneyContext,
+  type Becoming,
   type JourneyView,
+  type Stepped,
 } from './journey.ts';
 export { newerTerms, otherTerms, type NewerTerms } from './newer-terms.ts';
 export { CHECK, FIELD_KINDS, type Answer, type Answers, type FieldKind, type FormInput } from './page.ts';

@@ -157,8 +157,7 @@ describe('what is to be put right', () => {
   });
 
   it('can be shown before anybody has tried to leave the page', () => {
-    const walk = walker();
-    expect(walk.do({ type: 'begin', answers: {}, page: 'who', isChecked: true })).toEqual([]);
+    const walk = walker(undefined, { page: 'who', isChecked: true });
     expect(walk.said).toEqual(['Enter your role']);
     walk.do({ type: 'input', given: { 'by/role': 'Head' } });
     expect(walk.said).toEqual(['Enter your role']);
@@ -222,9 +221,13 @@ describe('a change', () => {
     expect(walk.next({ route: 'icpc' })).toEqual(toHeading('stage'));
     const { form, page } = lookAt(walk.journey, contextOf(greenwich).input);
     expect(form.commands[0]).not.toHaveProperty('stage');
-    expect(form.errorsOf(page).map(({ words }) => say(words, en))).toEqual([
+    expect(walk.said).toEqual(form.errorsOf(page).map(({ words }) => say(words, en)));
+    expect(walk.said).toEqual([
       '‘Stage Two: The worker in the other agency’ was chosen before. It is not offered any more: choose again',
     ]);
+    // What stands in the fields is nothing: nothing is chosen.
+    expect(walk.next({ stage: '' })).toEqual([toErrors]);
+    expect(walk.said).toEqual(['Select the stage you are starting at']);
     expect(walk.next({ stage: 'icpc-1' })).toEqual(toHeading(CHECK));
   });
 });
@@ -322,18 +325,15 @@ describe('sending', () => {
     expect(walk.journey).toMatchObject({ became: null, sent: null, sending: { phase: 'idle' }, answers: opening });
   });
 
-  it('begins again with nothing kept', () => {
-    const { walk, submission } = ready();
-    walk.do(answer(submission, nobody));
-    expect(walk.do({ type: 'begin', answers: {}, page: null })).toEqual([{ type: 'drop' }]);
+  it('takes no answer to what an earlier journey sent', () => {
+    const { submission } = ready();
+    const walk = walker();
+    expect(walk.do(answer(submission, sent))).toEqual([]);
     expect(walk.journey).toEqual(BEGINNING);
   });
 
-  it('drops what comes back from an earlier beginning', () => {
-    const { walk, submission } = ready();
-    walk.do({ type: 'begin', answers: {}, page: null });
-    expect(walk.do(answer(submission, sent))).toEqual([]);
-    expect(walk.journey).toEqual(BEGINNING);
+  it('tells of the page that it begins at where it is asked to', () => {
+    expect(walker().do({ type: 'show' })).toEqual(toHeading('danger'));
   });
 
   it('loses nothing where something of the kit’s own breaks', () => {

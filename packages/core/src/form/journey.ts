@@ -8,7 +8,7 @@ import {
   type Sending,
   type Submission,
 } from '../submission/index.ts';
-import type { FieldError } from './errors.ts';
+import { NO_LONGER, type FieldError } from './errors.ts';
 import { Form } from './form.ts';
 import { CHECK, type Answers, type FormInput, type Page } from './page.ts';
 
@@ -37,7 +37,6 @@ export type Becoming = 'sent' | 'not-sent' | 'with-host';
 
 /** What happens to a journey. `given` is what stands in the fields of the page that is shown. */
 export type JourneyAction =
-  | { readonly type: 'begin'; readonly answers: Answers; readonly page: string | null; readonly isChecked?: boolean }
   | { readonly type: 'input' | 'next' | 'back' | 'add-row'; readonly given: Answers }
   | { readonly type: 'change'; readonly page: string }
   | {
@@ -49,7 +48,8 @@ export type JourneyAction =
     }
   /** Something of the kit's own broke. */
   | { readonly type: 'failed'; readonly reason: string }
-  | { readonly type: 'again' | 'leave-outcome' };
+  /** `show`: the page that it is at is told of, as any other is that is shown. */
+  | { readonly type: 'again' | 'leave-outcome' | 'show' };
 
 /** What is to be done outside, once the next state is shown. */
 export type Effect =
@@ -87,10 +87,6 @@ export const BEGINNING: Journey = {
 /** What comes of an action: the next state, and what is to be done. The same for the same arguments; does nothing. */
 export function step(journey: Journey, action: JourneyAction, context: JourneyContext): Stepped {
   switch (action.type) {
-    case 'begin': {
-      const { answers, page, isChecked = false } = action;
-      return { journey: { ...BEGINNING, answers, page, isChecked }, effects: dropped(journey) };
-    }
     case 'input':
       return stay(take(journey, action.given, context));
     case 'next':
@@ -100,7 +96,7 @@ export function step(journey: Journey, action: JourneyAction, context: JourneyCo
     case 'add-row':
       return addRow(take(journey, action.given, context), context);
     case 'change':
-      return goTo({ ...journey, isReturning: true }, action.page);
+      return goTo({ ...journey, isReturning: true }, action.page, context);
     case 'answered':
       return end(journey, action);
     case 'failed':
@@ -109,6 +105,8 @@ export function step(journey: Journey, action: JourneyAction, context: JourneyCo
       ]);
     case 'again':
       return journey.sending.phase === 'answered' ? submit(journey, journey.sending.submission) : stay(journey);
+    case 'show':
+      return { journey, effects: shown(lookAt(journey, context.input).page.id) };
     case 'leave-outcome': {
       const left = { ...journey, sending: IDLE, became: null, sent: null };
       return { journey: left, effects: [...dropped(journey), ...shown(lookAt(left, context.input).page.id)] };
@@ -182,13 +180,13 @@ function next(taken: Journey, context: JourneyContext): Stepped {
   const passed = journey.passed.includes(page.id) ? journey.passed : [...journey.passed, page.id];
   const left = { ...journey, passed, errors: [] };
   const after = pageAfter(lookAt(left, context.input));
-  return after ? goTo(left, after.id) : send(left, form, context);
+  return after ? goTo(left, after.id, context) : send(left, form, context);
 }
 
 function send(journey: Journey, form: Form, context: JourneyContext): Stepped {
   const faulty = form.firstFaulty;
   if (faulty) {
-    const there = goTo({ ...journey, isReturning: true }, faulty.id);
+    const there = goTo({ ...journey, isReturning: true }, faulty.id, context);
     const wrong = showErrors(there.journey, form.errorsOf(faulty));
     return { ...wrong, effects: [...there.effects, ...wrong.effects] };
   }
@@ -217,9 +215,9 @@ function end(journey: Journey, action: JourneyAction & { readonly type: 'answere
   };
 }
 
-function back(journey: Journey, { input }: JourneyContext): Stepped {
-  const before = pageBefore(lookAt(journey, input));
-  return before ? goTo(journey, before.id) : stay(journey);
+function back(journey: Journey, context: JourneyContext): Stepped {
+  const before = pageBefore(lookAt(journey, context.input));
+  return before ? goTo(journey, before.id, context) : stay(journey);
 }
 
 function addRow(journey: Journey, { input }: JourneyContext): Stepped {
@@ -229,8 +227,12 @@ function addRow(journey: Journey, { input }: JourneyContext): Stepped {
   return { journey: { ...journey, answers }, effects: [{ type: 'focus', on: 'row' }] };
 }
 
-function goTo(journey: Journey, page: string): Stepped {
-  return { journey: { ...journey, page, errors: [], isChecked: false }, effects: shown(page) };
+/** What was said there and does not fit any more is told at once: what stands in the fields has no place for it. */
+function goTo(journey: Journey, page: string, { input }: JourneyContext): Stepped {
+  const there = { ...journey, page, errors: [], isChecked: false };
+  const { form, page: at } = lookAt(there, input);
+  const errors = form.errorsOf(at).filter(({ words }) => words.key === NO_LONGER);
+  return { journey: { ...there, errors }, effects: shown(page) };
 }
 
 function showErrors(journey: Journey, errors: readonly FieldError[]): Stepped {

@@ -8,19 +8,10 @@ import {
   type PartOfOpening,
 } from '../case/index.ts';
 import { indexOf, SECTORS, type Policy } from '../policy/index.ts';
+import { ofPolicy } from '../text/text.ts';
 import { asksForLead, roleOf } from '../views/index.ts';
 import { answerOf, fieldsOf, isGiven, type Fields } from './answers.ts';
-import {
-  noteOf,
-  optionsOf,
-  own,
-  words,
-  type Answers,
-  type Field,
-  type FormInput,
-  type Note,
-  type Page,
-} from './page.ts';
+import { noteOf, optionsOf, own, type Answers, type Field, type FormInput, type Note, type Page } from './page.ts';
 import {
   askPage,
   causesPage,
@@ -77,7 +68,7 @@ export function openPages(input: FormInput, answers: Answers): Page[] {
 
 /**
  * The policy's questions that the engine misses for the opening that the other pages come to. An answer can bring up
- * another question, or answer for it: they are taken up one by one, in the policy's order, until it misses no more.
+ * another question, or answer for it: what it asks is taken up one by one, in the policy's order, until it misses no more.
  */
 function missed(input: FormInput, answers: Answers, pages: readonly Page[]) {
   const { policy, state } = input.case;
@@ -94,12 +85,18 @@ function missed(input: FormInput, answers: Answers, pages: readonly Page[]) {
       return verb ? [askPage(policy, ask, verb)] : [];
     });
     const opening: PartOfOpening = fieldsOf([...pages, ...facts, ...asks], answers);
-    const next = missingFor(policy, state, { action: 'open', ...opening }).find(
+    const next = missingFor(policy, state, { action: 'open', ...opening }).filter(
       ({ what, id }) => (what === 'fact' || what === 'ask') && !known.has(`${what} ${id}`),
     );
-    if (!next) return { facts, asks, opening };
-    known.set(`${next.what} ${next.id}`, next.verb);
+    if (next.length === 0) return { facts, asks, opening };
+    for (const { what, id, verb } of [...next.filter(isFact), ...next.filter((each) => !isFact(each)).slice(0, 1)]) {
+      known.set(`${what} ${id}`, verb);
+    }
   }
+}
+
+function isFact({ what }: Missing): boolean {
+  return what === 'fact';
 }
 
 function choicePage(field: Field, { preset = {} }: FormInput, answers: Answers): Page {
@@ -110,8 +107,8 @@ function choicePage(field: Field, { preset = {} }: FormInput, answers: Answers):
 function routeField({ routes }: Policy): Field {
   const options = routes.map(({ id, label, hint }) => ({
     value: id,
-    label: words(label),
-    ...(hint && { hint: words(hint) }),
+    label: ofPolicy(label),
+    ...(hint && { hint: ofPolicy(hint) }),
   }));
   return own('radios', 'route', '!', { options, ...(routes.length === 1 && { initial: routes[0]!.id }) });
 }
@@ -124,7 +121,7 @@ function stageField({ case: { policy, state } }: FormInput, answers: Answers, ro
   const ladder = ladderOf(route);
   const options = ladder.map((id) => {
     const way = urgent.find(({ to }) => to === id);
-    return { value: id, label: stageText(policy, id), ...(way && { hint: words(way.label) }) };
+    return { value: id, label: stageText(policy, id), ...(way && { hint: ofPolicy(way.label) }) };
   });
   const known = policy.stages.map(({ id }) => ({ value: id, label: stageText(policy, id) }));
   const then = asIfOpened(policy, state, said);

@@ -90,11 +90,6 @@ export interface Note extends Pick<CalloutView, 'words' | 'contact' | 'sources'>
 /** The id of the last page, where there are several: all answers, each with a way back to it. */
 export const CHECK = 'check';
 
-/** The words of a policy. */
-export function words(text: string): Text {
-  return { key: 'policy', values: { text }, own: ['text'] };
-}
-
 type Extras = Partial<Field>;
 
 /**

@@ -11,7 +11,7 @@ import {
   type Policy,
   type Stage,
 } from '../policy/index.ts';
-import type { Text } from '../text/text.ts';
+import { ofPolicy, type Text } from '../text/text.ts';
 import { calloutViews, roleOf } from '../views/index.ts';
 import { answerOf } from './answers.ts';
 import {
@@ -20,7 +20,6 @@ import {
   noteOf,
   optionsOf,
   own,
-  words,
   type Answers,
   type Field,
   type FormInput,
@@ -47,7 +46,7 @@ export function actionText(action: Action): Text {
 /** 'Stage 1: Safeguarding leads or managers seek a resolution'. */
 export function stageText(policy: Policy, id: string): Text {
   const stage = indexOf(policy).stages.get(id);
-  return words(stage ? `${stage.label}: ${stage.name}` : id);
+  return ofPolicy(stage ? `${stage.label}: ${stage.name}` : id);
 }
 
 /** The stage at which the case stands. */
@@ -121,11 +120,11 @@ export function childPage({ case: { policy, state } }: FormInput): Page {
 export function causesPage({ case: { policy, state } }: FormInput, route: string): Page {
   const optionOf = ({ id, label, leadsTo }: Policy['causes'][number]): Option => ({
     value: id,
-    label: words(label),
-    ...(leadsTo && { hint: words(leadsTo) }),
+    label: ofPolicy(label),
+    ...(leadsTo && { hint: ofPolicy(leadsTo) }),
   });
   const options = policy.causes.filter(({ routes }) => !routes || routes.includes(route)).map(optionOf);
-  const after = policy.elsewhere?.map(({ text, clauses }) => noteOf(policy, words(text), clauses));
+  const after = policy.elsewhere?.map(({ text, clauses }) => noteOf(policy, ofPolicy(text), clauses));
   const page = { id: 'causes', ...(after && { after }) };
   if (options.length > 0) {
     const known = policy.causes.map(optionOf);
@@ -134,7 +133,7 @@ export function causesPage({ case: { policy, state } }: FormInput, route: string
   }
   const description = own('long-text', 'description', '!', { label: { key: 'form.description.only' } });
   const why = policy.causesMissing;
-  return { ...page, fields: [description], ...(why && { before: [noteOf(policy, words(why.text), why.clauses)] }) };
+  return { ...page, fields: [description], ...(why && { before: [noteOf(policy, ofPolicy(why.text), why.clauses)] }) };
 }
 
 /**
@@ -160,8 +159,8 @@ export function askPage(policy: Policy, ask: Ask, verb: Missing['verb']): Page {
   const expected = verb === 'should';
   const missing = { key: 'form.missing', values: { question: ask.label }, own: ['question'] };
   const extras = { expected, ...(verb === 'must' && { missing }) };
-  const label = words(ask.label);
-  const hint = ask.hint ? { hint: words(ask.hint) } : ask.kind === 'date' ? { hint: DATE_HINT } : undefined;
+  const label = ofPolicy(ask.label);
+  const hint = ask.hint ? { hint: ofPolicy(ask.hint) } : ask.kind === 'date' ? { hint: DATE_HINT } : undefined;
   const page = {
     id: `ask-${ask.id}`,
     before: expected ? [noteOf(policy, { key: 'form.should' }, ask.clauses)] : [],
@@ -173,7 +172,7 @@ export function askPage(policy: Policy, ask: Ask, verb: Missing['verb']): Page {
 }
 
 export function priorityPages({ case: { policy, state } }: FormInput): Page[] {
-  const options = policy.priorities?.map(({ id, label }) => ({ value: id, label: words(label) })) ?? [];
+  const options = policy.priorities?.map(({ id, label }) => ({ value: id, label: ofPolicy(label) })) ?? [];
   return options.length > 0 ? [{ id: 'priority', fields: [startingAt(choice('priority', options), state)] }] : [];
 }
 
@@ -199,7 +198,7 @@ export function whoOpens(): Page {
 
 /** Who approved it, where the policy names a role that has to. */
 export function approval(policy: Policy, approver: string | undefined): Field[] {
-  return approver ? [own('text', 'approvedBy', '!', { hint: words(roleOf(policy, approver).name) })] : [];
+  return approver ? [own('text', 'approvedBy', '!', { hint: ofPolicy(roleOf(policy, approver).name) })] : [];
 }
 
 /**
@@ -229,8 +228,8 @@ function authorFields(when: string): Field[] {
 
 function factField({ id, question, hint }: Policy['facts'][number], state: CaseState): Field {
   const missing = { key: 'form.missing-fact', values: { question }, own: ['question'] };
-  const field: Field = { name: `facts/${id}`, kind: 'yes-no', label: words(question), missing };
-  return startingAt(hint ? { ...field, hint: words(hint) } : field, state);
+  const field: Field = { name: `facts/${id}`, kind: 'yes-no', label: ofPolicy(question), missing };
+  return startingAt(hint ? { ...field, hint: ofPolicy(hint) } : field, state);
 }
 
 function startingAt(field: Field, state: CaseState): Field {

@@ -1,17 +1,8 @@
 import { RESULTS, resultsAt, type Action, type Policy } from '../policy/index.ts';
+import { ofPolicy } from '../text/text.ts';
 import { answerOf } from './answers.ts';
 import { afterChange, CLAUSE } from './commands.ts';
-import {
-  choice,
-  optionsOf,
-  own,
-  words,
-  type Answers,
-  type Field,
-  type FormInput,
-  type Option,
-  type Page,
-} from './page.ts';
+import { choice, optionsOf, own, type Answers, type Field, type FormInput, type Option, type Page } from './page.ts';
 import {
   actionText,
   approval,
@@ -106,7 +97,7 @@ const FIELDS: Partial<Record<Action, (input: FormInput) => Field[]>> = {
 function resultOptions({ outcomes = [] }: Policy, results: readonly string[]): Option[] {
   return results.map((value) => {
     const own = outcomes.find(({ id }) => id === value);
-    return { value, label: own ? words(own.label) : { key: `result.${value}` } };
+    return { value, label: own ? ofPolicy(own.label) : { key: `result.${value}` } };
   });
 }
 
@@ -142,7 +133,7 @@ function owedOptions({ case: { policy, assessment } }: FormInput): Option[] {
       .filter((clause) => !covered.has(clause))
       .map((clause) => {
         const guard = guards.find(([id]) => id === clause);
-        return { value: CLAUSE + clause, label: words(guard?.[1] ?? policy.clauses[clause]?.says ?? clause) };
+        return { value: CLAUSE + clause, label: ofPolicy(guard?.[1] ?? policy.clauses[clause]?.says ?? clause) };
       }),
   ];
 }

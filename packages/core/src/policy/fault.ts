@@ -18,6 +18,13 @@ export function pathOf(steps: Steps): string {
   return `$${steps.map(stepOf).join('')}`;
 }
 
+/** The steps of a path: what `pathOf` made it from. */
+export function stepsIn(path: string): Steps {
+  return [...path.matchAll(/\.([A-Za-z_$][\w$]*)|\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]/g)].map(([, key, index, quoted]) =>
+    index !== undefined ? Number(index) : (key ?? (JSON.parse(quoted!) as string)),
+  );
+}
+
 const FOUND_LENGTH = 60;
 
 /** A value as JSON, cut to 60 characters. Reads no more of it than it shows. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changed, type Changes } from '../../../../test/conformance/changed-policy.ts';
 import small from '../../../../test/conformance/policies/small.json' with { type: 'json' };
-import { lintPolicy, type Finding } from './lint.ts';
+import { acknowledgedFindings, lintPolicy, type Finding } from './lint.ts';
 import { FINDING_KINDS } from './vocabulary.ts';
 import { parsePolicy } from './parse.ts';
 
@@ -43,6 +43,20 @@ const HAS_ALL = {
   conference: { text: 'Ask', clauses: ['small.top'] },
   'stages/0/tiers': { names: ['Head'], clauses: ['small.talk'] },
 };
+/** The small policy in format 2, with everything said that it has a word for. */
+const SAID = {
+  format: 2,
+  ...Object.fromEntries(Object.keys(small.clauses).map((id) => [`clauses/${id}/verb`, 'must'])),
+  ...Object.fromEntries(small.duties.map((_, i) => [`duties/${i}/verb`, 'must'])),
+  ...Object.fromEntries(
+    small.stages.flatMap(({ clocks }, i) =>
+      clocks.flatMap((_, j) => [
+        [`stages/${i}/clocks/${j}/verb`, 'must'],
+        [`stages/${i}/clocks/${j}/for`, 'agree'],
+      ]),
+    ),
+  ),
+} as Changes;
 /** The guard's steps, from these stages alone. */
 const withFrom = (guard: { before?: object[] }, from: readonly string[]) => {
   const before = guard.before ?? [{ action: 'escalate' }, { action: 'resolve' }];
@@ -62,7 +76,7 @@ it('finds nothing in a policy that says what it means', () => {
 });
 
 describe('findings', () => {
-  const table: [string, Changes, { kind: Finding['kind']; path: string; message: string }[]][] = [
+  const table: [string, Changes, { kind: Finding['kind']; path: string; message?: string; how?: string }[]][] = [
     [
       'a stage on no route',
       { 'stages/4': stage() },
@@ -499,7 +513,7 @@ describe('findings', () => {
     ],
     [
       'a contact that nothing sends anybody to',
-      { 'contacts/1': { id: 'extra', name: 'Somebody', asOf: null, clauses: ['small.top'] } },
+      { 'contacts/1': { id: 'extra', name: 'Somebody', asOf: '2026', clauses: ['small.top'] } },
       [{ kind: 'contact-unused', path: '$.contacts[1]', message: "Nothing speaks of the contact 'extra'." }],
     ],
     [
@@ -522,6 +536,129 @@ describe('findings', () => {
           message: "The kit has no calendar 'scotand': the host must give it. Did you mean 'scotland'?",
         },
       ],
+    ],
+    [
+      'a calendar that nobody is known to give',
+      { calendar: 'isle-of-man' },
+      [
+        {
+          kind: 'calendar-unknown',
+          path: '$.calendar',
+          message: "The kit has no calendar 'isle-of-man': the host must give it.",
+        },
+      ],
+    ],
+    [
+      'a contact without a date',
+      { 'contacts/0/asOf': null },
+      [
+        {
+          kind: 'contact-in-doubt',
+          path: '$.contacts[0]',
+          message: "It is not known when 'office' was true.",
+          how: '`asOf` is null.',
+        },
+      ],
+    ],
+    [
+      'a contact that may be gone',
+      { ...SAID, 'contacts/0/doubt': 'Such offices were closed in 2024.' },
+      [
+        {
+          kind: 'contact-in-doubt',
+          path: '$.contacts[0]',
+          message: "'office' may not be there any more.",
+          how: 'The policy says: Such offices were closed in 2024.',
+        },
+      ],
+    ],
+    [
+      'parts of format 2 that do not say how binding they are',
+      {
+        ...SAID,
+        'clauses/small.talk/verb': undefined,
+        'duties/1/verb': undefined,
+        'stages/0/clocks/0/verb': undefined,
+      },
+      [
+        {
+          kind: 'verb-missing',
+          path: '$.clauses["small.talk"]',
+          message: "The clause 'small.talk' does not say how binding it is.",
+        },
+        { kind: 'verb-missing', path: '$.duties[1]', message: "The duty 'late' does not say how binding it is." },
+        {
+          kind: 'verb-missing',
+          path: '$.stages[0].clocks[0]',
+          message: "The clock 'soon' does not say how binding it is.",
+        },
+      ],
+    ],
+    [
+      'a clock of format 2 that does not say what it is for',
+      { ...SAID, 'stages/0/clocks/0/for': undefined },
+      [
+        {
+          kind: 'purpose-missing',
+          path: '$.stages[0].clocks[0]',
+          message: "The clock 'soon' does not say what the time is for.",
+        },
+      ],
+    ],
+    [
+      'a firm clock of which the source says should',
+      { ...SAID, 'stages/0/clocks/0/verb': 'should' },
+      [
+        {
+          kind: 'firmer-than-source',
+          path: '$.stages[0].clocks[0].firmness',
+          message: "The clock 'soon' is firm, and its source says 'should'.",
+          how: 'Its own `verb` says so.',
+        },
+      ],
+    ],
+    [
+      'what stands in place of a clock, by the verbs of its clauses',
+      {
+        ...SAID,
+        'clauses/small.danger/verb': 'may',
+        'stages/0/clocks/0/verb': undefined,
+        'clauses/small.talk/verb': 'must',
+        'stages/0/clocks/0/instead': [
+          { when: { fact: { danger: true } }, within: null, words: 'at once', clauses: ['small.danger'] },
+        ],
+      },
+      [
+        {
+          kind: 'firmer-than-source',
+          path: '$.stages[0].clocks[0].instead[0].firmness',
+          message: "What stands in place of 'soon' is firm, and its source says 'may'.",
+          how: 'So say the verbs of the clauses that it names.',
+        },
+        { kind: 'verb-missing', path: '$.stages[0].clocks[0]' },
+        { kind: 'verb-missing', path: '$.stages[0].clocks[0].instead[0]' },
+      ],
+    ],
+    [
+      'an acknowledgement of what is not found any more',
+      { ...SAID, acknowledged: [{ finding: 'role-unused', at: 'roles/worker', note: 'Kept for later.' }] },
+      [
+        {
+          kind: 'acknowledged-in-vain',
+          path: '$.acknowledged[0]',
+          message: 'Nothing is found any more of what is acknowledged here (role-unused).',
+        },
+      ],
+    ],
+    [
+      'what stands in place of who meets, in no case',
+      {
+        ...SAID,
+        'stages/0/instead': [
+          { when: { subject: ['adult'] }, meets: { raising: ['manager'] }, clauses: ['small.talk'] },
+        ],
+      },
+      [{ kind: 'condition-never-holds', path: '$.stages[0].instead[0].when' }],
     ],
   ];
 
@@ -637,7 +774,7 @@ describe('what depends on the case', () => {
     ['a timescale of all stages', { 'timescales/0': timescale({ when: { stage: ['top'] } }) }],
     [
       'a contact with a clause of its own and another',
-      { 'contacts/1': { id: 'extra', name: 'Somebody', asOf: null, clauses: ['small.top', 'small.contacts'] } },
+      { 'contacts/1': { id: 'extra', name: 'Somebody', asOf: '2026', clauses: ['small.top', 'small.contacts'] } },
     ],
     ['a must guard that can be met', { 'guards/1': must({ discussed: true }) }],
     [
@@ -649,7 +786,6 @@ describe('what depends on the case', () => {
       },
     ],
     ['the question of immediate danger', { 'facts/1': { id: 'immediate-harm', question: 'Now?' } }],
-    ['a calendar of the host’s', { calendar: 'isle-of-man' }],
     [
       'an optional stage between',
       {
@@ -659,6 +795,56 @@ describe('what depends on the case', () => {
     ],
   ])('is not found: %s', (_name, changes) => {
     expect(findings(changes)).toEqual([]);
+  });
+});
+
+it('finds nothing in a policy of format 2 that says all it can', () => {
+  expect(findings(SAID)).toEqual([]);
+});
+
+it('takes a calendar that the host gives for known', () => {
+  const policy = parsePolicy(changed({ calendar: 'isle-of-man' }));
+  expect(lintPolicy(policy, { calendars: ['isle-of-man'] })).toEqual([]);
+});
+
+describe('what the policy acknowledges', () => {
+  const note = 'The source names it once more.';
+  const extra = {
+    ...SAID,
+    'roles/3': { id: 'extra', name: 'Nobody', clauses: ['small.top'] },
+    'contacts/0/asOf': null,
+  };
+  const findingsWith = (acknowledged: object[]) => {
+    const policy = parsePolicy(changed({ ...extra, acknowledged }));
+    return [lintPolicy(policy), acknowledgedFindings(policy)] as const;
+  };
+
+  it('is no finding', () => {
+    const known = { finding: 'role-unused', at: 'roles/extra', note };
+    const [open, acknowledged] = findingsWith([known]);
+    expect(open.map(({ kind }) => kind)).toEqual(['contact-in-doubt']);
+    expect(acknowledged).toMatchObject([{ finding: { kind: 'role-unused', path: '$.roles[3]' }, by: known }]);
+  });
+
+  it('holds below the place that it names, and everywhere where it names none', () => {
+    expect(findingsWith([{ finding: 'role-unused', note }])[0].map(({ kind }) => kind)).toEqual(['contact-in-doubt']);
+    expect(findingsWith([{ finding: 'role-unused', at: 'roles', note }])[0]).toHaveLength(1);
+  });
+
+  it('is of its own kind, at its own place', () => {
+    expect(findingsWith([{ finding: 'fact-unused', at: 'roles/extra', note }])[0].map(({ kind }) => kind)).toEqual([
+      'contact-in-doubt',
+      'role-unused',
+      'acknowledged-in-vain',
+    ]);
+    expect(findingsWith([{ finding: 'role-unused', at: 'roles/worker', note }])[0]).toHaveLength(3);
+  });
+
+  it('of a review is in vain only once the day is known', () => {
+    const policy = parsePolicy(changed({ ...SAID, acknowledged: [{ finding: 'review-overdue', note }] }));
+    expect(lintPolicy(policy)).toEqual([]);
+    expect(lintPolicy(policy, { now: '2001-01-01' }).map(({ kind }) => kind)).toEqual(['acknowledged-in-vain']);
+    expect(lintPolicy(policy, { now: '2099-01-01' })).toEqual([]);
   });
 });
 

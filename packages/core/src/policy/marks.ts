@@ -30,6 +30,8 @@ export interface Mark {
   readonly holds?: Kind;
   /** A text: words for people, which a policy can give in other languages. */
   readonly isWords?: true;
+  /** A text: a day or, less exactly, a month or a year. */
+  readonly isDate?: true;
   /** What only this format has: all of it or, of a closed set, these words. */
   readonly format?: 1 | 2;
   readonly format2Words?: readonly string[];

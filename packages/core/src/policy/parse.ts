@@ -7,7 +7,9 @@ import { referenceFaults } from './references.ts';
 import { policySchema, type Policy } from './schema.ts';
 
 export { pathOf, type Fault } from './fault.ts';
-export { lintPolicy, type Finding } from './lint.ts';
+export type { Acknowledged } from './acknowledged.ts';
+export { acknowledgedFindings, lintPolicy, type Finding, type LintOptions } from './lint.ts';
+export { referencesIn, type Reference } from './references.ts';
 export { PolicyError } from './policy-error.ts';
 export { extendPolicy, wholePolicy, type Resolve } from './overlay.ts';
 

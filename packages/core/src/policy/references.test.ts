@@ -289,6 +289,160 @@ function isId(schema: core.$ZodType): boolean {
   );
 }
 
+describe('what is of format 2', () => {
+  it.each<[string, Changes, string]>([
+    ['for', { 'stages/0/clocks/0/for': 'reply' }, '$.stages[0].clocks[0].for'],
+    ['verb', { 'clauses/small.talk/verb': 'must' }, '$.clauses["small.talk"].verb'],
+    ['means', { 'facts/0/means': 'danger' }, '$.facts[0].means'],
+    ['emergency', { emergency: { number: '112' } }, '$.emergency'],
+    ['addressees', { 'duties/0/addressees': ['originator'] }, '$.duties[0].addressees'],
+    ['byService', { 'duties/0/byService': true }, '$.duties[0].byService'],
+    ['once', { 'duties/0/once': true }, '$.duties[0].once'],
+    ['forms', { forms: [{ id: 'a', title: 'A', clauses: ['small.top'] }] }, '$.forms'],
+    ['outcomes', { outcomes: [{ id: 'a', label: 'A', clauses: ['small.top'] }] }, '$.outcomes'],
+    ['parties', { 'routes/0/parties': { raising: ['health'] } }, '$.routes[0].parties'],
+    ['raiser', { 'stages/0/clocks/0/chosen': ['raiser'] }, '$.stages[0].clocks[0].chosen[0]'],
+    [
+      'instead',
+      { 'stages/0/instead': [{ when: {}, meets: { raising: ['worker'] }, clauses: ['small.top'] }] },
+      '$.stages[0].instead',
+    ],
+    ['stops', { 'stages/0/clocks/0/stops': [{ event: 'discussed' }] }, '$.stages[0].clocks[0].stops'],
+    ['date-time', { 'asks/0/kind': 'date-time' }, '$.asks[0].kind'],
+    ['texts', { texts: { cy: { title: 'Polisi' } } }, '$.texts'],
+    ['passage', { 'clauses/small.talk/passage': { from: 0, to: 9 } }, '$.clauses["small.talk"].passage'],
+    [
+      'answer',
+      { 'clauses/small.talk/notes': [{ kind: 'silent', text: 'x', answer: { text: 'y', by: 'z', on: '2026-01-01' } }] },
+      '$.clauses["small.talk"].notes[0].answer',
+    ],
+    [
+      'question',
+      { 'provenance/notes': [{ kind: 'silent', text: 'x', question: 'y' }] },
+      '$.provenance.notes[0].question',
+    ],
+    ['acknowledged', { acknowledged: [{ finding: 'role-unused', note: 'x' }] }, '$.acknowledged'],
+    ['endUnsaid', { 'stages/3/endUnsaid': { text: 'x', clauses: ['small.top'] } }, '$.stages[3].endUnsaid'],
+    ['gap', { 'duties/2/on/0/gap': true }, '$.duties[2].on[0].gap'],
+    ['doubt', { 'contacts/0/doubt': 'x' }, '$.contacts[0].doubt'],
+    ['copies', { 'duties/0/copies': [{ side: 'raising' }] }, '$.duties[0].copies[0]'],
+  ])('%s is refused in format 1, with what to write, and taken in format 2', (name, changes, path) => {
+    const message = `"${name}" is of format 2: write "format": 2 at the top of the policy.`;
+    expect(faultsOf(changes)).toContainEqual(
+      expect.objectContaining({ path, message, allowed: 'nothing, in format 1' }),
+    );
+    expect(faultsOf({ ...changes, format: 2 })).toEqual([]);
+  });
+
+  it('is told once for each key', () => {
+    const everywhere = { 'clauses/small.talk/verb': 'must', 'clauses/small.top/verb': 'must' };
+    expect(faultsOf(everywhere)).toHaveLength(1);
+  });
+
+  it('has forms in place of the one form of format 1', () => {
+    const officialForm = { title: 'A', url: 'https://partnership.example/', clauses: ['small.top'] };
+    expect(faultsOf({ officialForm })).toEqual([]);
+    expect(faultsOf({ officialForm, format: 2 })).toMatchObject([
+      {
+        path: '$.officialForm',
+        message: 'Format 2 has no "officialForm": see "forms".',
+        allowed: 'nothing, in format 2',
+      },
+    ]);
+  });
+
+  it.each<[string, Changes, string, string]>([
+    [
+      'a text that is not there',
+      { texts: { cy: { 'stages/tlak/name': 'x' } } },
+      '$.texts.cy["stages/tlak/name"]',
+      'The policy has no text "stages/tlak/name". Did you mean "stages/talk/name"?',
+    ],
+    [
+      'what is no text for people',
+      { texts: { cy: { timeZone: 'x' } } },
+      '$.texts.cy.timeZone',
+      'The policy has no text "timeZone".',
+    ],
+    [
+      'the policy’s own language',
+      { texts: { 'en-GB': {} } },
+      '$.texts["en-GB"]',
+      'The policy itself is in "en-GB": its texts stand where they are.',
+    ],
+    ['no language', { texts: { 'in Welsh': {} } }, '$.texts["in Welsh"]', '"in Welsh" is not a language tag.'],
+    [
+      'an acknowledgement of nothing',
+      { acknowledged: [{ finding: 'role-unused', at: 'roles/x', note: 'x' }] },
+      '$.acknowledged[0].at',
+      'The policy has nothing at "roles/x".',
+    ],
+    [
+      'an outcome that is not there',
+      { 'stages/0/results': ['mended'] },
+      '$.stages[0].results[0]',
+      'The policy has no outcome "mended".',
+    ],
+    [
+      'a duty that is not there',
+      { forms: [{ id: 'a', title: 'A', clauses: ['small.top'], duty: 'x' }] },
+      '$.forms[0].duty',
+      'The policy has no duty "x".',
+    ],
+    [
+      'a passage that ends before it begins',
+      { 'clauses/small.talk/passage': { from: 9, to: 9 } },
+      '$.clauses["small.talk"].passage.to',
+      'The passage ends before it begins.',
+    ],
+    [
+      'a person asked for as a date',
+      { 'asks/1': { id: 'day', kind: 'date' }, 'duties/0/addressees': [{ ask: 'day' }] },
+      '$.duties[0].addressees[0].ask',
+      'The ask "day" is not for a person.',
+    ],
+    [
+      'hours counted from a day',
+      {
+        'asks/1': { id: 'day', kind: 'date' },
+        'stages/0/clocks/0/starts': { answer: 'day' },
+        'stages/0/clocks/0/within': { amount: 48, unit: 'hours' },
+      },
+      '$.stages[0].clocks[0].starts.answer',
+      'The ask "day" is not for a date with its hour, from which hours could be counted.',
+    ],
+    [
+      'a day that there is not',
+      { 'clauses/small.talk/notes': [{ kind: 'silent', text: 'x', answer: { text: 'y', by: 'z', on: '2026-02-30' } }] },
+      '$.clauses["small.talk"].notes[0].answer.on',
+      'There is no such day as "2026-02-30".',
+    ],
+  ])('is refused where it names %s', (_name, changes, path, message) => {
+    expect(faultsOf({ ...changes, format: 2 })).toMatchObject([{ path, message }]);
+  });
+
+  it.each<[string, Changes]>([
+    [
+      'hours from a date with its hour',
+      {
+        'asks/1': { id: 'day', kind: 'date-time' },
+        'stages/0/clocks/0/starts': { answer: 'day' },
+        'stages/0/clocks/0/within': { amount: 48, unit: 'hours' },
+      },
+    ],
+    [
+      'hours that count as days, from a day',
+      {
+        'asks/1': { id: 'day', kind: 'date' },
+        'stages/0/clocks/0/starts': { answer: 'day' },
+        'stages/0/clocks/0/within': { amount: 48, unit: 'hours', countedAs: { amount: 2, unit: 'working-days' } },
+      },
+    ],
+  ])('takes %s', (_name, changes) => {
+    expect(faultsOf({ ...changes, format: 2 })).toEqual([]);
+  });
+});
+
 describe('what spans fields', () => {
   it.each<[string, Changes, { path: string; found: string; message: string }[]]>([
     [

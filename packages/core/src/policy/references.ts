@@ -4,8 +4,8 @@ import { formatFaults } from './format-faults.ts';
 import { below, faultAt, isLoose, items, parts, type Place } from './loose.ts';
 import { markOf, type Kind } from './marks.ts';
 import { policySchema } from './schema.ts';
-import { spanFaults } from './span-rules.ts';
-import { textFaults } from './text-rules.ts';
+import { dateFaults, spanFaults } from './span-rules.ts';
+import { acknowledgedFaults, textFaults } from './text-rules.ts';
 import { containerOf, everySchema, walk, type Visit } from './walk.ts';
 
 /**
@@ -21,8 +21,10 @@ export function referenceFaults(value: unknown): Fault[] {
     ...idFaults(policy, visits),
     ...unknown.map((reference, index) => unknownFault(reference, known.get(reference.kind)!, index < MOST_SUGGESTIONS)),
     ...formatFaults(policy, visits),
+    ...dateFaults(visits),
     ...spanFaults(policy),
     ...textFaults(policy, visits),
+    ...acknowledgedFaults(policy),
   ];
 }
 

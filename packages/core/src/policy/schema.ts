@@ -11,7 +11,7 @@ import {
   GUARD_VERBS,
   LAPSES,
   NOTE_KINDS,
-  ACTIONS,
+  GUARDED_ACTIONS,
   CHOICES,
   MEANINGS,
   PURPOSES,
@@ -39,9 +39,9 @@ const ID = /^[A-Za-z0-9][A-Za-z0-9.-]*$/;
 const id = z.string().check(z.regex(ID));
 /** The id of a part of this kind, which the policy must have. */
 const ref = (kind: Kind) => mark(z.string().check(z.regex(ID)), { refersTo: kind });
-const civilDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const civilDate = mark(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)), { isDate: true });
 /** A year, a month or a day: documents often say no more than 'January 2027'. */
-const partialDate = z.string().check(z.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/));
+const partialDate = mark(z.string().check(z.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)), { isDate: true });
 /** How a case can end, by a result of every policy or an outcome of its own. */
 const result = z.union([z.enum(RESULTS), ref('outcome')]);
 const url = z.string().check(z.regex(/^(https?:\/\/|mailto:|tel:)[^\s<>"]+$/i));
@@ -322,7 +322,7 @@ const guardSchema = z.strictObject({
   verb: z.enum(GUARD_VERBS),
   before: some(
     z.strictObject({
-      action: z.enum(ACTIONS),
+      action: z.enum(GUARDED_ACTIONS),
       from: z.optional(some(ref('stage'))),
       to: z.optional(some(ref('stage'))),
     }),

@@ -2,6 +2,9 @@ import { parseCivilDate } from '../calendar/civil-date.ts';
 import { brief, type Fault } from './fault.ts';
 import { below, faultAt, get, isLoose, items, parts, texts, type Loose, type Place } from './loose.ts';
 
+import { markOf } from './marks.ts';
+import type { Visit } from './walk.ts';
+
 type Rule = (policy: Place) => Fault[];
 
 /** Rules of the format that look at several fields together, or at what a text means. */
@@ -12,11 +15,12 @@ export function spanFaults(policy: Place): Fault[] {
 const RULES: readonly Rule[] = [
   clocksHaveWords,
   clocksRunFromDates,
+  addresseesArePersons,
+  passagesHaveWords,
   routesListStagesOnce,
   joinsLead,
   clocksRunWhereNamed,
   optionsAreOfTheirStage,
-  datesExist,
   zoneIsKnown,
   languageIsKnown,
   emailsAreAddresses,
@@ -26,24 +30,54 @@ function everyClock(policy: Place): Place<Loose>[] {
   return [...parts(policy, 'stages').flatMap((stage) => parts(stage, 'clocks')), ...parts(policy, 'timescales')];
 }
 
-/** An answer from which a clock runs is a day. */
+/** An answer from which a clock runs is a day and, where hours count, an hour of it. */
 function clocksRunFromDates(policy: Place): Fault[] {
   const asks = parts(policy, 'asks').map(({ value }) => value);
-  const dates = asks.filter(({ kind }) => kind === 'date');
-  const others = new Set(asks.filter((ask) => !dates.includes(ask)).map(({ id }) => id));
-  const ids = dates.map(({ id }) => brief(id)).join(', ');
-  return everyClock(policy)
-    .map((clock) => below(clock, 'starts'))
-    .flatMap((starts) => [starts, ...parts(starts, 'firstOf')])
-    .map((start) => below(start, 'answer'))
+  return everyClock(policy).flatMap((clock) => {
+    const kinds = countsHours(clock) ? ['date-time'] : ['date', 'date-time'];
+    const fitting = asks.filter(({ kind }) => kinds.includes(kind as string)).map(({ id }) => id);
+    const what = kinds.includes('date') ? 'a date' : 'a date with its hour';
+    const ids = fitting.map((id) => brief(id)).join(', ');
+    return [below(clock, 'starts'), ...parts(below(clock, 'starts'), 'firstOf')]
+      .map((start) => below(start, 'answer'))
+      .filter(({ value }) => asks.some(({ id }) => id === value) && !fitting.includes(value))
+      .map((answer) => {
+        const why = kinds.includes('date') ? '' : ', from which hours could be counted';
+        const message = `The ask ${brief(answer.value)} is not for ${what}${why}.`;
+        return faultAt(answer, ids ? `an ask for ${what}: ${ids}` : `an ask for ${what}`, message);
+      });
+  });
+}
+
+/** Whether a clock counts hours, in any of its times. What a number means by the policy's own words is what counts. */
+function countsHours(clock: Place<Loose>): boolean {
+  const holders = [clock, ...parts(clock, 'instead')];
+  const times = holders.map((holder) => below(holder, 'within')).flatMap((within) => [within, ...items(within)]);
+  const byPriority = below(clock, 'byPriority');
+  const priorities = isLoose(byPriority.value) ? Object.keys(byPriority.value).map((id) => below(byPriority, id)) : [];
+  return [...times, ...priorities].some(({ value }) => get(get(value, 'countedAs') ?? value, 'unit') === 'hours');
+}
+
+/** Somebody whom the form names is asked for as a person. */
+function addresseesArePersons(policy: Place): Fault[] {
+  const asks = parts(policy, 'asks').map(({ value }) => value);
+  const others = new Set(asks.filter(({ kind }) => kind !== 'person').map(({ id }) => id));
+  return parts(policy, 'duties')
+    .flatMap((duty) => [duty, ...parts(duty, 'instead')])
+    .flatMap((holder) => [...parts(holder, 'addressees'), ...parts(holder, 'copies')])
+    .map((addressee) => below(addressee, 'ask'))
     .filter(({ value }) => others.has(value))
-    .map((answer) =>
-      faultAt(
-        answer,
-        ids ? `an ask for a date: ${ids}` : 'an ask for a date',
-        `The ask ${brief(answer.value)} is not for a date.`,
-      ),
-    );
+    .map((ask) => faultAt(ask, 'an ask for a person', `The ask ${brief(ask.value)} is not for a person.`));
+}
+
+/** A passage given by offsets is at least one character long. */
+function passagesHaveWords(policy: Place): Fault[] {
+  const clauses = below(policy, 'clauses');
+  if (!isLoose(clauses.value)) return [];
+  return Object.keys(clauses.value)
+    .map((id) => below(below(clauses, id), 'passage'))
+    .filter(({ value }) => (get(value, 'from') as number) >= (get(value, 'to') as number))
+    .map((passage) => faultAt(below(passage, 'to'), 'a place after `from`', 'The passage ends before it begins.'));
 }
 
 function clocksHaveWords(policy: Place): Fault[] {
@@ -183,25 +217,11 @@ function* decidedIn(place: Place): Generator<Place> {
   }
 }
 
-const DATES = [
-  ['document', 'dated'],
-  ['provenance', 'taken'],
-  ['provenance', 'confirmed', 'on'],
-  ['provenance', 'review', 'due'],
-] as const;
-
-function belowAll(place: Place, keys: readonly string[]): Place {
-  let at = place;
-  for (const key of keys) at = below(at, key);
-  return at;
-}
-
-function datesExist(policy: Place): Fault[] {
-  const dates = [
-    ...DATES.map((keys) => belowAll(policy, keys)),
-    ...parts(policy, 'contacts').map((contact) => below(contact, 'asOf')),
-  ];
-  return dates
+/** Dates are known by their schema, wherever they stand. */
+export function dateFaults(visits: readonly Visit[]): Fault[] {
+  return visits
+    .filter(({ schema }) => markOf(schema).isDate)
+    .map(({ place }) => place)
     .filter(({ value }) => typeof value === 'string' && FORM.test(value) && !exists(value))
     .map((date) => faultAt(date, 'a day of the calendar', `There is no such day as ${brief(date.value)}.`));
 }

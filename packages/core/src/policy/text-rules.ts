@@ -1,8 +1,7 @@
-import { brief, didYouMean, type Fault } from './fault.ts';
+import { brief, didYouMean, type Fault, type Steps } from './fault.ts';
 import { stepTo } from './in-language.ts';
-import { below, faultAt, isLoose, type Place } from './loose.ts';
+import { below, faultAt, get, isLoose, parts, type Place } from './loose.ts';
 import { markOf } from './marks.ts';
-import type { Steps } from './fault.ts';
 import type { Visit } from './walk.ts';
 
 /** Of a policy's words in other languages: that each is a language, another than the policy's, and each text is there. */
@@ -40,6 +39,29 @@ export function namedPath(policy: unknown, steps: Steps): string {
     return typeof step === 'number' ? stepTo(at, step) : String(step);
   });
   return names.join('/');
+}
+
+/** What is acknowledged at a place is at one that the policy has. */
+export function acknowledgedFaults(policy: Place): Fault[] {
+  return parts(policy, 'acknowledged')
+    .map((one) => below(one, 'at'))
+    .filter(({ value }) => typeof value === 'string' && !leadsSomewhere(policy.value, value.split('/')))
+    .map((at) =>
+      faultAt(
+        at,
+        'a place: its keys and ids with slashes, as in "duties/tell"',
+        `The policy has nothing at ${brief(at.value)}.`,
+      ),
+    );
+}
+
+function leadsSomewhere(value: unknown, steps: readonly string[]): boolean {
+  let at = value;
+  for (const step of steps) {
+    at = Array.isArray(at) ? at.find((part, index) => stepTo(part, index) === step) : get(at, step);
+    if (at === undefined) return false;
+  }
+  return true;
 }
 
 function languageFault(place: Place<string>, own: unknown): Fault | undefined {

@@ -95,6 +95,15 @@ export const ACTIONS = [
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
+/**
+ * What a guard can stand before. Not what meets a guard or puts the record right, and not what is possible once a case
+ * is over.
+ */
+export const GUARDED_ACTIONS = ACTIONS.filter(
+  (action): action is Exclude<Action, 'done' | 'correct' | 'adopt' | 'reopen' | 'learn'> =>
+    !['done', 'correct', 'adopt', 'reopen', 'learn'].includes(action),
+);
+
 /** How binding a timescale is, by the source's own word. */
 export const FIRMNESS = ['firm', 'guidance'] as const;
 export type Firmness = (typeof FIRMNESS)[number];
@@ -164,6 +173,12 @@ export const FINDING_KINDS = [
   'fact-unused',
   'priority-unused',
   'calendar-misspelt',
+  'calendar-unknown',
+  'contact-in-doubt',
+  'verb-missing',
+  'purpose-missing',
+  'firmer-than-source',
+  'acknowledged-in-vain',
   'review-overdue',
 ] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];

@@ -17,13 +17,13 @@ export function doubledKeys(text: string): Steps[] {
       if (level?.awaitsKey && isDoubled(level, keyOf(text, i, end))) found[found.length] = stepsOf(open);
       i = end;
     } else if (code === BRACE || code === BRACKET) {
-      level = { isList: code === BRACKET, step: 0, awaitsKey: code === BRACE, keys: null, isTold: false };
+      level = { isList: code === BRACKET, place: 0, key: null, awaitsKey: code === BRACE, keys: null, isTold: false };
       open[open.length] = level;
     } else if (code === END_BRACE || code === END_BRACKET) {
       open.length--;
       level = open[open.length - 1];
     } else if (code === COMMA && level) {
-      if (level.isList) (level.step as number)++;
+      if (level.isList) level.place++;
       else level.awaitsKey = true;
     }
   }
@@ -36,8 +36,10 @@ export type Steps = readonly (string | number)[];
 /** An object or a list that is being read. */
 interface Level {
   readonly isList: boolean;
-  /** The key, or the place in the list, that is being read; of an object 0 before its first key. */
-  step: string | number;
+  /** The place in a list that is being read. */
+  place: number;
+  /** The key of an object that is being read. */
+  key: string | null;
   /** The next string is a key, not a value. */
   awaitsKey: boolean;
   /** The keys so far, once there are two: what is nested without end has one each. */
@@ -57,10 +59,10 @@ const END_BRACKET = 0x5d;
 /** Takes the next key of an object, and says whether it is the first that the object has already. */
 function isDoubled(level: Level, key: string): boolean {
   level.awaitsKey = false;
-  const before = level.step;
-  level.step = key;
-  if (before === 0) return false;
-  level.keys ??= new Set<string>().add(before as string);
+  const before = level.key;
+  level.key = key;
+  if (before === null) return false;
+  level.keys ??= new Set<string>().add(before);
   const isNews = level.keys.has(key) && !level.isTold;
   level.isTold ||= isNews;
   level.keys.add(key);
@@ -69,7 +71,10 @@ function isDoubled(level: Level, key: string): boolean {
 
 function stepsOf(open: readonly Level[]): Steps {
   const steps: (string | number)[] = [];
-  for (let i = 0; i < open.length; i++) steps[i] = open[i]!.step;
+  for (let i = 0; i < open.length; i++) {
+    const { isList, place, key } = open[i]!;
+    steps[i] = isList ? place : key!;
+  }
   return steps;
 }
 

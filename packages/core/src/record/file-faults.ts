@@ -18,7 +18,8 @@ export function fileFaults(text: string, file: { readonly entries: readonly unkn
     add(placeOf(steps, entries.length), 'doubled', `the key '${steps[steps.length - 1]}' stands twice in one object`);
   }
   for (const key in file) {
-    if (!KNOWN.has(key)) add(entries.length, 'unknown', 'the file has a field that record files do not have');
+    if (hasOwn(file, key) && !KNOWN.has(key))
+      add(entries.length, 'unknown', 'the file has a field that record files do not have');
   }
   return faults;
 }
@@ -37,6 +38,8 @@ export function withFileFaults(verification: Verification, more: readonly Fault[
   faults.sort((one, other) => one.index - other.index);
   return { sound: false, faults, soundCount: faults[0]!.index };
 }
+
+const { hasOwn } = Object;
 
 const KNOWN = new Set<string>().add('format').add('head').add('count').add('meta').add('entries');
 

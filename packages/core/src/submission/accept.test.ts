@@ -319,17 +319,17 @@ describe('what is too long', () => {
       .then({ ...discussed('x'), recorded: NOW });
     given(long(MOST_ENTRIES))
       .when([discussed('x')])
-      .thenRefused('refusal.sent.most-entries');
+      .thenRefused('refusal.most-entries');
     given(long(MOST_ENTRIES - 1))
       .when([discussed('x'), discussed('y')])
-      .thenRefused('refusal.sent.most-entries');
+      .thenRefused('refusal.most-entries');
   });
 
   test('what a service added counts', { timeout: 60_000 }, () => {
     const served = [...long(MOST_ENTRIES - 1), event('s-1', 'updated', { by: SERVICE, summary: 'x' })];
     given(served)
       .when([discussed('x')], { base: MOST_ENTRIES - 1 })
-      .thenRefused('refusal.sent.most-entries');
+      .thenRefused('refusal.most-entries');
   });
 
   test('a submission has so many events at most', () => {

@@ -3,7 +3,6 @@ import {
   decide,
   EVENT_OF,
   malformation,
-  MOST_ENTRIES,
   replay,
   type CaseEvent,
   type Command,
@@ -12,12 +11,11 @@ import {
 } from '../case/index.ts';
 import { eventsOf, policyHash } from '../record/index.ts';
 import type { Keeper, Stored } from './accept.ts';
-import { because, mostEntries, notAsAllowed } from './refusals.ts';
+import { because, notAsAllowed } from './refusals.ts';
 
 /** Why an event is not taken after those of the record; null where it is. */
 export function refuseEvent(stored: Stored, sent: CaseEvent, keeper: Keeper): Refusal | null {
   const log = eventsOf(stored.record);
-  if (log.length >= MOST_ENTRIES) return mostEntries('events');
   const malformed = malformation(sent);
   if (malformed) return notAsAllowed(malformed.field, malformed.allowed);
   const refusal = refuseIdentity(log, sent, keeper) ?? refuseTime(sent, keeper) ?? refuseTerms(stored, sent);

@@ -31,7 +31,7 @@ export function prepare(kept: Case, commands: readonly Command[], { say, id }: P
   if ('refused' in decided) return decided;
   const { after, events } = decided;
   const record = exportRecord(after.record, { policy: named });
-  const notifications = notificationsOf(policy, after.state, kept.state);
+  const notifications = notificationsOf(after, kept.state);
   return {
     submission: {
       case: after.id!,

@@ -8,7 +8,7 @@ import {
   verifyRecord,
   type CaseRecord,
 } from '../record/index.ts';
-import { because, mostEntries, notAsAllowed } from './refusals.ts';
+import { because, notAsAllowed } from './refusals.ts';
 import type { Refused, Submission } from './submission.ts';
 
 /** How many events a submission may have. A form sends one or two. */
@@ -27,7 +27,7 @@ export function readSubmission(given: unknown): { readonly submission: Sent } | 
     const wrong = PARTS.find(({ part, holds }) => !holds(plain[part]));
     if (wrong) return { refusal: notAsAllowed(wrong.part, wrong.allowed) };
     const record = readRecordFile(plain.record, Infinity, '$.record');
-    if (record.entries.length > MOST_ENTRIES) return { refusal: mostEntries('record') };
+    if (record.entries.length > MOST_ENTRIES) return { refusal: TOO_MANY };
     // No hash covers what else stands there.
     const isMore = Object.keys(plain.record as object).some((key) => !Object.hasOwn(record, key));
     if (isMore) return { refusal: notAsAllowed('record', `no more than ${Object.keys(record).join(', ')}`) };
@@ -50,6 +50,13 @@ export function caseIdOf(record: CaseRecord<CaseEvent>): unknown {
 export function headAt(record: CaseRecord, count: number): string {
   return count === 0 ? GENESIS : hashAt(record, count - 1);
 }
+
+/** Looked at first: a record of any length can be sent, and each of its entries takes time. */
+const TOO_MANY: Refusal = {
+  clauses: [],
+  field: 'record',
+  text: { key: 'refusal.most-entries', values: { most: MOST_ENTRIES } },
+};
 
 interface Part {
   readonly part: keyof Sent;

@@ -1,4 +1,4 @@
-import { MOST_ENTRIES, type Refusal } from '../case/index.ts';
+import type { Refusal } from '../case/index.ts';
 import type { Text } from '../text/text.ts';
 
 /** A refusal that rests on no clause: something is wrong with what was sent. `key` is one of `refusal.sent.…` */
@@ -9,9 +9,4 @@ export function because(key: string, field: string, values?: Text['values']): Re
 /** A field that is not what it must be; `allowed` says in words for a developer what would be right. */
 export function notAsAllowed(field: string, allowed: string): Refusal {
   return { clauses: [], field, text: { key: 'refusal.field', values: { allowed } } };
-}
-
-/** A case that would have more entries than any may. */
-export function mostEntries(field: string): Refusal {
-  return because('most-entries', field, { most: MOST_ENTRIES });
 }

@@ -1,4 +1,4 @@
-import type { Text, Values } from './text.ts';
+import type { Keyed, Values } from './text.ts';
 
 export type { Values };
 
@@ -11,13 +11,13 @@ export interface Speaker {
   /** The form for this number; `#` in it stands for the number. */
   readonly plural: (count: number, forms: PluralForms) => string;
   /** Another message of the same catalogue. */
-  readonly say: (text: Text) => string;
+  readonly say: (text: Keyed) => string;
 }
 
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
 
 /** A pattern with `{name}` for values, or a function where a value, or a text inside, needs more than being put in. */
-export type Message = string | ((values: Values, speaker: Speaker, texts: readonly Text[]) => string);
+export type Message = string | ((values: Values, speaker: Speaker, texts: readonly Keyed[]) => string);
 export type Messages = Readonly<Record<string, Message>> & {
   /** A pattern, said of an adult in place of a child. */
   readonly adults?: (values: Values) => string;

@@ -1,12 +1,12 @@
 import type { Speaker, Values } from './catalogue.ts';
-import type { Text } from './text.ts';
+import type { Keyed } from './text.ts';
 
 /*
  * Texts put together with signs alone, which the kit's languages have in common.
  */
 
 /** 'Label: what it says' */
-export function labelled(_: Values, { say }: Speaker, texts: readonly Text[]): string {
+export function labelled(_: Values, { say }: Speaker, texts: readonly Keyed[]): string {
   const [label = '', text = ''] = texts.map(say);
   return `${label}${QUESTION.test(label) ? '' : ':'} ${text}`;
 }
@@ -15,23 +15,23 @@ export function labelled(_: Values, { say }: Speaker, texts: readonly Text[]): s
 const QUESTION = /\?\W*$/;
 
 /** 'one; another' */
-export function several(_: Values, { say }: Speaker, texts: readonly Text[]): string {
+export function several(_: Values, { say }: Speaker, texts: readonly Keyed[]): string {
   return texts.map(say).join('; ');
 }
 
 /** 'one, with what belongs to it' */
-export function together(_: Values, { say }: Speaker, texts: readonly Text[]): string {
+export function together(_: Values, { say }: Speaker, texts: readonly Keyed[]): string {
   return texts.map(say).join(', ');
 }
 
 /** 'one (with a note, and another)' */
-export function noted(_: Values, { say }: Speaker, texts: readonly Text[]): string {
+export function noted(_: Values, { say }: Speaker, texts: readonly Keyed[]): string {
   const [what = '', ...notes] = texts.map(say);
   return `${what} (${notes.join(', ')})`;
 }
 
 /** 'Stage 2: a reply is due (Policy)' from a stage, a policy and what is due. */
-export function dateLine({ stage, policy }: Values, { say }: Speaker, texts: readonly Text[]): string {
+export function dateLine({ stage, policy }: Values, { say }: Speaker, texts: readonly Keyed[]): string {
   const what = texts.map(say).join('');
   const line = stage === undefined ? what.charAt(0).toUpperCase() + what.slice(1) : `${stage}: ${what}`;
   return `${line} (${policy})`;

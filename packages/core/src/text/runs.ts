@@ -11,9 +11,10 @@ export interface Run {
 
 /** What says texts, in a language, about what a policy says in perhaps another. */
 export interface Voice {
-  /** BCP 47 tags. */
+  /** A BCP 47 tag. */
   readonly language: string;
-  readonly policyLanguage: string;
+  /** That of words of the policy, which may be in more than one: see the policy's `inLanguage`. */
+  readonly languageOf: (words: string) => string;
   readonly say: (text: Text) => string;
 }
 
@@ -21,19 +22,17 @@ export interface Voice {
  * A text said as runs, for whoever shows where words change their language or their author. All runs together are what
  * `say` says.
  */
-export function runsOf(text: Text, voice: Voice): readonly Run[] {
-  if (!isMixed(text)) return [{ text: voice.say(text), from: 'kit', language: null }];
-  return voice
-    .say(marked(text))
+export function runsOf(text: Text, { say, language, languageOf }: Voice): readonly Run[] {
+  if (!isMixed(text)) return [{ text: say(text), from: 'kit', language: null }];
+  return say(marked(text))
     .split(MARKED)
     .flatMap((words, at, all): Run[] => {
-      // Each match adds its mark, its language and its words to what stands between matches.
-      if (words === '' || (at % 4 !== 0 && at % 4 !== 3)) return [];
+      // Each match adds its mark and its words to what stands between matches.
+      if (words === '' || at % 3 === 1) return [];
       // A message that cut a value in pieces leaves marks that match nothing.
-      if (at % 4 === 0) return [{ text: words.replace(MARKS, ''), from: 'kit', language: null }];
-      if (all[at - 2] === TYPED) return [{ text: words, from: 'typed', language: null }];
-      const language = otherThan(voice.language, all[at - 1] || voice.policyLanguage);
-      return [{ text: words, from: 'policy', language }];
+      if (at % 3 === 0) return [{ text: words.replace(MARKS, ''), from: 'kit', language: null }];
+      if (all[at - 1] === TYPED) return [{ text: words, from: 'typed', language: null }];
+      return [{ text: words, from: 'policy', language: otherThan(language, languageOf(words)) }];
     });
 }
 
@@ -50,17 +49,17 @@ function primary(language: string): string | undefined {
  * What stands around words of others while a sentence is made of them. Messages put values in, and some look at them,
  * so that the marks go along with the words. They are private to whoever uses them: no text has them.
  */
-const [POLICY, TYPED, LANGUAGE_END, END] = ['\uE000', '\uE001', '\uE002', '\uE003'];
-const MARKED = /([\uE000\uE001])([^\uE000-\uE003]*)\uE002([^\uE000-\uE003]*)\uE003/;
-const MARKS = /[\uE000-\uE003]/g;
+const [POLICY, TYPED, END] = ['\uE000', '\uE001', '\uE002'];
+const MARKED = /([\uE000\uE001])([^\uE000-\uE002]*)\uE002/;
+const MARKS = /[\uE000-\uE002]/g;
 
 function isMixed({ own, typed, texts }: Text): boolean {
   return Boolean(own?.length || typed?.length || texts?.some(isMixed));
 }
 
 function marked(text: Text): Text {
-  const { values, own, typed, texts, language = '' } = text;
-  const mark = (name: string) => (own?.includes(name) ? POLICY + language : typed?.includes(name) ? TYPED : null);
+  const { values, own, typed, texts } = text;
+  const mark = (name: string) => (own?.includes(name) ? POLICY : typed?.includes(name) ? TYPED : undefined);
   return {
     ...text,
     ...(values && { values: markedValues(values, mark) }),
@@ -68,12 +67,12 @@ function marked(text: Text): Text {
   };
 }
 
-function markedValues(values: Values, mark: (name: string) => string | null): Values {
+function markedValues(values: Values, mark: (name: string) => string | undefined): Values {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
-      const before = mark(name);
       const plain = typeof value === 'string' ? value.replace(MARKS, '') : value;
-      return [name, before === null ? plain : `${before}${LANGUAGE_END}${plain}${END}`];
+      const before = mark(name);
+      return [name, before ? `${before}${plain}${END}` : plain];
     }),
   );
 }

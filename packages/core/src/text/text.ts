@@ -3,13 +3,14 @@
  * catalogues say them. Words of a policy or a person are values, never keys, and the text tells which values they are:
  * whoever shows it must mark their language, and must not take them for the kit's own.
  */
-export interface Text {
-  readonly key: string;
-  readonly values?: Values;
-  /** The names of the values that are words of the policy: they are in its language, whatever the sentence is in. */
+export type Text = Keyed;
+
+/** A text by any key: what a catalogue, which has some areas only, is asked to say. */
+export interface Keyed<Key extends string = string> {
+  readonly key: Key;
+  readonly values?: Values | undefined;
+  /** The names of the values that are words of the policy: they keep their language, whatever the sentence is in. */
   readonly own?: readonly string[];
-  /** The language of those words, where they are not in the policy's main one. */
-  readonly language?: string;
   /** The names of the values that a person typed or a host put in. */
   readonly typed?: readonly string[];
   /** Texts inside it, in the order in which its message expects them. */
@@ -19,8 +20,8 @@ export interface Text {
 export type Values = Readonly<Record<string, string | number>>;
 
 /** Words of the policy and nothing else. */
-export function ofPolicy(text: string, language?: string): Text {
-  return { key: 'policy', values: { text }, own: ['text'], ...(language !== undefined && { language }) };
+export function ofPolicy(text: string): Text {
+  return { key: 'policy', values: { text }, own: ['text'] };
 }
 
 /** What a person typed, or a host put in, and nothing else. */

@@ -63,6 +63,7 @@ function givenDate(due: string, { calendar, timeZone }: LoneBadgeContext, today:
     language: null,
     isGuidance: false,
     why: {
+      purpose: null,
       start: null,
       decides: null,
       // Here they explain the days left.
@@ -88,6 +89,7 @@ function countedDate(from: string, within: Duration, context: LoneBadgeContext, 
     language: null,
     isGuidance: false,
     why: {
+      purpose: null,
       start: startText(start, decides, counting?.startDay === 'day-1'),
       decides,
       skipped: foldSkipped(answer.skipped),

@@ -13,7 +13,7 @@ export interface Say {
 
 /** Tells what says the element's texts in what language the policy's words are. */
 export function withPolicyLanguage(say: Say, language: string, policyLanguage: string): Say {
-  const voice: Voice = { language, policyLanguage, say };
+  const voice: Voice = { language, languageOf: () => policyLanguage, say };
   return Object.assign((...what: Parameters<Say>) => say(...what), {
     voice,
     policyLanguage: otherThan(language, policyLanguage),
@@ -27,7 +27,7 @@ export function own(text: string, say: Say): TemplateResult | string {
 
 /** A text with its words marked: the policy's with their language where they need it, a person's set apart. */
 export function show(text: Text, say: Say, change = (runs: readonly Run[]): readonly Run[] => runs): unknown {
-  const parts = change(runsOf(text, say.voice ?? { language: '', policyLanguage: '', say })).map(shown);
+  const parts = change(runsOf(text, say.voice ?? { language: '', languageOf: () => '', say })).map(shown);
   // Words that need no mark are one text.
   return parts.every((part) => typeof part === 'string') ? parts.join('') : parts;
 }

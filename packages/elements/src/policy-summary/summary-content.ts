@@ -15,6 +15,7 @@ import { renderSummary } from './render-summary.ts';
 
 export { summaryStyles as styles } from './summary-styles.ts';
 export { SUMMARY_SECTIONS };
+export { withPolicyLanguage } from '../kit/policy-words.ts';
 
 export const messages: Messages = { ...kit, ...others, ...summary };
 

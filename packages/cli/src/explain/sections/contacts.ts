@@ -4,9 +4,9 @@ import { clauseLinks, own, dateWords, type Explained } from '../explained.ts';
 
 /** Whom to ask, and when that was true. */
 export function contactsSection({ policy }: Explained): Section {
-  const rows = policy.contacts.map(({ id, clauses }) => {
+  const rows = policy.contacts.map(({ id, doubt, clauses }) => {
     const contact = contactOf(policy, id)!;
-    return { cells: [own(contact.name), reach(contact), asOf(contact), clauseLinks(clauses)] };
+    return { cells: [own(contact.name), reach(contact), asOf(contact, doubt), clauseLinks(clauses)] };
   });
   const head = ['Contact', 'How to reach them', 'True as of', 'Clauses'];
   const blocks =
@@ -24,6 +24,7 @@ function reach({ address, links }: ContactView): Inline {
   return { lines: [...listed, address === null ? '' : own(address)] };
 }
 
-function asOf({ asOf: date }: ContactView): string {
-  return date === null ? 'The source gives no date' : dateWords(date);
+function asOf({ asOf: date }: ContactView, doubt: string | undefined): Inline {
+  const known = date === null ? 'Not known: the source gives no date' : dateWords(date);
+  return { lines: [known, doubt === undefined ? '' : ['May not be there any more: ', own(doubt)]] };
 }

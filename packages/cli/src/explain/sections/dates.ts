@@ -1,4 +1,5 @@
 import type { Duration } from '@escalation-kit/core/calendar';
+import { meetersOf } from '@escalation-kit/core/case';
 import { indexOf, type Clock, type Policy, type Timescale } from '@escalation-kit/core/policy';
 import { en, say, speakerOf } from '@escalation-kit/core/text';
 import type { Block, Inline, Row, Section } from '../../document/document.ts';
@@ -15,6 +16,7 @@ import {
   type Explained,
 } from '../explained.ts';
 import { happeningWords, startWords } from '../happenings.ts';
+import { purposeWords, verbWords } from '../verb-words.ts';
 
 /** Every time that the policy sets, with its words and with the date that it comes to in an example. */
 export function datesSection(explained: Explained): Section {
@@ -42,23 +44,25 @@ export function datesSection(explained: Explained): Section {
   };
 }
 
-interface Rule {
-  readonly within: Clock['within'];
-  readonly words?: string | undefined;
-  readonly clauses: readonly string[];
-}
+/** A time as it stands, or what stands in its place: what this leaves out, it takes from the clock. */
+type Rule = Pick<Clock, 'within' | 'words' | 'clauses' | 'verb'> & {
+  readonly owner?: Clock['owner'] | undefined;
+  readonly firmness?: Clock['firmness'] | undefined;
+};
 
 /** The clock itself, what can stand in its place, and what it is under each priority. */
 function rowsOf(clock: Clock | Timescale, where: string, explained: Explained): Row[] {
   const { policy } = explained;
   const row = (rule: Rule, condition: string): Row => ({
     cells: [
-      { lines: [own(where), condition] },
+      { lines: [own(where), purposeWords(clock.for), condition] },
       rule.words === undefined ? '' : ['“', own(rule.words), '”'],
       countedAs(rule.within),
-      clock.firmness === 'firm' ? 'Firm' : 'Guidance',
-      said(`ladder.side.${clock.owner}`),
-      runs(clock, policy),
+      {
+        lines: [(rule.firmness ?? clock.firmness) === 'firm' ? 'Firm' : 'Guidance', verbWords(rule.verb ?? clock.verb)],
+      },
+      said(`ladder.side.${rule.owner ?? clock.owner}`),
+      runs(clock, rule, policy),
       rule.within === null ? 'No date is shown' : exampleLines(exampleOf(listOf(rule.within), explained)),
       clauseLinks(rule.clauses),
     ],
@@ -93,19 +97,16 @@ function listOf(within: NonNullable<Clock['within']>): readonly Duration[] {
   return Array.isArray(within) ? within : [within];
 }
 
-function runs(clock: Clock | Timescale, policy: Policy): Inline {
+function runs(clock: Clock | Timescale, { clauses }: Rule, policy: Policy): Inline {
   const isCase = 'scope' in clock && clock.scope === 'case';
-  const end = isCase ? 'the case ends' : 'the stage is left or the case resolved';
+  const left = isCase ? 'the case ends' : 'the stage is left or the case resolved';
+  const met = meetersOf(clock, { clauses }).map((stop) => happeningWords(stop).replace(/^when /, ''));
   return {
     lines: [
       `From ${startWords(clock.starts ?? (isCase ? 'opened' : 'entered'), policy)}`,
-      clock.stops
-        ? `until ${[clock.stops]
-            .flat()
-            .map((stop) => happeningWords(stop).replace(/^when /, ''))
-            .join(' or ')}`
-        : `until ${end}`,
+      `until ${met.length > 0 ? met.join(' or ') : left}`,
       clock.chosen?.includes('agreed') ? 'A date can be agreed in its place.' : '',
+      clock.chosen?.includes('raiser') ? 'The raising agency can set a date in its place.' : '',
       clock.chosen?.includes('priority') ? 'A date can be set by priority in its place.' : '',
       clock.protectsChild ? 'The case’s own date that protects the child counts here.' : '',
     ],
@@ -144,7 +145,7 @@ function counting({ policy, calendar }: Explained): Block[] {
 
 function extension(policy: Policy): Block[] {
   const given = policy.extension;
-  if (!given) return [{ paragraph: 'The policy does not let a date be put off.' }];
+  if (!given) return [{ paragraph: 'The policy describes no way of putting a date off.' }];
   const text = 'A date can be put off: the new date, the reason, and that waiting is safe, are recorded.';
   const approval: Inline = given.approver
     ? [' It needs the approval of: ', own(roleName(policy, given.approver)), '.']

@@ -1,9 +1,10 @@
-import { indexOf, type Duty, type Policy, type Side } from '@escalation-kit/core/policy';
+import { indexOf, type Addressee, type Duty, type Policy, type Side } from '@escalation-kit/core/policy';
 import type { Inline, Section } from '../../document/document.ts';
 import { conditionWords } from '../condition-words.ts';
 import { exampleOf } from '../example.ts';
 import { capitalised, clauseLinks, listed, own, roleName, said, stageLabels, type Explained } from '../explained.ts';
 import { happeningWords, triggerWords } from '../happenings.ts';
+import { verbWords } from '../verb-words.ts';
 import { countedAs, durationWords } from './dates.ts';
 
 /** Who owes what to whom, on what, and by when. */
@@ -13,7 +14,7 @@ export function dutiesSection(explained: Explained): Section {
   const rows = policy.duties.map((duty) => ({
     id: `duty-${duty.id}`,
     cells: [
-      own(duty.text),
+      { lines: [own(duty.text), verbWords(duty.verb), ...kindsOf(duty)] },
       owners(duty, explained),
       recipients(duty, explained),
       occasions(duty, explained),
@@ -34,23 +35,56 @@ const LAPSE_WORDS = {
   'stage-ended': 'When its stage is left or the case resolved',
 } as const;
 
-function owners({ owner, who }: Duty, { policy }: Explained): Inline {
+/** Whether it is owed once, and whether a service may do it. */
+function kindsOf({ once, byService }: Duty): string[] {
+  return [once ? 'Owed once in a case' : '', byService ? 'A service may do it by itself' : ''];
+}
+
+function owners({ owner, who, instead = [] }: Duty, { policy }: Explained): Inline {
   const owing: readonly Side[] = typeof owner === 'string' ? [owner] : owner;
   const role = who === undefined ? undefined : roleName(policy, who);
   const each = owing.length > 1 ? 'Each on its own' : '';
-  return { lines: [...owing.map((side) => said(`ladder.side.${side}`)), role === undefined ? '' : own(role), each] };
+  return {
+    lines: [
+      ...owing.map((side) => said(`ladder.side.${side}`)),
+      role === undefined ? '' : own(role),
+      each,
+      ...instead.map((other) => insteadWords(other, policy)),
+    ],
+  };
 }
 
-function recipients({ to, copiedTo, copies, contact }: Duty, { policy }: Explained): Inline {
+function insteadWords({ when, owner, who, to }: NonNullable<Duty['instead']>[number], policy: Policy): Inline {
+  const owing = owner === undefined ? [] : [owner].flat().map((side) => said(`ladder.side.${side}`));
+  const role = who === undefined ? [] : [roleName(policy, who)];
+  const told = to === undefined ? '' : `, owed to: ${to}`;
+  return `Instead, if ${conditionWords(when, policy)}: ${listed([...owing, ...role])}${told}`;
+}
+
+/** Somebody to be told, where the policy says it as data and not in words. */
+function addresseeWords(addressee: Addressee, policy: Policy): string {
+  if (addressee === 'originator') return 'Who first raised the concern';
+  if (addressee === 'recorder') return 'Who writes the entry';
+  const { contacts, asks } = indexOf(policy);
+  if ('contact' in addressee) return contacts.get(addressee.contact)?.name ?? addressee.contact;
+  if ('ask' in addressee) return `Who is named under ‘${asks.get(addressee.ask)?.label ?? addressee.ask}’`;
+  const side = said(`ladder.side.${addressee.side}`);
+  return addressee.role === undefined ? side : `${roleName(policy, addressee.role)} (${side})`;
+}
+
+function recipients({ to, addressees = [], copiedTo, copies = [], contact }: Duty, { policy }: Explained): Inline {
   const nameOf = (id: string) => indexOf(policy).contacts.get(id)?.name ?? id;
+  const copyWords = (copy: (typeof copies)[number]) =>
+    typeof copy === 'string' && copy !== 'originator' && copy !== 'recorder'
+      ? nameOf(copy)
+      : addresseeWords(copy as Addressee, policy);
   return {
     lines: [
       to === undefined ? '' : own(to),
+      ...(to === undefined ? addressees.map((each) => own(addresseeWords(each, policy))) : []),
       contact === undefined ? '' : ['Contact: ', own(nameOf(contact))],
       copiedTo === undefined ? '' : ['Copy to: ', own(copiedTo)],
-      copies
-        ? ['Contacts for the copy: ', own(listed(copies.flatMap((id) => (typeof id === 'string' ? nameOf(id) : []))))]
-        : '',
+      copies.length > 0 ? ['Contacts for the copy: ', own(listed(copies.map(copyWords)))] : '',
     ],
   };
 }

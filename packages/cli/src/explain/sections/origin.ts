@@ -23,6 +23,7 @@ export function originSection({ policy }: Explained): Section {
     ...optional('Made from the policy', basedOn && `${basedOn.id}, version ${basedOn.version}`),
     ['Name of the data', { code: policy.id }],
     ['Language of its texts', { code: policy.language }],
+    ...optional('Other languages', policy.texts && Object.keys(policy.texts).join(', ')),
   ];
   return { id: 'origin', title: 'Where it comes from', blocks: [{ terms }] };
 }

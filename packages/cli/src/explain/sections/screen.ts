@@ -1,7 +1,8 @@
-import { indexOf, type Policy } from '@escalation-kit/core/policy';
+import { emergencyOf, formsOf, indexOf, meaningOf, type Policy, type PolicyForm } from '@escalation-kit/core/policy';
 import type { Block, Inline, Row, Section } from '../../document/document.ts';
 import { conditionWords } from '../condition-words.ts';
 import { capitalised, clauseLinks, own, said, stageLabels, titled, type Explained } from '../explained.ts';
+import { happeningWords } from '../happenings.ts';
 
 /** What people are shown unasked. */
 export function calloutsSection({ policy }: Explained): Section {
@@ -37,7 +38,7 @@ export function questionsSection({ policy }: Explained): Section {
 
 /** What else can be recorded, and where it goes. */
 export function besidesSection({ policy }: Explained): Section {
-  const { conference, dissent, learning, officialForm } = policy;
+  const { conference, dissent, learning } = policy;
   const rows: Row[] = [
     ...(conference ? [row('A conference can be asked for', own(conference.text), conference.clauses)] : []),
     ...(dissent
@@ -52,23 +53,37 @@ export function besidesSection({ policy }: Explained): Section {
     ...(learning
       ? [row('What was learned', { lines: [own(learning.text), ['To: ', own(learning.to)]] }, learning.clauses)]
       : []),
-    ...(officialForm
-      ? [
-          row(
-            'The partnership’s own form',
-            {
-              lines: [titled(officialForm.title, officialForm.url), 'The kit does not file it, and says so.'],
-            },
-            officialForm.clauses,
-          ),
-        ]
-      : []),
+    ...formsOf(policy).map((form) =>
+      row(
+        'The partnership’s own form',
+        { lines: [titled(form.title, form.url), formWhere(form, policy), 'The kit does not file it, and says so.'] },
+        form.clauses,
+      ),
+    ),
+    ...(policy.emergency ? [row('The number to call in an emergency', emergencyWords(policy), [])] : []),
   ];
   if (rows.length === 0) rows.push({ cells: ['Nothing', '', ''] });
   return {
     id: 'besides',
     title: 'What else there is',
     blocks: [{ table: { caption: 'What else can be recorded', head: ['What', 'How', 'Clauses'], rows } }],
+  };
+}
+
+function emergencyWords(policy: Policy): Inline {
+  const { number, label } = emergencyOf(policy);
+  return label === undefined ? number : [number, ': ', own(label)];
+}
+
+/** Where a form is asked for; '' where it is tied to nothing. */
+function formWhere({ stages, event, duty }: PolicyForm, policy: Policy): Inline {
+  const owed = duty === undefined ? undefined : indexOf(policy).duties.get(duty)?.text;
+  return {
+    lines: [
+      stages ? `At ${stageLabels(policy, stages)}` : '',
+      event ? capitalised(happeningWords({ event })) : '',
+      owed === undefined ? '' : ['With the duty: ', own(owed)],
+    ],
   };
 }
 
@@ -82,11 +97,23 @@ function whereAndWhen({ stages, when }: Pick<Policy['callouts'][number], 'stages
   };
 }
 
+const MEANING_WORDS = {
+  danger: 'Yes means danger',
+  urgent: 'Yes means that it is urgent',
+  nothing: '',
+} as const;
+
 function facts(policy: Policy): Block[] {
   const { routes } = indexOf(policy);
-  const rows = policy.facts.map(({ question, hint, clauses, routes: on, stages }) => ({
+  const rows = policy.facts.map(({ id, question, hint, clauses, routes: on, stages, means }) => ({
     cells: [
-      { lines: [own(question), hint === undefined ? '' : own(hint)] },
+      {
+        lines: [
+          own(question),
+          hint === undefined ? '' : own(hint),
+          MEANING_WORDS[meaningOf({ id, question, means }) ?? 'nothing'],
+        ],
+      },
       {
         lines: [
           on ? `Route: ${on.map((id) => routes.get(id)?.label ?? id).join('; ')}` : '',

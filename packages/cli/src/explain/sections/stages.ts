@@ -1,5 +1,5 @@
 import { replay } from '@escalation-kit/core/case';
-import { indexOf } from '@escalation-kit/core/policy';
+import { indexOf, SIDES, type Stage } from '@escalation-kit/core/policy';
 import { en, say } from '@escalation-kit/core/text';
 import {
   ladderView,
@@ -11,7 +11,16 @@ import {
 } from '@escalation-kit/core/views';
 import { isEmpty, type Block, type Inline, type Row, type Section } from '../../document/document.ts';
 import { conditionWords } from '../condition-words.ts';
-import { capitalised, clauseLinks, clauseLinksWithin, own, said, stageLabel, type Explained } from '../explained.ts';
+import {
+  capitalised,
+  clauseLinks,
+  clauseLinksWithin,
+  own,
+  roleName,
+  said,
+  stageLabel,
+  type Explained,
+} from '../explained.ts';
 
 /** Each route as a ladder: who meets whom at each stage, and how long they have. */
 export function stagesSection({ policy }: Explained): Section {
@@ -31,12 +40,18 @@ export function stagesSection({ policy }: Explained): Section {
 function routeBlocks(route: RouteView, policy: Explained['policy']): Block[] {
   const head = ['Stage', 'What it is', 'Raising agency', 'Other agency', 'Partnership', 'Time', 'Clauses'];
   const rows = route.rungs.map((rung) => rowOf(rung, policy));
-  const { joins, beside, clauses } = indexOf(policy).routes.get(route.id)!;
+  const { joins, beside, parties, clauses } = indexOf(policy).routes.get(route.id)!;
+  const sectors = (side: 'raising' | 'receiving') =>
+    parties?.[side]
+      ? `${said(`ladder.side.${side}`)}: ${parties[side].map((each) => said(`sector.${each}`)).join('; ')}.`
+      : '';
   const nameOf = (id: string): Inline => own(indexOf(policy).routes.get(id)?.label ?? id);
   const paragraphs: Inline[] = [
     route.hint === null ? '' : own(route.hint),
     joins ? ['At ', own(stageLabel(policy, joins.at)), ' it goes on in ‘', nameOf(joins.route), '’.'] : '',
     beside === undefined ? '' : ['It can run beside ‘', nameOf(beside), '’, as a case of its own.'],
+    sectors('raising'),
+    sectors('receiving'),
     clauses || joins ? ['Clauses: ', clauseLinksWithin([...(clauses ?? []), ...(joins?.clauses ?? [])])] : '',
   ];
   return [
@@ -49,7 +64,7 @@ function rowOf(rung: RungView, policy: Explained['policy']): Row {
   const side = (wanted: SideView['side']): Inline => ({
     lines: (rung.meets.find((each) => each.side === wanted)?.roles ?? []).map(roleLine),
   });
-  const { channels, when, clauses } = indexOf(policy).stages.get(rung.id) ?? {};
+  const { channels, when, instead = [], endUnsaid, clauses } = indexOf(policy).stages.get(rung.id) ?? {};
   if (rung.state === 'not-on-route') {
     return { cells: [own(rung.label), said('ladder.state.not-on-route'), '', '', '', '', ''] };
   }
@@ -62,6 +77,8 @@ function rowOf(rung: RungView, policy: Explained['policy']): Row {
     rung.tiers.length > 0 ? `Tiers: ${rung.tiers.map(({ name }) => name).join('; ')}` : '',
     channels ? `By: ${channels.names.join('; ')}` : '',
     rung.mediates ? said('ladder.mediates') : '',
+    ...instead.map((other) => `Instead, if ${conditionWords(other.when, policy)}: ${meetsWords(other.meets, policy)}`),
+    endUnsaid ? ['What comes of a case here is not said: ', own(endUnsaid.text)] : '',
   ];
   const times = rung.times.length > 0 ? { lines: rung.times.map(timeLine) } : said('ladder.time.none');
   return {
@@ -75,6 +92,13 @@ function rowOf(rung: RungView, policy: Explained['policy']): Row {
       clauseLinks(clauses),
     ],
   };
+}
+
+function meetsWords(meets: Stage['meets'], policy: Explained['policy']): string {
+  return SIDES.flatMap((side) => {
+    const roles = meets[side];
+    return roles ? `${said(`ladder.side.${side}`)}: ${roles.map((id) => roleName(policy, id)).join('; ')}` : [];
+  }).join('; ');
 }
 
 function roleLine({ name, variants, standIns }: RoleView): Inline {

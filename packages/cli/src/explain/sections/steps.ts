@@ -1,4 +1,4 @@
-import type { DecisionOption, Guard, Policy, Way } from '@escalation-kit/core/policy';
+import { conditionsOf, type DecisionOption, type Guard, type Policy, type Way } from '@escalation-kit/core/policy';
 import type { Block, Inline, Section } from '../../document/document.ts';
 import { conditionWords } from '../condition-words.ts';
 import {
@@ -12,7 +12,7 @@ import {
   stageLabel,
   type Explained,
 } from '../explained.ts';
-import { actionWords, stagesEither } from '../happenings.ts';
+import { actionWords, resultWords, stagesEither } from '../happenings.ts';
 
 /** What comes before a step, which ways lead up, and what can be decided. */
 export function stepsSection({ policy }: Explained): Section {
@@ -24,8 +24,9 @@ export function stepsSection({ policy }: Explained): Section {
 }
 
 function waysUp(policy: Policy): Block[] {
-  const ordinary =
-    'To the next stage a case can always go: when it was not resolved, when waiting is not safe or sensible, and when nobody replied. Nobody has to wait for a date. A reason is always recorded.';
+  const reasons = ['when it was not resolved', 'when waiting is not safe or sensible'];
+  if (speaksOfSilence(policy)) reasons.push('when nobody replied');
+  const ordinary = `To the next stage a case can always go: ${listed(reasons)}. Nobody has to wait for a date. A reason is always recorded.`;
   if (policy.ways.length === 0) return [{ paragraph: `${ordinary} The policy gives no other way up.` }];
   const rows = policy.ways.map((way) => ({
     cells: [
@@ -38,6 +39,17 @@ function waysUp(policy: Policy): Block[] {
   }));
   const head = ['Way up', 'From and to', 'Reason', 'Needs', 'Clauses'];
   return [{ paragraph: ordinary }, { table: { caption: 'Other ways up', head, rows } }];
+}
+
+/** Whether the policy itself says what follows where nobody replied. */
+function speaksOfSilence(policy: Policy): boolean {
+  return (
+    policy.ways.some(({ because, silence }) => silence !== undefined || because.includes('no-reply')) ||
+    policy.callouts.some(({ kind }) => kind === 'silence') ||
+    policy.duties.some(({ after }) => after !== undefined) ||
+    policy.guards.some(({ waived }) => waived?.because?.includes('no-reply')) ||
+    conditionsOf(policy).some(({ because }) => because?.includes('no-reply'))
+  );
 }
 
 function fromTo({ from, to }: Way, policy: Policy): string {
@@ -103,7 +115,16 @@ function decisions(policy: Policy): Block[] {
         own(label),
         own(option.label),
         DECIDERS[option.decidedBy ?? decision!.decidedBy],
-        { lines: [...panelRules(option), ...chairRules(option)] },
+        {
+          lines: [
+            ...panelRules(option),
+            ...chairRules(option),
+            ...(option.instead ?? []).map(
+              (other) =>
+                `Instead, if ${conditionWords(other.when, policy)}: ${listed(chairRules(other).filter(Boolean))}`,
+            ),
+          ],
+        },
         clauseLinks(option.clauses ?? decision!.clauses),
       ],
     })),
@@ -134,7 +155,7 @@ function panelRules({ panel }: DecisionOption): string[] {
   ];
 }
 
-function chairRules({ chair }: DecisionOption): string[] {
+function chairRules({ chair }: Pick<DecisionOption, 'chair'>): string[] {
   if (!chair) return [];
   return [
     chair.uninvolved ? 'The chair is of an agency that is no party' : '',
@@ -148,9 +169,19 @@ function results(policy: Policy): Block[] {
   const words = limited.map(
     ({ label, results: ends = [] }) =>
       `${label}: ${listed(
-        ends.map((each) => saidWithin(`result.${each}`)),
+        ends.map((each) => resultWords(each, policy)),
         'or',
       )}`,
   );
-  return words.length === 0 ? [] : [{ paragraph: 'How a case can end, where the policy says so:' }, { list: words }];
+  const unsaid = policy.stages.flatMap(({ label, endUnsaid }) => (endUnsaid ? `${label}: ${endUnsaid.text}` : []));
+  const own = (policy.outcomes ?? []).map(({ label }) => label);
+  return [
+    ...listedUnder('How a case can end, where the policy says so:', words),
+    ...listedUnder('Outcomes of the policy’s own:', own),
+    ...listedUnder('The source does not say what comes of a case:', unsaid),
+  ];
+}
+
+function listedUnder(paragraph: string, list: readonly string[]): Block[] {
+  return list.length === 0 ? [] : [{ paragraph }, { list }];
 }

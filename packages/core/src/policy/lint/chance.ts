@@ -1,7 +1,9 @@
 import { indexOf } from '../lookup.ts';
-import type { Linted } from '../lint.ts';
+import type { Linted as Whole } from '../lint.ts';
 import type { Condition, Policy } from '../schema.ts';
 import { stagesOnRoutes } from './steps.ts';
+
+type Linted = Pick<Whole, 'policy' | 'steps'>;
 
 /** What can be said of a condition from the policy alone. */
 export type Chance = 'never' | 'maybe' | 'always';

@@ -37,12 +37,18 @@ function conditionals({ policy }: Linted): Conditional[] {
   const timescales = policy.timescales.map((clock, i) => {
     return { clock, path: `$.timescales[${i}]`, at: clock.stages ?? null };
   });
+  const stages = policy.stages.flatMap((stage, i) => [
+    ...instead(stage, `$.stages[${i}]`, `who meets at '${stage.id}'`, [stage.id]),
+    ...(stage.decision?.options ?? []).flatMap((option, j) =>
+      instead(option, `$.stages[${i}].decision.options[${j}]`, `the chair for '${option.id}'`, [stage.id]),
+    ),
+  ]);
   return [
+    ...stages,
+    ...policy.duties.flatMap((duty, i) => instead(duty, `$.duties[${i}]`, `whose '${duty.id}' is`, null)),
     ...[...clocks, ...timescales].flatMap(({ clock, path, at }) => [
       { ...clock, name: `The clock '${clock.id}'`, path, at },
-      ...(clock.instead ?? []).map((instead, k) => {
-        return { ...instead, name: `What stands in place of '${clock.id}'`, path: `${path}.instead[${k}]`, at };
-      }),
+      ...instead(clock, path, `'${clock.id}'`, at),
     ]),
     ...policy.ways.map((way, i) => {
       return { ...way, name: `The way '${way.id}'`, path: `$.ways[${i}]`, at: way.from === 'any' ? null : way.from };
@@ -54,4 +60,14 @@ function conditionals({ policy }: Linted): Conditional[] {
       return { ...ask, name: `The question '${ask.id}'`, path: `$.asks[${i}]`, at: ask.stages };
     }),
   ];
+}
+
+interface Replaceable {
+  readonly instead?: readonly { readonly when: Condition; readonly clauses: readonly string[] }[] | undefined;
+}
+
+function instead({ instead = [] }: Replaceable, path: string, of: string, at: Conditional['at']): Conditional[] {
+  return instead.map(({ when, clauses }, i) => {
+    return { when, clauses, name: `What stands in place of ${of}`, path: `${path}.instead[${i}]`, at };
+  });
 }

@@ -1,7 +1,8 @@
 import type { Finding, Linted } from '../lint.ts';
 import { indexOf } from '../lookup.ts';
+import { resultsAt } from '../meanings.ts';
 import type { Duty, Policy, Trigger } from '../schema.ts';
-import { RESULTS, type Side } from '../vocabulary.ts';
+import type { Side } from '../vocabulary.ts';
 import { chanceOf } from './chance.ts';
 import { stagesOnRoutes } from './steps.ts';
 
@@ -40,7 +41,9 @@ function stagesOf(trigger: Trigger, policy: Policy): string[] {
   if (event === 'conference-requested') return policy.conference ? there : [];
   if (event === 'progressed') return there.filter((id) => stages.get(id)?.tiers);
   if (event === 'resolved') {
-    return there.filter((id) => !result || (stages.get(id)?.results ?? RESULTS).some((one) => result.includes(one)));
+    return there.filter(
+      (id) => !result || resultsAt(policy, stages.get(id)).some((one) => (result as readonly string[]).includes(one)),
+    );
   }
   if (event !== 'decided') return there;
   return there.filter((id) => stages.get(id)?.decision?.options.some((one) => option?.includes(one.id) ?? true));

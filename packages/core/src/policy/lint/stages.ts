@@ -53,7 +53,8 @@ function withoutParties(stage: Stage): Found[] {
 function withoutOutcome(stage: Stage, policy: Policy): Found[] {
   const { route } = indexOf(policy);
   const last = policy.routes.some(({ id }) => route(id).at(-1) === stage.id);
-  if (!last || stage.decision || stage.mediates || stage.results || isConcludedByDuty(stage, policy)) return [];
+  if (!last || stage.decision || stage.mediates || stage.results || stage.endUnsaid || isConcludedByDuty(stage, policy))
+    return [];
   const message = `Stage '${stage.id}' is the last, and nothing says what comes of a case there.`;
   const how = 'It has no decision, no results, does not mediate, and no duty follows on resolving there.';
   return [{ kind: 'final-stage-without-outcome', message, how }];

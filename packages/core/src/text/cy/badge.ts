@@ -49,6 +49,7 @@ export const badge: Record<keyof typeof english, Message> = {
   'badge.why': 'Pam y dyddiad hwn?',
   'badge.why-no-date': 'Pam nad oes dyddiad?',
 
+  'why.term.for': 'Beth yw ei ddiben',
   'why.term.start': 'Yn dechrau',
   'why.term.time': 'Yr amser a roddir',
   'why.term.skipped': 'Diwrnodau nad ydynt yn cyfrif',

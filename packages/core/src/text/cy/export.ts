@@ -76,6 +76,7 @@ export const exportTexts: Record<keyof typeof english, Message> = {
   'export.because.agreed': 'Cytunodd y ddwy ochr arno',
   'export.because.protects-child': 'Rhaid ei ddatrys erbyn hynny i gadw’r plentyn yn ddiogel',
   'export.because.priority': 'Mae blaenoriaeth yr achos yn gofyn amdano',
+  'export.because.raiser': 'Yr asiantaeth a gododd y pryder a’i dewisodd',
 
   'export.field.at': 'Pryd y digwyddodd',
   'export.field.recorded': 'Pryd y cofnodwyd',

@@ -15,5 +15,4 @@ export const submission = {
   'refusal.sent.key-used': 'Anfonwyd rhywbeth arall dan yr allwedd hon o’r blaen.',
   'refusal.sent.ahead': 'Nid yw’r amser hwn wedi dod eto. Gwiriwch gloc eich cyfrifiadur.',
   'refusal.sent.service': 'Dim ond gwasanaeth a all ysgrifennu fel gwasanaeth.',
-  'refusal.sent.most-entries': 'Gall achos gael {most} o gofnodion ar y mwyaf, a byddai gan hwn fwy.',
 } satisfies Record<keyof typeof english, Message>;

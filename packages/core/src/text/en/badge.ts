@@ -43,6 +43,7 @@ export const badge = {
   'badge.why': 'Why this date?',
   'badge.why-no-date': 'Why is there no date?',
 
+  'why.term.for': 'What it is for',
   'why.term.start': 'Starts',
   'why.term.time': 'Time given',
   'why.term.skipped': 'Days that do not count',

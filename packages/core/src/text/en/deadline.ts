@@ -45,6 +45,7 @@ export const deadline = {
   'candidate.extension': (values, speaker) => `extended to ${on('until')(values, speaker)}: ${values.reason}`,
   'candidate.agreed': (values, speaker) => `agreed for ${on('due')(values, speaker)}`,
   'candidate.priority': (values, speaker) => `set for ${on('due')(values, speaker)} by priority`,
+  'candidate.raiser': (values, speaker) => `set for ${on('due')(values, speaker)} by the agency that raised it`,
   'candidate.protects-child': (values, speaker) =>
     `${speaker.say({ key: 'candidate.protecting' })}, ${on('due')(values, speaker)}`,
   'candidate.protecting': 'the date that protects the child',
@@ -53,4 +54,12 @@ export const deadline = {
   'skipped.bank-holiday': '{title}',
   'skipped.closure': '{title} (closed)',
   'skipped.host': '{title}',
+
+  'for.agree': 'To agree',
+  'for.reply': 'To reply',
+  'for.meet': 'To meet',
+  'for.raise': 'To raise it',
+  'for.confirm': 'To confirm it',
+  'for.decide': 'To decide',
+  'for.act': 'To act',
 } as const satisfies Messages;

@@ -75,6 +75,7 @@ export const exportTexts = {
   'export.because.agreed': 'Both sides agreed on it',
   'export.because.protects-child': 'It must be settled by then to keep the child safe',
   'export.because.priority': 'The priority of the case asks for it',
+  'export.because.raiser': 'The agency that raised the concern chose it',
 
   'export.field.at': 'When it happened',
   'export.field.recorded': 'When it was recorded',

@@ -15,5 +15,4 @@ export const submission = {
   'refusal.sent.key-used': 'Something else was sent under this key before.',
   'refusal.sent.ahead': 'This time has not come yet. Check the clock of your computer.',
   'refusal.sent.service': 'Only a service can write as a service.',
-  'refusal.sent.most-entries': 'A case can have {most} entries at most, and this one would have more.',
 } as const satisfies Messages;
