@@ -103,7 +103,7 @@ async function follow(taking: Taking, kept: KeptCase): Promise<Outcome> {
   const before = await answeredBefore(queries, kept, key);
   if (before) {
     if (before.bodyHash !== bodyHash) return refused('key', 'a key that no other submission of this case has');
-    return { status: 200, body: before.answer };
+    return { status: taking.isBeginning ? 201 : 200, body: before.answer };
   }
   const side = sideToWriteFor(person, concerned, events);
   if (!side) return NOT_YOURS;
