@@ -36,6 +36,9 @@ export async function removeCase(database: Database, { id, reference }: Removabl
       kept.takenAt,
       now,
     ]);
+    // One message may remind of several cases: it goes with the first of them.
+    const reminding = 'select message from intake.reminders where case_id = $1 and message is not null';
+    await queries.rows(`delete from intake.messages where id in (${reminding})`, [id]);
     for (const table of OF_A_CASE) await queries.rows(`delete from intake.${table} where case_id = $1`, [id]);
     await queries.rows('delete from intake.cases where id = $1', [id]);
   });

@@ -69,7 +69,7 @@ export function intake(options: IntakeOptions): (request: Request) => Promise<Re
     const person = await identify(c.req.raw);
     if (!person) return c.json({ error: 'Sign in first.' }, 401);
     c.set('person', person);
-    return (c.req.method === 'GET' ? null : refuseFromElsewhere(c, origin)) ?? next();
+    return (c.req.method === 'GET' || c.req.method === 'HEAD' ? null : refuseFromElsewhere(c, origin)) ?? next();
   });
 
   app.post('/cases', async (c) => {

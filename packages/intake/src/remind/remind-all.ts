@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
+import { formatInstant, parseInstant } from '@escalation-kit/core/calendar';
 import type { Case } from '@escalation-kit/core/case';
 import { indexOf } from '@escalation-kit/core/policy';
 import { concernedIn, loadCase, type KeptCase } from '../case/store.ts';
 import type { Queries } from '../database/database.ts';
+import { isUnavailable } from '../database/unavailable.ts';
+import { namesOf } from '../log/log.ts';
 import type { Services } from '../services.ts';
 import { openKept } from '../show/one-case.ts';
 import { onSide } from '../tell/addressees.ts';
@@ -13,33 +16,43 @@ import { isMorning, nextLook, nextMorning } from './mornings.ts';
 
 /**
  * Looks at every case whose time to be looked at has come, and at no other; then puts what there is to remind each
- * person of into one message. Several processes may do it at once.
+ * person of into one message. Several processes may do it at once. A case that cannot be read holds up no other: it is
+ * looked at again a day later.
  */
 export async function remindAll(services: Services): Promise<void> {
-  let looked = 0;
+  const { database, log, now } = services;
+  let [looked, failed] = [0, 0];
   for (;;) {
-    const batch = await services.database.transaction((queries) => lookAtBatch(services, queries));
-    looked += batch;
-    if (batch < BATCH) break;
+    const sql = `select case_id from intake.standing where look_at <= $1 order by look_at, case_id limit ${BATCH}`;
+    const due = await database.rows<{ case_id: string }>(sql, [now()]);
+    for (const { case_id: id } of due) {
+      try {
+        await database.transaction((queries) => lookAt(services, queries, id));
+        looked++;
+      } catch (error) {
+        if (isUnavailable(error)) throw error;
+        failed++;
+        log.error('a case could not be looked at', namesOf(error));
+        const later = formatInstant(parseInstant(now()) + 86_400_000);
+        await database.rows('update intake.standing set look_at = $2 where case_id = $1', [id, later]);
+      }
+    }
+    if (due.length < BATCH) break;
   }
-  const sent = await services.database.transaction((queries) => postDigests(services, queries));
-  services.log.info('looked at what is due', { cases: looked, messages: sent });
+  const messages = await postDigests(services);
+  log.info('looked at what is due', { cases: looked, failed, messages });
 }
 
 const BATCH = 100;
 
-async function lookAtBatch(services: Services, queries: Queries): Promise<number> {
-  const sql = `select case_id from intake.standing where look_at <= $1 order by look_at, case_id limit ${BATCH} for update skip locked`;
-  const due = await queries.rows<{ case_id: string }>(sql, [services.now()]);
-  for (const { case_id } of due) await lookAt(services, queries, case_id);
-  return due.length;
-}
-
 async function lookAt(services: Services, queries: Queries, id: string): Promise<void> {
-  const kept = await loadCase(queries, { id });
+  const { morning, now } = services;
+  // Whoever else looks at it, or writes in it, has seen to it when they are done.
+  const sql = 'select 1 from intake.standing where case_id = $1 and look_at <= $2 for update';
+  const [isDue] = await queries.rows(sql, [id, now()]);
+  const kept = isDue && (await loadCase(queries, { id }));
   if (!kept) return;
   const kase = await openKept(services, queries, kept);
-  const { morning } = services;
   const isTime = isMorning(kase, morning);
   if (isTime) await noteReminders(services, queries, kept, kase);
   const next = isTime ? nextLook(kase, morning) : nextMorning(kase, morning);
@@ -90,27 +103,32 @@ function lineOf({ occasion, what, due }: Reminder, { say }: Services): string {
   return say({ key: `intake.reminder.${occasion}`, values });
 }
 
-/** All that waits for one person goes in one message. */
-async function postDigests(services: Services, queries: Queries): Promise<number> {
-  const sql = `select case_id, item, email, shown from intake.reminders where message is null order by email, made_at, case_id, item for update skip locked`;
-  const rows = await queries.rows<{ case_id: string; item: string; email: string; shown: string }>(sql);
-  const byEmail = new Map<string, typeof rows>();
-  for (const row of rows) byEmail.set(row.email, [...(byEmail.get(row.email) ?? []), row]);
-  for (const [email, waiting] of byEmail) {
-    const cause = `reminder ${email} ${digest(waiting.map(({ case_id, item }) => `${case_id} ${item}`).join('\n'))}`;
-    const subject = services.say({ key: 'intake.reminder.subject', values: { count: waiting.length } });
-    const body = bodyOf(waiting.map(({ shown }) => JSON.parse(shown) as ShownReminder));
-    const message = await post(
-      queries,
-      { caseId: null, kind: 'reminder', cause, addressee: '', email, subject, body },
-      { now: services.now(), tries: services.tries },
-    );
-    await queries.rows('update intake.reminders set message = $2 where email = $1 and message is null', [
-      email,
-      message,
-    ]);
+/** All that waits for one person goes in one message. @returns how many messages there are */
+async function postDigests(services: Services): Promise<number> {
+  const { database } = services;
+  const waiting = await database.rows<{ email: string }>(
+    'select distinct email from intake.reminders where message is null order by email',
+  );
+  for (const { email } of waiting) await database.transaction((queries) => postDigest(services, queries, email));
+  return waiting.length;
+}
+
+async function postDigest({ say, now, tries }: Services, queries: Queries, email: string): Promise<void> {
+  const rows = await queries.rows<{ case_id: string; item: string; shown: string }>(
+    `select case_id, item, shown from intake.reminders where message is null and email = $1
+     order by made_at, case_id, item for update skip locked`,
+    [email],
+  );
+  if (rows.length === 0) return;
+  const cause = `reminder ${email} ${digest(rows.map(({ case_id, item }) => `${case_id} ${item}`).join('\n'))}`;
+  const subject = say({ key: 'intake.reminder.subject', values: { count: rows.length } });
+  const body = bodyOf(rows.map(({ shown }) => JSON.parse(shown) as ShownReminder));
+  const message = { caseId: null, kind: 'reminder', cause, addressee: '', email, subject, body } as const;
+  const id = await post(queries, message, { now: now(), tries });
+  for (const { case_id, item } of rows) {
+    const sql = 'update intake.reminders set message = $4 where case_id = $1 and item = $2 and email = $3';
+    await queries.rows(sql, [case_id, item, email, id]);
   }
-  return byEmail.size;
 }
 
 /** Case by case, with a link under each. */

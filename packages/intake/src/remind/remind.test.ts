@@ -113,3 +113,30 @@ test('only cases whose time has come are looked at', async () => {
   await at('2026-11-24T12:00:00Z');
   expect(JSON.parse(intake.lines[0]!)).toMatchObject({ cases: 0, messages: 0 });
 });
+
+test('a case that cannot be read holds up no other, and is told of in the log', async () => {
+  const { intake, at } = await raised();
+  const owner = intake.open();
+  await owner.rows(`insert into intake.cases values ('broken', '111-111-111', '2026-11-24T10:00:00Z')`);
+  await owner.rows(
+    `insert into intake.entries values ('broken', 0, '{"type":"opened","policy":{"id":"gone"}}', '0', '1', '2026-11-24T10:00:00Z')`,
+  );
+  await owner.rows(
+    `insert into intake.standing values ('broken', '111-111-111', 'gone', 'open', 'r', 's', '9999-12-31', '2026-11-25T08:00:00Z', 1, '2026-11-24T10:00:00Z', '{}')`,
+  );
+  expect((await at('2026-12-01T08:00:00Z')).flat().join()).toContain('Due today');
+  expect(intake.lines.join()).toContain('a case could not be looked at');
+  expect(await owner.rows(`select look_at from intake.standing where case_id = 'broken'`)).toEqual([
+    { look_at: '2026-12-02T08:00:00Z' },
+  ]);
+});
+
+test('several processes that look at once remind once', async () => {
+  const { intake, at } = await raised();
+  for (let i = 0; i < 4; i++) await intake.post('teacher', '/cases', submission([], [opening()]));
+  intake.clock.now = '2026-12-01T08:00:00Z';
+  const another = () => remindAll({ ...intake.services, database: intake.open('server') });
+  await Promise.all([another(), another(), another()]);
+  const lines = (await at('2026-12-01T08:00:00Z')).flat().filter((line) => /^- Due today: an agreement/.test(line!));
+  expect(lines).toHaveLength(5);
+});
