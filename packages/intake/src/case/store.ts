@@ -66,17 +66,20 @@ export async function addEntries(
   from: number,
   now: string,
 ): Promise<void> {
-  for (let place = from; place < record.length; place++) {
-    const { event, prev, hash } = record[place]!;
-    await queries.rows('insert into intake.entries values ($1, $2, $3, $4, $5, $6)', [
+  const added = record.slice(from);
+  await queries.rows(
+    `insert into intake.entries (case_id, place, event, prev, hash, taken_at)
+     select $1, e.place, e.event, e.prev, e.hash, $6
+     from unnest($2::int[], $3::text[], $4::text[], $5::text[]) as e (place, event, prev, hash)`,
+    [
       id,
-      place,
-      canonicalJson(event),
-      prev,
-      hash,
+      added.map((_, i) => from + i),
+      added.map(({ event }) => canonicalJson(event)),
+      added.map(({ prev }) => prev),
+      added.map(({ hash }) => hash),
       now,
-    ]);
-  }
+    ],
+  );
 }
 
 /** Makes anew what is kept beside the entries: how the case stands, and who is on its sides. */
@@ -87,34 +90,52 @@ export async function keepDerived(
   { now, morning, isAgency }: { now: string; morning: string; isAgency: (agency: string) => boolean },
 ): Promise<void> {
   await keepStanding(queries, id, reference, standingOf(kase, morning), now);
-  for (const side of ['raising', 'receiving'] as const) {
-    const agency = kase.state.parties?.[side]?.agencyId;
-    if (typeof agency !== 'string' || !isAgency(agency)) continue;
-    await queries.rows(
-      `insert into intake.sides (case_id, side, agency, since) values ($1, $2, $3, $4)
-       on conflict (case_id, side) do update set agency = excluded.agency where sides.assigned_by is null`,
-      [id, side, agency, now],
-    );
-  }
+  await keepSides(queries, id, kase, now, isAgency);
+}
+
+/** The agencies of the directory that stand on its sides by what the case says; what was assigned by hand stays. */
+export async function keepSides(
+  queries: Queries,
+  id: string,
+  { state }: Case,
+  now: string,
+  isAgency: (agency: string) => boolean,
+): Promise<void> {
+  const sides = (['raising', 'receiving'] as const).flatMap((side) => {
+    const agency: unknown = state.parties?.[side]?.agencyId;
+    return typeof agency === 'string' && isAgency(agency) ? [{ side, agency }] : [];
+  });
+  if (sides.length === 0) return;
+  await queries.rows(
+    `insert into intake.sides (case_id, side, agency, since)
+     select $1, s.side, s.agency, $4 from unnest($2::text[], $3::text[]) as s (side, agency)
+     on conflict (case_id, side) do update set agency = excluded.agency
+       where sides.assigned_by is null and sides.agency <> excluded.agency`,
+    [id, sides.map(({ side }) => side), sides.map(({ agency }) => agency), now],
+  );
 }
 
 export function caseOf(record: CaseRecord<CaseEvent>, terms: Terms, now: string): Case {
   return new Case({ ...terms, record, log: eventsOf(record), now });
 }
 
-export async function concernedIn(queries: Queries, id: string): Promise<Concerned> {
-  const sides = await queries.rows<{ side: string; agency: string }>(
-    'select side, agency from intake.sides where case_id = $1',
+/** Whom a case concerns, with the address of whoever wrote in it first. */
+export async function concernedIn(
+  queries: Queries,
+  id: string,
+): Promise<Concerned & { readonly originator: string | null }> {
+  const rows = await queries.rows<{ side: string | null; who: string; email: string | null }>(
+    `select side, agency as who, null as email, since from intake.sides where case_id = $1
+     union all select null, person, email, since from intake.recorders where case_id = $1 order by since`,
     [id],
   );
-  const recorders = await queries.rows<{ person: string }>('select person from intake.recorders where case_id = $1', [
-    id,
-  ]);
-  const agency = (side: string) => sides.find((row) => row.side === side)?.agency ?? null;
+  const agency = (side: string) => rows.find((row) => row.side === side)?.who ?? null;
+  const recorders = rows.filter(({ side }) => side === null);
   return {
     raising: agency('raising'),
     receiving: agency('receiving'),
-    recorders: recorders.map(({ person }) => person),
+    recorders: recorders.map(({ who }) => who),
+    originator: recorders[0]?.email ?? null,
   };
 }
 

@@ -28,9 +28,10 @@ export async function keepTerms(queries: Queries, { policy, calendar }: Terms): 
     ['policy', policyHash(policy), policy.id, policy.version, policy],
     ['calendar', calendarHash(calendar), calendar.id, calendar.published ?? '', calendar.data],
   ] as const;
+  const hashes = rows.map(([, hash]) => hash);
+  const kept = await queries.rows<{ hash: string }>('select hash from intake.editions where hash = any($1)', [hashes]);
   for (const [kind, hash, id, version, content] of rows) {
-    const [kept] = await queries.rows('select 1 from intake.editions where kind = $1 and hash = $2', [kind, hash]);
-    if (kept) continue;
+    if (kept.some((edition) => edition.hash === hash)) continue;
     const values = [kind, hash, id, version, canonicalJson(content)];
     await queries.rows('insert into intake.editions values ($1, $2, $3, $4, $5) on conflict do nothing', values);
   }

@@ -7,12 +7,12 @@ import {
   beginCase,
   caseOf,
   concernedIn,
-  keepDerived,
+  keepSides,
   loadCase,
   lockCase,
   type KeptCase,
 } from '../case/store.ts';
-import { storable } from '../case/standing.ts';
+import { keepStanding, standingOf, storable } from '../case/standing.ts';
 import { keepTerms, termsOf } from '../case/terms.ts';
 import type { Queries } from '../database/database.ts';
 import { mayRead, sidesOf, type Concerned, type Person } from '../people/person.ts';
@@ -152,9 +152,10 @@ async function keep(
   ]);
   const isAgency = (agency: string) => directory.agency(agency) !== undefined;
   const taken: Case = caseOf(record.entries, terms, now);
-  await keepDerived(queries, kept, taken, { now, morning, isAgency });
+  await keepSides(queries, id, taken, now, isAgency);
   if (kept.record.length === 0) await keepOwnSide(queries, id, person, taken, now);
-  await tellNow(services, queries, kept, taken, person);
+  const told = await tellNow(services, queries, kept, taken, person);
+  await keepStanding(queries, id, kept.reference, standingOf(told, morning), now);
   return { status: kept.record.length === 0 ? 201 : 200, body: { record, receipt } };
 }
 

@@ -31,13 +31,20 @@ export async function post(
   const id = createHash('sha256').update(message.cause).digest('hex').slice(0, 32);
   const { caseId, kind, cause, duty, clause, addressee, email, subject, body } = message;
   const state = email === null ? 'no-address' : 'waiting';
-  const made = await queries.rows(
-    `insert into intake.messages (id, case_id, kind, cause, duty, clause, addressee, email, subject, body, state, made_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-     on conflict on constraint messages_cause do nothing returning 1`,
-    [id, caseId, kind, cause, duty ?? null, clause ?? null, addressee, email, subject, body, state, now],
+  await queries.rows(
+    `with made as (
+       insert into intake.messages
+         (id, case_id, kind, cause, duty, clause, addressee, email, subject, body, state, made_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+       on conflict on constraint messages_cause do nothing returning id, email
+     )
+     select graphile_worker.add_job($13, payload := json_build_object('message', id), job_key := $14, max_attempts := $15)
+     from made where email is not null`,
+    [
+      ...[id, caseId, kind, cause, duty ?? null, clause ?? null, addressee, email, subject, body, state, now],
+      ...[SEND, `${SEND} ${id}`, tries],
+    ],
   );
-  if (made.length > 0 && email !== null) await addSending(queries, id, tries);
   return id;
 }
 

@@ -1,4 +1,5 @@
 import { namesOf } from '../log/log.ts';
+import { keepStanding, standingOf } from '../case/standing.ts';
 import { loadCase, lockCase } from '../case/store.ts';
 import type { Queries } from '../database/database.ts';
 import { openKept } from '../show/one-case.ts';
@@ -71,5 +72,7 @@ async function noteSent(
   const kept = await loadCase(queries, { id: case_id });
   if (!kept) return;
   const note = all.map((message) => message.id).join(' ');
-  await addDone(services, queries, kept, await openKept(services, queries, kept), { owed: duty, clause, note });
+  const kase = await openKept(services, queries, kept);
+  const after = await addDone(services, queries, kept, kase, { owed: duty, clause, note });
+  await keepStanding(queries, kept.id, kept.reference, standingOf(after, services.morning), services.now());
 }

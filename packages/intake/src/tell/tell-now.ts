@@ -1,6 +1,6 @@
-import type { Case } from '@escalation-kit/core/case';
+import type { Case, CaseEvent } from '@escalation-kit/core/case';
 import type { CaseRecord } from '@escalation-kit/core/record';
-import { addEntries, caseOf, concernedIn, keepDerived, type KeptCase } from '../case/store.ts';
+import { addEntries, caseOf, concernedIn, type KeptCase } from '../case/store.ts';
 import type { Queries } from '../database/database.ts';
 import type { Person } from '../people/person.ts';
 import type { Services } from '../services.ts';
@@ -8,14 +8,18 @@ import { doneByService } from './by-service.ts';
 import { post } from './outbox.ts';
 import { serviceDuties } from './told.ts';
 
-/** Does what the policy lets a service do in a case: what is to be told goes to the outbox, in the same transaction. */
+/**
+ * Does what the policy lets a service do in a case: what is to be told goes to the outbox, in the same transaction.
+ *
+ * @returns the case with what the service wrote in it
+ */
 export async function tellNow(
   services: Services,
   queries: Queries,
   kept: Pick<KeptCase, 'id' | 'reference'>,
   kase: Case,
   recorder: Person,
-): Promise<void> {
+): Promise<Case> {
   const { directory, say, tries, now } = services;
   const concerned = await concernedIn(queries, kept.id);
   const around = {
@@ -24,7 +28,7 @@ export async function tellNow(
     concerned,
     directory,
     recorder: recorder.email ?? null,
-    originator: await originatorOf(queries, kept.id),
+    originator: concerned.originator,
   };
   let standing = kase;
   for (const { owed, clause, recipients, subject, body } of serviceDuties(
@@ -52,31 +56,23 @@ export async function tellNow(
       await post(queries, message, { now: now(), tries });
     }
   }
+  return standing;
 }
 
-/** Adds the entry of the service that a duty is done, where the case still asks for it. */
+/** Adds the entry of the service that a duty is done, where the case still asks for it. How it stands is kept by who asks. */
 export async function addDone(
-  { now, morning, directory }: Services,
+  { now }: Services,
   queries: Queries,
-  kept: Pick<KeptCase, 'id' | 'reference'>,
+  { id }: Pick<KeptCase, 'id'>,
   kase: Case,
   { owed, clause, note }: { owed: string; clause: string; note: string },
 ): Promise<Case> {
-  const record: CaseRecord<Case['log'][number]> | null = doneByService(kase, owed, clause, note);
+  const record: CaseRecord<CaseEvent> | null = doneByService(kase, owed, clause, note);
   if (!record) return kase;
-  await addEntries(queries, kept.id, record, kase.record.length, now());
-  const after = caseOf(record, kase, now());
-  const isAgency = (agency: string) => directory.agency(agency) !== undefined;
-  await keepDerived(queries, kept, after, { now: now(), morning, isAgency });
-  return after;
+  await addEntries(queries, id, record, kase.record.length, now());
+  return caseOf(record, kase, now());
 }
 
 export function linkTo({ origin }: Services, { reference }: Pick<KeptCase, 'reference'>): string {
   return `${origin}/cases/${reference}`;
-}
-
-async function originatorOf(queries: Queries, id: string): Promise<string | null> {
-  const sql = 'select email from intake.recorders where case_id = $1 order by since limit 1';
-  const [row] = await queries.rows<{ email: string | null }>(sql, [id]);
-  return row?.email ?? null;
 }
