@@ -257,7 +257,7 @@ function complete(
   return {
     ...offered,
     at,
-    by: { side },
+    by: { side: offered.because === 'raiser' ? 'raising' : side },
     route: policy.routes[0]!.id,
     stage: policy.routes[0]!.stages[0]!,
     parties: PARTIES,

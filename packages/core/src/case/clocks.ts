@@ -2,17 +2,14 @@ import type { Duration } from '../calendar/index.ts';
 import { indexOf, type Clock, type Condition, type Firmness, type Policy, type Timescale } from '../policy/index.ts';
 import { holds } from './conditions.ts';
 import type { Text } from '../text/text.ts';
-import { conditionName, happeningKey } from './plan.ts';
+import { conditionName, happeningKey, planOf } from './plan.ts';
 import { meetersOf } from './purpose.ts';
 import type { CaseState, Visit } from './state.ts';
 
 /** The clocks that run at a stage: its own and those the policy gives for every stage. */
-export function clocksAt(policy: Policy, stageId: string): Clock[] {
-  const own = indexOf(policy).stages.get(stageId)?.clocks ?? [];
-  const general = policy.timescales.filter(
-    (clock) => clock.scope === 'stage' && (!clock.stages || clock.stages.includes(stageId)),
-  );
-  return [...own, ...general];
+export function clocksAt(policy: Policy, stageId: string): readonly Clock[] {
+  const { clocksAt, generalClocks } = planOf(policy);
+  return clocksAt.get(stageId) ?? generalClocks;
 }
 
 /**

@@ -66,3 +66,9 @@ export const ACTIONS_WHILE = {
   closed: ['learn', 'correct', 'reopen'],
   withdrawn: ['learn', 'correct', 'reopen'],
 } as const satisfies Record<string, readonly Action[]>;
+
+/**
+ * Actions that no guard is kept before: what meets guards, what puts the record right or under newer terms, what was
+ * learned, and going on with a case. A policy with a guard before one of them is refused when it is checked.
+ */
+export const UNGUARDED: readonly Action[] = ['done', 'correct', 'adopt', 'reopen', 'learn'];

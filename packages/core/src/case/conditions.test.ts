@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Condition } from '../policy/index.ts';
 import { holds } from './conditions.ts';
-import { emptyState } from './draft.ts';
+import { unopened } from './reading.ts';
 import type { CaseState, Visit } from './state.ts';
 
-const state = (fields: object): CaseState => ({ ...emptyState(), ...fields });
+const state = (fields: object): CaseState => ({ ...unopened(), ...fields });
 const stay = (fields: object): Visit => ({ stage: 'talk', because: 'opened', decision: null, ...fields }) as Visit;
 const decided = (stage: string, option: string) => stay({ stage, decision: { option } });
 const party = (sector: string, noLead?: boolean) => ({

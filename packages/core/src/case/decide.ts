@@ -25,6 +25,10 @@ export function decide(policy: Policy, state: CaseState, command: Command): Deci
     const text = { key: 'refusal.action', values: { allowed: ACTIONS.join(', ') } };
     return { accepted: false, refusal: refusal(text, [], 'action') };
   }
+  if (state.count >= MOST_ENTRIES) {
+    const text = { key: 'refusal.too-long', values: { most: MOST_ENTRIES } };
+    return { accepted: false, refusal: refusal(text, [], 'action') };
+  }
   // The action says the type of the event: a field of that name would make it another.
   const { action, type: _, ...given } = withoutUndefined(command);
   const fields = action === 'open' ? withOpeningDefaults(policy, state, given) : given;
@@ -39,6 +43,12 @@ export function decide(policy: Policy, state: CaseState, command: Command): Deci
   };
   return { accepted: true, events: [event as unknown as CaseEvent] };
 }
+
+/**
+ * Entries that a case can have. A hundred times what a long one has; a log that has more already is read, up to what a
+ * record may hold, and takes no more.
+ */
+export const MOST_ENTRIES = 5000;
 
 function isAction(action: unknown): action is Action {
   return typeof action === 'string' && (ACTIONS as readonly string[]).includes(action);

@@ -1,10 +1,11 @@
 import { indexOf, type Clock, type Policy, type Start } from '../policy/index.ts';
 import { clocksAt, ruleFor, runsIn } from './clocks.ts';
-import type { Draft } from './draft.ts';
-import { firstMeetable, isAnyOwed } from './meetable.ts';
+import { canMatter } from './guards.ts';
+import { firstMeetable, isAnyOwed, meetableOf } from './meetable.ts';
 import { happeningKey, planOf } from './plan.ts';
 import { meetersOf } from './purpose.ts';
 import { canBeMet, currentVisit, isOwed, type CaseState, type Visit } from './state.ts';
+import { waysUp } from './ways-up.ts';
 
 /** Clauses that can be recorded as done now: those of unmet duties, and those that something waits for. */
 export function doableClauses(policy: Policy, state: CaseState): string[] {
@@ -18,17 +19,19 @@ export function doableClauses(policy: Policy, state: CaseState): string[] {
 /** Whether it is one of those. Asked of every such event in a log, so that it does not go through the duties. */
 export function isDoable(policy: Policy, state: CaseState, clause: string): boolean {
   const { bearing, metBy } = planOf(policy);
-  const { meetable } = state as Draft;
+  const meetable = meetableOf(state);
   if (firstMeetable(meetable, bearing.get(clause) ?? [])) return true;
-  if (awaitedClauses(policy, state).includes(clause)) return true;
+  if (awaitedClauses(policy, state, clause).includes(clause)) return true;
   return state.status === 'open' && isAnyOwed(meetable, metBy.get(happeningKey({ done: clause })) ?? []);
 }
 
 /**
- * Clauses that a condition or a clock waits to see recorded as done: for a condition once in the case, for a clock or a
+ * Clauses that a condition, a guard or a clock waits to see recorded as done: for a condition once in the case, for a clock or a
  * trigger once in each stay.
+ *
+ * @param wanted the only clause that is asked about
  */
-function awaitedClauses(policy: Policy, state: CaseState): string[] {
+function awaitedClauses(policy: Policy, state: CaseState, wanted?: string): string[] {
   const visit = currentVisit(state);
   if (state.status !== 'open' || !visit) return [];
   const { conditionClauses, doneTriggers } = planOf(policy);
@@ -40,10 +43,20 @@ function awaitedClauses(policy: Policy, state: CaseState): string[] {
     .filter(({ at }) => !at || at.includes(visit.stage))
     .flatMap(({ clause }) => clause ?? []);
   return [
-    ...conditionClauses.filter((clause) => !state.done.has(clause)),
+    ...[...conditionClauses, ...clausesOfGuards(policy, state, wanted)].filter((clause) => !state.done.has(clause)),
     ...overall.filter((clause) => !state.first.has(happeningKey({ done: clause }))),
     ...[...here, ...triggers].filter((clause) => !visit.first.has(happeningKey({ done: clause }))),
   ];
+}
+
+/** What guards wait for that can matter here. The ways up are gone through only where one of them is asked about. */
+function clausesOfGuards(policy: Policy, state: CaseState, wanted: string | undefined): string[] {
+  const asked = planOf(policy).guardClauses.filter(
+    ({ clauses }) => clauses.size > 0 && (wanted === undefined || (clauses.has(wanted) && !state.done.has(wanted))),
+  );
+  if (asked.length === 0) return [];
+  const ways = waysUp(policy, state);
+  return asked.filter(({ guard }) => canMatter(guard, state, ways)).flatMap(({ clauses }) => [...clauses]);
 }
 
 function clausesOf(clock: Clock, state: CaseState, visit: Visit): string[] {

@@ -112,7 +112,12 @@ describe.each<[field: string, type: EventType, right: Values, wrong: Values]>([
   ['side', 'consulted', ['raising', 'receiving', 'partnership'], ['north', '', 7, null, ['raising']]],
   ['because', 'escalated', ['unresolved', 'urgent'], ['agreed', 'because']],
   ['because', 'timescale-set', ['agreed', 'protects-child', 'priority'], ['urgent']],
-  ['result', 'resolved', ['agreed', 'decision-upheld'], ['settled']],
+  ['result', 'resolved', ['agreed', 'decision-upheld', 'an outcome of the policy’s own'], ['', 7]],
+  ['gap', 'resolved', [true, false], ['yes', 1, null]],
+  ['gap', 'learned', [true, false], ['yes', 1, null]],
+  ['case', 'opened', ['c-7'], ['', ' ', 7, null]],
+  ['duties', 'closed', [{}, { 'record@talk': 'done' }, { 'record@talk': 'not-done' }], [{ a: 'maybe' }, [], 'done']],
+  ['by', 'updated', [{ side: 'service' }, { side: 'partnership', role: 'Chair' }], [{ side: 'nobody' }, {}, 'service']],
   [
     'causes',
     'opened',
@@ -268,7 +273,7 @@ test.each<[EventType, string, string]>([
   [
     'opened',
     'parties',
-    '{raising, receiving}, each {agency, sector (education, health, police, social-care, voluntary, other), noLead?}',
+    '{raising, receiving}, each {agency, sector (education, health, police, social-care, voluntary, other), agencyId?, noLead?}',
   ],
   [
     'opened',
@@ -282,7 +287,7 @@ test.each<[EventType, string, string]>([
     'a list of members {agency, sector? (education, health, police, social-care, voluntary, other), senior?, executive?}',
   ],
   ['adopted', 'policy', 'an object with an id'],
-  ['updated', 'by', '{side: one of raising, receiving, partnership, role?, name?}'],
+  ['updated', 'by', '{side: one of raising, receiving, partnership, service, role?, name?}'],
 ])('says of an event %s what its field %s must be: %s', (type, field, allowed) => {
   expect(correctionFault(type, { [field]: 7 })).toEqual({ field, allowed, missing: false });
 });

@@ -1,8 +1,8 @@
 import { isCivilDate, isInstant } from '../calendar/index.ts';
 import {
+  AUTHOR_SIDES,
   CHILD_STATUSES,
   REASONS,
-  RESULTS,
   SECTORS,
   SIDES,
   SUBJECTS,
@@ -57,6 +57,7 @@ const instant: Rule = {
   holds: isCountableInstant,
 };
 const yes: Rule = { allowed: 'true', holds: (v) => v === true };
+const flag: Rule = { allowed: 'true or false', holds: (v) => typeof v === 'boolean' };
 const oneOf = (values: readonly string[]): Rule => ({
   allowed: `one of ${values.join(', ')}`,
   holds: (v) => typeof v === 'string' && values.includes(v),
@@ -67,12 +68,17 @@ const facts: Rule = {
   holds: (v) => isObject(v) && Object.values(v).every((x) => typeof x === 'boolean'),
 };
 const side = oneOf(SIDES);
+const authorSide = oneOf(AUTHOR_SIDES);
 const sector = oneOf(SECTORS);
 const subject = oneOf(SUBJECTS);
 const party = (v: unknown) =>
-  isObject(v) && text.holds(v.agency) && sector.holds(v.sector) && isOptional(v.noLead, 'boolean');
+  isObject(v) &&
+  text.holds(v.agency) &&
+  sector.holds(v.sector) &&
+  isOptional(v.noLead, 'boolean') &&
+  isOptional(v.agencyId, 'string');
 const parties: Rule = {
-  allowed: `{raising, receiving}, each {agency, sector (${SECTORS.join(', ')}), noLead?}`,
+  allowed: `{raising, receiving}, each {agency, sector (${SECTORS.join(', ')}), agencyId?, noLead?}`,
   holds: (v) => isObject(v) && party(v.raising) && party(v.receiving),
 };
 const someParties: Rule = {
@@ -99,6 +105,10 @@ const panel: Rule = {
   allowed: `a list of members {agency, sector? (${SECTORS.join(', ')}), senior?, executive?}`,
   holds: (v) => isListOf(v, member),
 };
+const answers: Rule = {
+  allowed: 'an object of done and not-done, by the id of the duty',
+  holds: (v) => isObject(v) && Object.values(v).every((x) => x === 'done' || x === 'not-done'),
+};
 const reference: Rule = {
   allowed: 'an object with an id',
   holds: (v) => isObject(v) && text.holds(v.id),
@@ -111,6 +121,7 @@ const may = (rule: Rule): Field => [rule, 'may'];
 /** The fields of each type of event and what each must be. */
 const FIELDS: { readonly [T in EventType]: Readonly<Record<string, Field>> } = {
   opened: {
+    case: may(text),
     policy: may(reference),
     calendar: may(reference),
     route: needed(text),
@@ -147,18 +158,18 @@ const FIELDS: { readonly [T in EventType]: Readonly<Record<string, Field>> } = {
   updated: { summary: asked(text) },
   dissented: { summary: asked(text) },
   'conference-requested': { reason: asked(text) },
-  resolved: { outcome: asked(text), outstanding: may(anyText), result: may(oneOf(RESULTS)) },
-  learned: { summary: asked(text) },
+  resolved: { outcome: asked(text), outstanding: may(anyText), result: may(text), gap: may(flag) },
+  learned: { summary: asked(text), gap: may(flag) },
   adopted: { policy: may(reference), calendar: may(reference) },
   reopened: { reason: asked(text) },
   withdrawn: { reason: asked(text) },
-  closed: { reason: asked(text) },
+  closed: { reason: asked(text), duties: may(answers) },
   corrected: { of: needed(text) },
 };
 
 const author: Rule = {
-  allowed: `{side: one of ${SIDES.join(', ')}, role?, name?}`,
-  holds: (v) => isObject(v) && side.holds(v.side) && isOptional(v.role, 'string') && isOptional(v.name, 'string'),
+  allowed: `{side: one of ${AUTHOR_SIDES.join(', ')}, role?, name?}`,
+  holds: (v) => isObject(v) && authorSide.holds(v.side) && isOptional(v.role, 'string') && isOptional(v.name, 'string'),
 };
 const COMMON: Readonly<Record<string, Field>> = {
   id: may(text),

@@ -1,5 +1,6 @@
 import { indexOf, type Action, type Guard, type Policy, type Reason } from '../policy/index.ts';
 import { holds } from './conditions.ts';
+import { planOf } from './plan.ts';
 import { currentVisit, type CaseState } from './state.ts';
 
 /** A step that a guard may stand before. */
@@ -11,10 +12,11 @@ export interface Step {
 
 /** The guards that stand before this step and are not met. */
 export function unmetGuards(policy: Policy, state: CaseState, step: Step): Guard[] {
-  if (policy.guards.length === 0) return [];
+  const guards = planOf(policy).guardsBefore.get(step.action);
+  if (!guards) return [];
   // A case comes from no stage before it is opened, though it is looked at as if it were.
   const from = step.action === 'open' ? undefined : currentVisit(state)?.stage;
-  return policy.guards.filter(
+  return guards.filter(
     (guard) => standsBefore(guard, step, from) && !isWaived(guard, state, step) && !holds(guard.needs, state),
   );
 }
@@ -23,6 +25,21 @@ export function unmetGuards(policy: Policy, state: CaseState, step: Step): Guard
 export function isUnmet(policy: Policy, state: CaseState, guardId: string): boolean {
   const guard = indexOf(policy).guards.get(guardId);
   return guard !== undefined && !holds(guard.waived?.when ?? { any: [] }, state) && !holds(guard.needs, state);
+}
+
+/**
+ * Whether a guard can matter where the case stands: it is before a step that can be taken from here, or a step was
+ * taken past it. What is asked before a later stage is not on offer yet.
+ *
+ * @param ways the ways up from here
+ */
+export function canMatter(guard: Guard, state: CaseState, ways: readonly Pick<Step, 'to' | 'because'>[]): boolean {
+  if (state.unmet.has(guard.id)) return true;
+  const from = currentVisit(state)?.stage;
+  return guard.before.some(({ action }) => {
+    const steps = action === 'escalate' ? ways : action === 'open' ? [] : [{}];
+    return steps.some((step) => standsBefore(guard, { action, ...step }, from) && !isWaivedFor(guard, step));
+  });
 }
 
 function standsBefore(guard: Guard, step: Step, from: string | undefined): boolean {
@@ -36,6 +53,10 @@ function standsBefore(guard: Guard, step: Step, from: string | undefined): boole
 
 function isWaived(guard: Guard, state: CaseState, step: Step): boolean {
   if (!guard.waived) return false;
-  if (step.because && guard.waived.because?.includes(step.because)) return true;
+  if (isWaivedFor(guard, step)) return true;
   return guard.waived.when !== undefined && holds(guard.waived.when, state);
+}
+
+function isWaivedFor({ waived }: Guard, { because }: Pick<Step, 'because'>): boolean {
+  return because !== undefined && waived?.because !== undefined && waived.because.includes(because);
 }

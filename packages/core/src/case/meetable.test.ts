@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { firstMeetable, isAnyOwed, isLive, noMeetable, noteArisen, noteMissed, owedOf } from './meetable.ts';
+import {
+  firstMeetable,
+  isAnyOwed,
+  isLive,
+  meetableOf,
+  noteArisen,
+  noteMissed,
+  owedOf,
+  type Meetable,
+} from './meetable.ts';
+import { unopened } from './reading.ts';
 import type { Lapse, OwedDuty } from './state.ts';
 
 const AT = '2026-11-20T10:00:00Z';
@@ -13,6 +23,7 @@ const owed = (id: string, duty: string): OwedDuty => ({
   stage: 'talk',
   visit: 0,
   round: 0,
+  instead: -1,
   trigger: 'enters',
   at: AT,
   event: 'e1',
@@ -23,13 +34,13 @@ const owed = (id: string, duty: string): OwedDuty => ({
 
 /** A case with these duties, in this order. */
 function arisen(...all: readonly OwedDuty[]) {
-  const meetable = noMeetable();
+  const meetable = meetableOf(unopened());
   all.forEach((each, place) => noteArisen(meetable, each, place));
   return meetable;
 }
 
 /** It was late when its stage was left. */
-function miss(meetable: ReturnType<typeof noMeetable>, duty: OwedDuty): void {
+function miss(meetable: Meetable, duty: OwedDuty): void {
   duty.lapsed = lapsed('stage-left');
   noteMissed(meetable, duty);
 }

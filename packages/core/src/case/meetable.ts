@@ -1,4 +1,4 @@
-import { isOwed, type OwedDuty } from './state.ts';
+import { isOwed, type CaseState, type OwedDuty } from './state.ts';
 
 /** The duties of a case for finding those that can be met, so that a long log is not gone through for each. */
 export interface Meetable {
@@ -19,9 +19,21 @@ interface Queue {
   from: number;
 }
 
-export function noMeetable(): Meetable {
-  return { places: new Map(), byDuty: new Map() };
+/** Those of a case. While its log is read they are kept up with it; those of any other state are found when asked for. */
+export function meetableOf(state: CaseState): Meetable {
+  let meetable = known.get(state);
+  if (!meetable) {
+    meetable = { places: new Map(), byDuty: new Map() };
+    known.set(state, meetable);
+    for (const [place, owed] of state.duties.entries()) {
+      noteArisen(meetable, owed, place);
+      if (owed.lapsed?.how === 'stage-left') noteMissed(meetable, owed);
+    }
+  }
+  return meetable;
 }
+
+const known = new WeakMap<CaseState, Meetable>();
 
 /** A duty that arose, at its place among the case's. */
 export function noteArisen({ places, byDuty }: Meetable, owed: OwedDuty, place: number): void {

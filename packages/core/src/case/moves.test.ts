@@ -66,9 +66,11 @@ describe('a date moves', () => {
 
   test('to none where the newer policy gives none, and no day is to blame', () => {
     const gone = { from: '2026-11-24', to: null, because: [] };
-    expect(moves({ newer: closing('2026-11-23'), changes: { 'stages/0/clocks': [] } })).toMatchObject([gone]);
+    // What was owed once the clock had run out has no time then, either.
+    const late = { kind: 'duty', id: 'late@talk', from: 'at-once', to: null };
+    expect(moves({ newer: closing('2026-11-23'), changes: { 'stages/0/clocks': [] } })).toMatchObject([gone, late]);
     const words = { 'stages/0/clocks/0/within': null, 'stages/0/clocks/0/words': 'soon' };
-    expect(moves({ newer: closing('2026-11-23'), changes: words })).toMatchObject([gone]);
+    expect(moves({ newer: closing('2026-11-23'), changes: words })).toMatchObject([gone, late]);
   });
 
   test('to none known where the newer calendar ends before it, and no day is to blame', () => {

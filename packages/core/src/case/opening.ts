@@ -25,7 +25,27 @@ export function refuseOpen(
   }
   const fault = fieldFault('opened', fields);
   if (fault) return fieldRefusal(fault, []);
-  return refuseAbout(policy, opening) ?? refuseStage(policy, asIfOpened(policy, state, opening), opening);
+  return (
+    refuseParties(policy, opening) ??
+    refuseAbout(policy, opening) ??
+    refuseStage(policy, asIfOpened(policy, state, opening), opening)
+  );
+}
+
+/** A route that is for some sectors alone. */
+function refuseParties(policy: Policy, { route: id, parties }: Opening): Refusal | null {
+  const { parties: wanted, clauses = [] } = indexOf(policy).routes.get(id)!;
+  for (const side of ['raising', 'receiving'] as const) {
+    const sectors: readonly string[] | undefined = wanted?.[side];
+    const { sector } = parties[side];
+    if (!sectors || sectors.includes(sector)) continue;
+    return refusal(
+      { key: `refusal.route-${side}`, values: { sector, allowed: sectors.join(' ') } },
+      clauses,
+      'parties',
+    );
+  }
+  return null;
 }
 
 /** What the case is about: its causes, its subject, its priority. */

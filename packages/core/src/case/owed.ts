@@ -17,7 +17,7 @@ import type { CaseState, OwedDuty } from './state.ts';
 /** Every duty that arose, in the order of the log, with how it stands today. */
 export function dutiesOf(policy: Policy, state: CaseState, today: Today, deadlines: readonly Deadline[]): DutyView[] {
   const { duties } = indexOf(policy);
-  const named = byName(deadlines);
+  const named = byName(policy, deadlines);
   return state.duties.map((owed) => {
     const duty = duties.get(owed.duty) as Duty;
     const timing = timeOf(policy, state, duty, owed, today, named);
@@ -59,7 +59,7 @@ export function skippedByDuties(
   deadlines: readonly Deadline[],
 ): Map<string, readonly SkippedDay[]> {
   const { duties } = indexOf(policy);
-  const named = byName(deadlines);
+  const named = byName(policy, deadlines);
   return new Map(
     state.duties.map((owed) => {
       const { counted, after } = timeOf(policy, state, duties.get(owed.duty) as Duty, owed, today, named);
@@ -70,8 +70,9 @@ export function skippedByDuties(
 }
 
 /** Deadlines by their ids, of which the first stands, and by their ids at their stages. */
-function byName(deadlines: readonly Deadline[]): Map<string, Deadline> {
+function byName(policy: Policy, deadlines: readonly Deadline[]): Map<string, Deadline> {
   const named = new Map<string, Deadline>();
+  if (!policy.duties.some(({ after }) => after)) return named;
   for (const deadline of deadlines) {
     for (const name of [deadline.id, `${deadline.id} ${deadline.stage}`]) {
       if (!named.has(name)) named.set(name, deadline);
@@ -132,8 +133,11 @@ function afterClock(
   const isSpared = ran?.status === 'met';
   const due = ran?.due ?? null;
   // Words are words, the duty's as the clock's: nobody can say from when they are late.
-  if (due === null || (by === null && words !== undefined)) return { due: null, isLate: () => false, isSpared };
-  if (by === null || by === 'at-once') return { due: 'at-once', isLate: (date) => date > due, isSpared };
+  const isWords = due === null ? ran?.status !== 'unknown' : by === null && words !== undefined;
+  if (isWords) return { due: null, isLate: () => false, isSpared };
+  if (by === null || by === 'at-once' || due === null) {
+    return { due: 'at-once', isLate: (date) => due !== null && date > due, isSpared };
+  }
   // What is counted in days begins on the clock's last day, hours at its end.
   const isHours = (by.countedAs ?? by).unit === 'hours';
   const from = ran?.dueAt ? parseInstant(ran.dueAt) : endOfDay(due, policy.timeZone) - (isHours ? 0 : 1);

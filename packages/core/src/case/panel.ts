@@ -1,6 +1,8 @@
 import type { DecisionOption, Sector } from '../policy/index.ts';
 import type { Text } from '../text/text.ts';
+import { holds } from './conditions.ts';
 import type { PanelChair, PanelMember, Parties } from './events.ts';
+import type { CaseState } from './state.ts';
 
 /**
  * Which rule of the policy a panel breaks.
@@ -51,6 +53,11 @@ export function brokenChairRule(
   if (rules.boardMember && chair.boardMember !== true) return { key: 'refusal.chair.board-member' };
   if (rules.independent && chair.independent !== true) return { key: 'refusal.chair.independent' };
   return null;
+}
+
+/** What is asked of the one who chairs, where the case stands, and on which clauses that rests. */
+export function chairFor(option: DecisionOption, state: CaseState): Pick<DecisionOption, 'chair' | 'clauses'> {
+  return option.instead?.find(({ when }) => holds(when, state)) ?? option;
 }
 
 /** An agency of the case has the sector that the case says. */

@@ -77,8 +77,11 @@ describe('a clause of which a condition asks whether it was done', () => {
     ['a duty', (when) => ({ duties: [duty({ when })] })],
     ['a callout', (when) => ({ callouts: [{ ...callout, when }] })],
     ['a question', (when) => ({ 'asks/0/when': when })],
-    ['a guard', (needs) => ({ guards: [{ ...guard, needs }] })],
-    ['what waives a guard', (when) => ({ guards: [{ ...guard, needs: { discussed: true }, waived: { when } }] })],
+    [
+      'what stands in a stage’s place',
+      (when) => ({ 'stages/0/instead': [{ when, meets: {}, clauses: ['small.talk'] }] }),
+    ],
+    ['what stands in a duty’s place', (when) => ({ duties: [duty({ instead: [{ when, clauses: ['small.talk'] }] })] })],
   ])('is found in %s, however deep', (_, holder) => {
     const bare = { duties: [], guards: [], callouts: [] };
     const asked = (when: object) => plan({ ...bare, ...holder(when) }).conditionClauses;
@@ -88,6 +91,19 @@ describe('a clause of which a condition asks whether it was done', () => {
       'small.talk',
     ]);
     expect(asked({ discussed: true })).toEqual([]);
+  });
+
+  test.each<[string, (when: object) => object]>([
+    ['a guard', (needs) => ({ ...guard, needs })],
+    ['what waives a guard', (when) => ({ ...guard, needs: { discussed: true }, waived: { when } })],
+  ])('is told apart in %s, however deep: it matters only where that can', (_, holder) => {
+    const { conditionClauses, guardClauses } = plan({
+      duties: [],
+      callouts: [],
+      guards: [holder({ any: [{ discussed: true }, { all: [{ not: { done: [REVIEW, 'small.talk'] } }] }] })],
+    });
+    expect(conditionClauses).toEqual([]);
+    expect(guardClauses.map(({ clauses }) => [...clauses])).toEqual([[REVIEW, 'small.talk']]);
   });
 });
 

@@ -1,4 +1,5 @@
 import {
+  ACTIONS,
   EVENT_TYPES,
   indexOf,
   type Action,
@@ -6,6 +7,7 @@ import {
   type Condition,
   type Duty,
   type EventType,
+  type Guard,
   type Policy,
   type PolicyIndex,
   type AuthorSide,
@@ -13,7 +15,7 @@ import {
   type Timescale,
   type Trigger,
 } from '../policy/index.ts';
-import { EVENT_OF } from './commands.ts';
+import { EVENT_OF, UNGUARDED } from './commands.ts';
 import type { CaseEvent } from './events.ts';
 import { meetersOf } from './purpose.ts';
 
@@ -24,12 +26,20 @@ export interface Plan {
   /** What there is to do at an event of each type: for most there is little, and logs are long. */
   readonly on: Readonly<Record<EventType, Handling>>;
   readonly dutiesOnEntering: ReadonlyMap<string, readonly Duty[]>;
+  /** The clocks that run at each stage: its own and those that the policy gives for it. */
+  readonly clocksAt: ReadonlyMap<string, readonly Clock[]>;
+  /** Those that run at any stage, one that the policy does not know too. */
+  readonly generalClocks: readonly Clock[];
   /** On what the clocks of each stage depend. */
   readonly clockConditions: ReadonlyMap<string, readonly ClockCondition[]>;
   /** Happenings that start or stop a clock, or that a duty waits for: nothing else need be remembered. */
   readonly watched: ReadonlySet<string>;
-  /** Clauses of which a condition asks whether they were recorded as done. */
+  /** Clauses of which a condition asks whether they were recorded as done, those of guards aside. */
   readonly conditionClauses: readonly string[];
+  /** The guards before each action. */
+  readonly guardsBefore: ReadonlyMap<Action, readonly Guard[]>;
+  /** The clauses that each guard waits to see recorded as done. */
+  readonly guardClauses: readonly { readonly guard: Guard; readonly clauses: ReadonlySet<string> }[];
   /** Triggers that wait for one clause to be recorded as done. */
   readonly doneTriggers: readonly EventTrigger[];
   /** The duties that bear each clause. */
@@ -112,6 +122,11 @@ function build(policy: Policy): Plan {
     for (const clause of duty.clauses) push(bearing, clause, duty.id);
     for (const happening of duty.metBy ?? []) add(metBy, happeningKey(happening), duty.id);
   }
+  const guardsBefore = new Map<Action, Guard[]>();
+  for (const action of ACTIONS) {
+    const guards = policy.guards.filter(({ before }) => before.some((it) => it.action === action));
+    if (guards.length > 0 && !UNGUARDED.includes(action)) guardsBefore.set(action, guards);
+  }
   const conditionClauses = new Set(conditionsIn(policy).flatMap(({ done }) => done ?? []));
   const watched = new Set([
     ...clocks.flatMap(happeningsOf),
@@ -131,15 +146,29 @@ function build(policy: Policy): Plan {
     index: indexOf(policy),
     on: Object.fromEntries(EVENT_TYPES.map((type) => [type, handling(type)])) as Record<EventType, Handling>,
     dutiesOnEntering,
+    clocksAt: new Map(policy.stages.map((stage) => [stage.id, [...stage.clocks, ...generalAt(policy, stage.id)]])),
+    generalClocks: generalAt(policy),
     clockConditions: new Map(
       policy.stages.map(({ id, clocks }) => [id, [...clocks, ...policy.timescales].flatMap(clockConditions)]),
     ),
     watched,
+    guardsBefore,
+    guardClauses: policy.guards.map((guard) => {
+      const conditions = [guard.needs, guard.waived?.when].flatMap(partsOf);
+      return { guard, clauses: new Set(conditions.flatMap(({ done }) => done ?? [])) };
+    }),
     conditionClauses: Object.keys(policy.clauses).filter((clause) => conditionClauses.has(clause)),
     doneTriggers,
     bearing,
     metBy,
   };
+}
+
+/** Clocks of every stage, or of those they list. */
+function generalAt({ timescales }: Policy, stage?: string): Clock[] {
+  return timescales.filter(
+    ({ scope, stages }) => scope === 'stage' && (!stages || (stage !== undefined && stages.includes(stage))),
+  );
 }
 
 function clockConditions(clock: Clock | Timescale): ClockCondition[] {
@@ -165,7 +194,7 @@ function happeningsOf(clock: Clock): string[] {
   );
 }
 
-/** Every condition of the policy, with those inside others. */
+/** Every condition of the policy but those of its guards, with those inside others. */
 function conditionsIn(policy: Policy): Condition[] {
   const clocks: Clock[] = [...policy.timescales, ...policy.stages.flatMap((stage) => stage.clocks)];
   const holders = [
@@ -180,8 +209,7 @@ function conditionsIn(policy: Policy): Condition[] {
     ...policy.callouts,
     ...policy.asks,
   ];
-  const guards = policy.guards.flatMap(({ needs, waived }) => [needs, waived?.when]);
-  return [...holders.map(({ when }) => when), ...guards].flatMap(partsOf);
+  return holders.flatMap(({ when }) => partsOf(when));
 }
 
 /** A condition with those inside it. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Policy } from '../policy/index.ts';
 import { changed, type Changes } from '../../../../test/conformance/changed-policy.ts';
 import { caseUnder, OPENING } from '../../../../test/engine/small.ts';
-import { emptyState } from './draft.ts';
+import { unopened } from './reading.ts';
 import { replay } from './replay.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -49,7 +49,7 @@ const NOT_OPENED = {
 
 test('before anything is recorded, nothing is known', () => {
   expect(stateOf()).toMatchObject(NOT_OPENED);
-  expect(emptyState()).toMatchObject(NOT_OPENED);
+  expect(unopened()).toMatchObject(NOT_OPENED);
 });
 
 test('the log is kept as it was given, with its number of events and the last', () => {
@@ -423,22 +423,28 @@ describe('what departs from the policy', () => {
   const unmet = (guards: readonly object[], ...log: readonly Fields[]) =>
     stateUnder({ guards }, ...log).departures.filter(({ kind }) => kind === 'guard-unmet');
 
+  const noted = (event: string) => ({
+    kind: 'guard-unmet',
+    event,
+    clauses: ['small.talk'],
+    words: { key: 'warning.guard', values: { guard: 'Talk first' } },
+    guard: 'talk',
+  });
+
   test('is a guard that was passed unmet, at the opening or a step up', () => {
-    const noted = (event: string) => ({
-      kind: 'guard-unmet',
-      event,
-      clauses: ['small.talk'],
-      words: { key: 'warning.guard', values: { guard: 'Talk first' } },
-      guard: 'talk',
-    });
     expect(unmet([guard('open', { to: ['talk'] })], {})).toEqual([noted('e1')]);
     expect(unmet([guard('open', { to: ['managers'] })], {})).toEqual([]);
     expect(unmet([guard('escalate', { to: ['managers'] })], {}, up('managers'))).toEqual([noted('e2')]);
     expect(unmet([guard('escalate', { to: ['top'] })], {}, up('managers'))).toEqual([]);
   });
 
-  test('is none at other steps, nor one that was waived for the reason', () => {
-    expect(unmet([guard('resolve')], {}, RESOLVED)).toEqual([]);
+  test('is one at every action that it stands before', () => {
+    expect(unmet([guard('resolve')], {}, UPDATED, RESOLVED)).toEqual([noted('e3')]);
+    expect(unmet([guard('update')], {}, UPDATED, RESOLVED)).toEqual([noted('e2')]);
+  });
+
+  test('is none before what meets guards or puts the record right, nor one that was waived for the reason', () => {
+    expect(unmet([guard('learn')], {}, RESOLVED, { type: 'learned', summary: 'x' })).toEqual([]);
     const waived = { ...guard('escalate'), waived: { because: ['urgent'] } };
     expect(unmet([waived], {}, up('top', 'urgent'))).toEqual([]);
     expect(unmet([waived], {}, up('managers'))).toHaveLength(1);

@@ -2,6 +2,7 @@ import type { Action, EventType, Policy } from '../policy/index.ts';
 import { holds } from './conditions.ts';
 import { withCorrections } from './corrections.ts';
 import {
+  answerDuties,
   arise,
   foreseeOnEntry,
   lapseDuties,
@@ -17,7 +18,7 @@ import { unmetGuards } from './guards.ts';
 import { asIfOpened, childOf } from './opening.ts';
 import { happeningsIn, planOf, type EventTrigger, type Plan } from './plan.ts';
 import { refusalOf } from './rules.ts';
-import { emptyState, type Draft } from './draft.ts';
+import { startReading, type Reading } from './reading.ts';
 import { currentVisit, newVisit, type CaseState, type Leaving, type Visit } from './state.ts';
 
 /**
@@ -29,154 +30,155 @@ import { currentVisit, newVisit, type CaseState, type Leaving, type Visit } from
  * @param log events as the host keeps them, corrections included.
  */
 export function replay(policy: Policy, log: readonly CaseEvent[]): CaseState {
-  const draft = emptyState(log);
+  const reading = startReading(log);
   const plan = planOf(policy);
-  for (const event of withCorrections(log)) take(plan, draft, event);
-  return draft;
+  for (const event of withCorrections(log)) take(plan, reading, event);
+  return reading.state;
 }
 
-type Apply<T extends EventType> = (plan: Plan, draft: Draft, event: EventOf<T>) => void;
+type Apply<T extends EventType> = (plan: Plan, reading: Reading, event: EventOf<T>) => void;
 
-function take(plan: Plan, draft: Draft, event: CaseEvent): void {
-  draft.count++;
+function take(plan: Plan, reading: Reading, event: CaseEvent): void {
+  reading.state.count++;
   const isSound = isSoundEvent(event);
   if (!isSound) {
     const fault = malformation(event);
-    if (fault) return setAside(draft, event, fault);
+    if (fault) return setAside(reading, event, fault);
   }
-  draft.last = event;
+  reading.state.last = event;
   const { type } = event;
   const handling = plan.on[type];
-  noteDepartures(plan.policy, draft, event, handling.action, isSound);
-  if (handling.meets) meetByHappening(plan, draft, event);
-  (APPLY[type] as Apply<EventType>)(plan, draft, event);
-  if (handling.isWatched) noteFirst(plan, draft, event);
+  noteDepartures(plan, reading, event, handling.action, isSound);
+  if (handling.meets) meetByHappening(plan, reading, event);
+  (APPLY[type] as Apply<EventType>)(plan, reading, event);
+  if (handling.isWatched) noteFirst(plan, reading, event);
   if (type !== 'opened' && type !== 'escalated') {
-    if (handling.duties.length > 0) ariseFrom(plan, draft, event);
-    if (handling.restarts.size > 0) restartRecurring(plan, draft, event);
+    if (handling.duties.length > 0) ariseFrom(plan, reading, event);
+    if (handling.restarts.size > 0) restartRecurring(plan, reading, event);
   }
-  if (handling.decides) reconsider(plan, draft, event);
+  if (handling.decides) reconsider(plan, reading, event);
 }
 
 /** What cannot be read stays in the log and is named. */
-function setAside(draft: Draft, event: CaseEvent | null, { field, allowed }: FieldFault): void {
-  draft.departures.push({
+function setAside(reading: Reading, event: CaseEvent | null, { field, allowed }: FieldFault): void {
+  reading.state.departures.push({
     kind: 'malformed-event',
-    event: typeof event?.id === 'string' ? event.id : String(draft.count),
+    event: typeof event?.id === 'string' ? event.id : String(reading.state.count),
     clauses: [],
     words: { key: 'warning.malformed', values: { field, allowed } },
   });
 }
 
 const APPLY: { readonly [T in EventType]: Apply<T> } = {
-  opened(plan, draft, event) {
-    if (draft.opened) return;
-    draft.opened = event;
-    draft.status = 'open';
-    draft.policy = event.policy ?? null;
-    draft.calendar = event.calendar ?? null;
-    draft.route = event.route;
-    draft.parties = event.parties ?? null;
-    draft.child = childOf(plan.policy, event);
-    draft.causes = event.causes ?? [];
-    draft.facts = { ...event.facts };
-    draft.priority = event.priority ?? null;
-    if (event.protectBy) draft.protectBy = { due: event.protectBy, at: event.at, event: event.id };
-    enter(plan, draft, event, event.stage, 'opened');
+  opened(plan, reading, event) {
+    if (reading.state.opened) return;
+    reading.state.opened = event;
+    reading.state.status = 'open';
+    reading.state.policy = event.policy ?? null;
+    reading.state.calendar = event.calendar ?? null;
+    reading.state.route = event.route;
+    reading.state.parties = event.parties ?? null;
+    reading.state.child = childOf(plan.policy, event);
+    reading.state.causes = event.causes ?? [];
+    reading.state.facts = { ...event.facts };
+    reading.state.priority = event.priority ?? null;
+    if (event.protectBy) reading.state.protectBy = { due: event.protectBy, at: event.at, event: event.id };
+    enter(plan, reading, event, event.stage, 'opened');
   },
-  changed(_plan, draft, event) {
-    if (event.child) draft.child = changedChild(draft.child, event.child);
+  changed(_plan, reading, event) {
+    if (event.child) reading.state.child = changedChild(reading.state.child, event.child);
     // In place: what is copied at every event takes forever in a log that always adds to it.
-    if (event.facts) Object.assign(draft.facts, event.facts);
-    if (event.causes) draft.causes = event.causes;
-    if (event.parties) draft.parties = changedParties(draft.parties, event.parties);
-    if (event.priority !== undefined) draft.priority = event.priority;
+    if (event.facts) Object.assign(reading.state.facts, event.facts);
+    if (event.causes) reading.state.causes = event.causes;
+    if (event.parties) reading.state.parties = changedParties(reading.state.parties, event.parties);
+    if (event.priority !== undefined) reading.state.priority = event.priority;
   },
-  consulted(_plan, draft, event) {
+  consulted(_plan, reading, event) {
     const side = event.side ?? event.by?.side ?? 'raising';
-    draft.consulted.add(side);
-    if (side === 'raising' && event.with) draft.consultations.push(event.with);
+    reading.state.consulted.add(side);
+    if (side === 'raising' && event.with) reading.state.consultations.push(event.with);
   },
-  discussed(_plan, draft) {
-    draft.discussed = true;
+  discussed(_plan, reading) {
+    reading.state.discussed = true;
   },
-  progressed(_plan, draft, event) {
-    const visit = currentVisit(draft);
+  progressed(_plan, reading, event) {
+    const visit = currentVisit(reading.state);
     if (!visit) return;
     visit.tier = event.tier;
     visit.tiers++;
   },
-  'timescale-set'(_plan, draft, event) {
+  'timescale-set'(_plan, reading, event) {
     const set = { due: event.due, at: event.at, event: event.id };
-    if (event.because === 'protects-child') draft.protectBy = set;
+    if (event.because === 'protects-child') reading.state.protectBy = set;
     else {
-      const visit = currentVisit(draft);
+      const visit = currentVisit(reading.state);
       if (visit) visit.dates[event.because] = set;
     }
   },
-  extended(_plan, draft, event) {
-    const visit = currentVisit(draft);
+  extended(_plan, reading, event) {
+    const visit = currentVisit(reading.state);
     if (visit) visit.extension = { until: event.until, reason: event.reason, at: event.at, event: event.id };
   },
-  escalated(plan, draft, event) {
-    const from = currentVisit(draft);
+  escalated(plan, reading, event) {
+    const from = currentVisit(reading.state);
     if (!from || !plan.index.stages.has(event.to)) return;
-    draft.status = 'open';
-    noteBypassed(plan, draft, from.stage, event.to);
-    leave(plan, draft, event, 'escalated');
-    ariseFrom(plan, draft, event);
-    lapseDuties(plan, draft, event, 'stage-left');
-    restartRecurring(plan, draft, event);
-    enter(plan, draft, event, event.to, event.because);
+    reading.state.status = 'open';
+    noteBypassed(plan, reading, from.stage, event.to);
+    leave(plan, reading, event, 'escalated');
+    ariseFrom(plan, reading, event);
+    lapseDuties(plan, reading, event, 'stage-left');
+    restartRecurring(plan, reading, event);
+    enter(plan, reading, event, event.to, event.because);
   },
-  decided(_plan, draft, event) {
-    const visit = currentVisit(draft);
+  decided(_plan, reading, event) {
+    const visit = currentVisit(reading.state);
     if (visit) visit.decision = { option: event.option, at: event.at, event: event.id };
   },
-  done(plan, draft, event) {
-    draft.done.add(event.clause);
-    meetDuty(plan, draft, event);
+  done(plan, reading, event) {
+    reading.state.done.add(event.clause);
+    meetDuty(plan, reading, event);
   },
   updated() {},
-  dissented(_plan, draft) {
-    draft.dissented = true;
+  dissented(_plan, reading) {
+    reading.state.dissented = true;
   },
-  'conference-requested'(_plan, draft) {
-    draft.conferenceRequested = true;
+  'conference-requested'(_plan, reading) {
+    reading.state.conferenceRequested = true;
   },
-  resolved(plan, draft, event) {
-    if (!draft.opened) return;
-    draft.status = 'resolved';
-    draft.resolution = event;
-    leave(plan, draft, event, 'resolved');
-    lapseDuties(plan, draft, event, 'resolved');
+  resolved(plan, reading, event) {
+    if (!reading.state.opened) return;
+    reading.state.status = 'resolved';
+    reading.state.resolution = event;
+    leave(plan, reading, event, 'resolved');
+    lapseDuties(plan, reading, event, 'resolved');
   },
   learned() {},
-  adopted(_plan, draft, event) {
-    if (event.policy) draft.policy = event.policy;
-    if (event.calendar) draft.calendar = event.calendar;
+  adopted(_plan, reading, event) {
+    if (event.policy) reading.state.policy = event.policy;
+    if (event.calendar) reading.state.calendar = event.calendar;
   },
-  reopened(plan, draft, event) {
-    const visit = currentVisit(draft);
+  reopened(plan, reading, event) {
+    const visit = currentVisit(reading.state);
     if (!visit) return;
-    draft.status = 'open';
-    draft.resolution = null;
-    draft.rounds++;
+    reading.state.status = 'open';
+    reading.state.resolution = null;
+    reading.rounds++;
     visit.left = null;
-    lapseDuties(plan, draft, event, 'reopened');
-    reviveDuties(plan, draft, event);
+    lapseDuties(plan, reading, event, 'reopened');
+    reviveDuties(plan, reading, event);
   },
-  withdrawn(plan, draft, event) {
-    if (!draft.opened) return;
-    draft.status = 'withdrawn';
-    leave(plan, draft, event, 'withdrawn');
-    lapseDuties(plan, draft, event, 'withdrawn');
+  withdrawn(plan, reading, event) {
+    if (!reading.state.opened) return;
+    reading.state.status = 'withdrawn';
+    leave(plan, reading, event, 'withdrawn');
+    lapseDuties(plan, reading, event, 'withdrawn');
   },
-  closed(plan, draft, event) {
-    if (!draft.opened) return;
-    draft.status = 'closed';
-    leave(plan, draft, event, 'closed');
-    lapseDuties(plan, draft, event, 'resolved');
+  closed(plan, reading, event) {
+    if (!reading.state.opened) return;
+    reading.state.status = 'closed';
+    answerDuties(plan, reading, event);
+    leave(plan, reading, event, 'closed');
+    lapseDuties(plan, reading, event, 'resolved');
   },
   corrected() {},
 };
@@ -195,28 +197,28 @@ function changedParties(parties: Parties | null, { raising, receiving }: Partial
   return { ...parties, ...(raising && { raising }), ...(receiving && { receiving }) } as Parties;
 }
 
-function enter(plan: Plan, draft: Draft, event: CaseEvent, stage: string, because: Visit['because']): void {
-  draft.visits.push(newVisit(stage, because, { at: event.at, event: event.id }));
-  foreseeOnEntry(plan, draft, event, stage);
-  if (event.type === 'opened') ariseFrom(plan, draft, event);
+function enter(plan: Plan, reading: Reading, event: CaseEvent, stage: string, because: Visit['because']): void {
+  reading.state.visits.push(newVisit(stage, because, { at: event.at, event: event.id }));
+  foreseeOnEntry(plan, reading, event, stage);
+  if (event.type === 'opened') ariseFrom(plan, reading, event);
 }
 
-function leave(plan: Plan, draft: Draft, event: CaseEvent, how: Leaving): void {
-  const visit = currentVisit(draft);
+function leave(plan: Plan, reading: Reading, event: CaseEvent, how: Leaving): void {
+  const visit = currentVisit(reading.state);
   if (!visit || visit.left) return;
-  const { protectBy, priority } = draft;
+  const { protectBy, priority } = reading.state;
   const held = new Set<string>();
   for (const { name, condition } of plan.clockConditions.get(visit.stage) ?? []) {
-    if (holds(condition, draft)) held.add(name);
+    if (holds(condition, reading.state)) held.add(name);
   }
   const because = event.type === 'escalated' ? event.because : null;
   visit.left = { at: event.at, event: event.id, how, because, protectBy, priority, held };
 }
 
 /** Duties that an event gives rise to where the case stands when it happens. */
-function ariseFrom(plan: Plan, draft: Draft, event: CaseEvent): void {
+function ariseFrom(plan: Plan, reading: Reading, event: CaseEvent): void {
   for (const { duty, trigger } of plan.on[event.type].duties) {
-    if (isTriggered(trigger, event, currentVisit(draft)?.stage)) arise(duty, draft, event, event.type);
+    if (isTriggered(trigger, event, currentVisit(reading.state)?.stage)) arise(duty, reading, event, event.type);
   }
 }
 
@@ -238,46 +240,52 @@ function resultOf(event: CaseEvent): string {
   return (event as EventOf<'resolved'>).result ?? 'agreed';
 }
 
-function noteBypassed(plan: Plan, draft: Draft, from: string, to: string): void {
+function noteBypassed(plan: Plan, reading: Reading, from: string, to: string): void {
   const { index } = plan;
-  const ladder = index.route(draft.route ?? '');
+  const ladder = index.route(reading.state.route ?? '');
   const jumped = ladder.slice(ladder.indexOf(from) + 1, Math.max(ladder.indexOf(to), 0));
   for (const id of jumped) {
     const stage = index.stages.get(id);
     // A stage that is not for this case was not passed over.
-    if (stage && holds(stage.when, draft) && !draft.bypassed.includes(id)) draft.bypassed.push(id);
+    if (stage && holds(stage.when, reading.state) && !reading.state.bypassed.includes(id))
+      reading.state.bypassed.push(id);
   }
-  const at = draft.bypassed.indexOf(to);
-  if (at >= 0) draft.bypassed.splice(at, 1);
+  const at = reading.state.bypassed.indexOf(to);
+  if (at >= 0) reading.state.bypassed.splice(at, 1);
 }
 
 /** `escalated` is counted in the stay it leads to, everything else where it happened. */
-function noteFirst(plan: Plan, draft: Draft, event: CaseEvent): void {
+function noteFirst(plan: Plan, reading: Reading, event: CaseEvent): void {
   const { watched } = plan;
   for (const key of happeningsIn(event)) {
     if (!watched.has(key)) continue;
-    if (!draft.first.has(key)) draft.first.set(key, event.at);
-    const visit = currentVisit(draft);
+    if (!reading.state.first.has(key)) reading.state.first.set(key, event.at);
+    const visit = currentVisit(reading.state);
     if (visit && !visit.first.has(key)) visit.first.set(key, event.at);
   }
 }
 
-function noteDepartures(policy: Policy, draft: Draft, event: CaseEvent, action: Action, isSound: boolean): void {
-  const refused = refusalOf(policy, draft, action, event as unknown as Record<string, unknown>, isSound);
+function noteDepartures(plan: Plan, reading: Reading, event: CaseEvent, action: Action, isSound: boolean): void {
+  const refused = refusalOf(plan.policy, reading.state, action, event as unknown as Record<string, unknown>, isSound);
   if (refused) {
-    draft.departures.push({
+    reading.state.departures.push({
       kind: 'departure',
       event: event.id,
       clauses: refused.clauses,
       words: { key: 'warning.departure', values: { type: event.type, reason: refused.text.key } },
     });
   }
-  if (event.type !== 'opened' && event.type !== 'escalated') return;
-  const to = event.type === 'opened' ? event.stage : event.to;
+  if (plan.guardsBefore.has(action)) noteUnmetGuards(plan.policy, reading, event, action);
+}
+
+function noteUnmetGuards(policy: Policy, reading: Reading, event: CaseEvent, action: Action): void {
+  const to = event.type === 'opened' ? event.stage : event.type === 'escalated' ? event.to : undefined;
   const because = event.type === 'escalated' ? event.because : undefined;
-  const state = event.type === 'opened' ? asIfOpened(policy, draft, event) : draft;
-  for (const guard of unmetGuards(policy, state, { action, to, ...(because && { because }) })) {
-    draft.departures.push({
+  const state = event.type === 'opened' ? asIfOpened(policy, reading.state, event) : reading.state;
+  const step = { action, ...(to !== undefined && { to }), ...(because && { because }) };
+  for (const guard of unmetGuards(policy, state, step)) {
+    reading.state.unmet.add(guard.id);
+    reading.state.departures.push({
       kind: 'guard-unmet',
       event: event.id,
       clauses: guard.clauses,

@@ -303,9 +303,9 @@ describe('the end', () => {
 
   test('is refused in a way that no policy has', () => {
     expect(refusedFor({ ...resolve, result: 'settled' })).toEqual([
-      'refusal.field',
-      { allowed: 'one of agreed, decision-upheld, dissent-recorded, policy-gap' },
-      [],
+      'refusal.result',
+      { found: 'settled', allowed: 'agreed, decision-upheld, dissent-recorded, policy-gap' },
+      ['small.talk'],
       'result',
     ]);
   });

@@ -13,12 +13,13 @@ import { CASE_STATUSES } from './assessment.ts';
 import { clocksAt } from './clocks.ts';
 import { ACTIONS_WHILE, EVENT_OF } from './commands.ts';
 import { isDoable } from './doable.ts';
-import type { Draft } from './draft.ts';
-import type { CaseEvent, EventFields } from './events.ts';
+import type { Author, CaseEvent, EventFields } from './events.ts';
 import { correctionFault, fieldFault, isObject } from './fields.ts';
 import { unmetGuards } from './guards.ts';
-import { brokenChairRule, brokenPanelRule } from './panel.ts';
+import { firstMeetable, meetableOf } from './meetable.ts';
+import { brokenChairRule, brokenPanelRule, chairFor } from './panel.ts';
 import { refuseOpen, refusePriority } from './opening.ts';
+import { planOf } from './plan.ts';
 import { fieldRefusal, refusal, type Refusal } from './refusal.ts';
 import { canBeMet, currentVisit, type CaseState } from './state.ts';
 import { isConsulted, waysUp, type WayUp } from './ways-up.ts';
@@ -44,22 +45,35 @@ export function refusalOf(
   if (!law.while.has(state.status)) {
     return refusal({ key: `refusal.while-${state.status}` }, stageClauses(policy, state), 'action');
   }
-  return law.rule?.(policy, state, fields, fieldsAreSound) ?? faulty(policy, state, action, fields, fieldsAreSound);
+  return (
+    law.rule?.(policy, state, fields, fieldsAreSound) ??
+    faulty(policy, state, action, fields, fieldsAreSound) ??
+    guarded(policy, state, action) ??
+    refuseService(policy, state, action, fields)
+  );
 }
 
 /** The clauses that an action rests on where the case stands. */
 export function clausesFor(policy: Policy, state: CaseState, action: Action): readonly string[] {
-  const stage = indexOf(policy).stages.get(currentVisit(state)?.stage ?? '');
-  const byAction: Partial<Record<Action, readonly string[] | undefined>> = {
-    progress: stage?.tiers?.clauses,
-    discuss: stage?.channels?.clauses,
-    decide: stage?.decision?.clauses,
-    extend: policy.extension?.clauses,
-    'request-conference': policy.conference?.clauses,
-    learn: policy.learning?.clauses,
-    dissent: isHere(policy.dissent?.stages, stage?.id) ? policy.dissent?.clauses : undefined,
-  };
-  return byAction[action] ?? [];
+  const stage = stageOf(policy, state);
+  switch (action) {
+    case 'progress':
+      return stage?.tiers?.clauses ?? [];
+    case 'discuss':
+      return stage?.channels?.clauses ?? [];
+    case 'decide':
+      return stage?.decision?.clauses ?? [];
+    case 'extend':
+      return policy.extension?.clauses ?? [];
+    case 'request-conference':
+      return policy.conference?.clauses ?? [];
+    case 'learn':
+      return policy.learning?.clauses ?? [];
+    case 'dissent':
+      return isHere(policy.dissent?.stages, stage?.id) ? (policy.dissent?.clauses ?? []) : [];
+    default:
+      return [];
+  }
 }
 
 function isHere(stages: readonly string[] | undefined, stage: string | undefined): boolean {
@@ -88,7 +102,6 @@ const RULES: Partial<Record<Action, Rule>> = {
   decide: refuseDecision,
   done: refuseDone,
   resolve: refuseResolve,
-  close: (policy, state) => guarded(policy, state, 'close'),
   change: (policy, _state, fields) =>
     needsOneOf(fields, ['child', 'facts', 'causes', 'parties', 'priority']) ??
     (isText(fields.priority) ? refusePriority(policy, fields.priority as string) : null),
@@ -170,6 +183,8 @@ function refuseDate(policy: Policy, state: CaseState, fields: Fields, fieldsAreS
   if (!canSetDate(policy, state, fields.because as TimescaleReason)) {
     return notHere('refusal.no-choice', policy, state, 'because');
   }
+  const { side = 'raising' } = (fields.by as Partial<Author> | undefined) ?? {};
+  if (fields.because === 'raiser' && side !== 'raising') return notHere('refusal.raiser', policy, state, 'by');
   const today = civilDateAt(fields.at as string, policy.timeZone);
   if ((fields.due as string) >= today) return null;
   return refusal({ key: 'refusal.date-past', values: { today } }, stageClauses(policy, state), 'due');
@@ -189,8 +204,9 @@ function refuseDecision(policy: Policy, state: CaseState, fields: Fields, fields
   const clauses = option.clauses ?? decision.clauses;
   const brokenPanel = option.panel && brokenPanelRule(option.panel, panel, state.parties);
   if (brokenPanel) return refusal(brokenPanel, clauses, 'panel');
-  const brokenChair = option.chair && brokenChairRule(option.chair, chair, state.parties);
-  return brokenChair ? refusal(brokenChair, clauses, 'chair') : null;
+  const asked = chairFor(option, state);
+  const brokenChair = asked.chair && brokenChairRule(asked.chair, chair, state.parties);
+  return brokenChair ? refusal(brokenChair, asked.clauses ?? clauses, 'chair') : null;
 }
 
 function refuseDone(policy: Policy, state: CaseState, fields: Fields, fieldsAreSound: boolean): Refusal | null {
@@ -201,9 +217,26 @@ function refuseDone(policy: Policy, state: CaseState, fields: Fields, fieldsAreS
     if (isDoable(policy, state, clause)) return null;
     return refusal({ key: 'refusal.nothing-owed', values: { clause } }, knownClause(policy, clause), 'clause');
   }
-  const duty = state.duties[(state as Draft).meetable.places.get(id) ?? -1];
+  const duty = state.duties[meetableOf(state).places.get(id) ?? -1];
   if (duty && canBeMet(duty) && indexOf(policy).duties.get(duty.duty)?.clauses.includes(clause)) return null;
   return refusal({ key: 'refusal.nothing-owed', values: { clause } }, knownClause(policy, clause), 'duty');
+}
+
+/**
+ * A service that acts by itself does what a policy lets it do, and that is to meet duties: every other action is a
+ * side's, and so is what a guard, a clock or a condition waits for.
+ */
+function refuseService(policy: Policy, state: CaseState, action: Action, fields: Fields): Refusal | null {
+  if ((fields.by as Author | undefined)?.side !== 'service') return null;
+  const { clause, duty: id } = fields as Partial<EventFields['done']>;
+  const { bearing, index } = planOf(policy);
+  const meetable = meetableOf(state);
+  const owed =
+    id === undefined
+      ? firstMeetable(meetable, bearing.get(clause ?? '') ?? [])
+      : state.duties[meetable.places.get(id) ?? -1];
+  if (action === 'done' && owed && index.duties.get(owed.duty)?.byService) return null;
+  return refusal({ key: 'refusal.service' }, stageClauses(policy, state), 'by');
 }
 
 function refuseResolve(policy: Policy, state: CaseState, fields: Fields, fieldsAreSound: boolean): Refusal | null {
@@ -217,7 +250,7 @@ function refuseResolve(policy: Policy, state: CaseState, fields: Fields, fieldsA
   if (!results.includes(result)) {
     return notHere('refusal.result', policy, state, 'result', { found: result, allowed: results.join(', ') });
   }
-  return guarded(policy, state, 'resolve');
+  return null;
 }
 
 function refuseCorrection(policy: Policy, state: CaseState, fields: Fields): Refusal | null {
@@ -251,7 +284,9 @@ export function correctedFields(correction: Fields): Record<string, unknown> {
   return isObject(fields) ? { ...given, ...fields } : given;
 }
 
+/** The guards before an action that leads nowhere: opening and going up see to their own. */
 function guarded(policy: Policy, state: CaseState, action: Action): Refusal | null {
+  if (action === 'open' || action === 'escalate') return null;
   const must = unmetGuards(policy, state, { action }).find((guard) => guard.verb === 'must');
   return must ? refusal({ key: 'refusal.guard', values: { guard: must.text } }, must.clauses) : null;
 }

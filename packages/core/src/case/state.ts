@@ -119,6 +119,8 @@ export interface CaseState {
   readonly conferenceRequested: boolean;
   readonly resolution: EventOf<'resolved'> | null;
   readonly departures: readonly Departure[];
+  /** Guards that were not met when a step was taken that they stand before. */
+  readonly unmet: ReadonlySet<string>;
   /** When something that starts or stops a clock first happened in the case; keys as in a visit. */
   readonly first: ReadonlyMap<string, string>;
   /** What was read, as it was given. */

@@ -1,5 +1,4 @@
-import { emptyState } from '../case/draft.ts';
-import type { CaseState, CaseStatus } from '../case/index.ts';
+import { unopened, type CaseState, type CaseStatus } from '../case/index.ts';
 
 export interface Position {
   readonly route: string;
@@ -12,7 +11,7 @@ export interface Position {
 
 /** A case of which nothing is known but where it stands: what an element shows by its attributes alone. */
 export function stateAt({ route, stage, status = 'open', tier = null, bypassed = [] }: Position): CaseState {
-  const nothing = emptyState([]);
+  const nothing = unopened();
   if (stage === null) return { ...nothing, route };
   const visit: CaseState['visits'][number] = {
     stage,

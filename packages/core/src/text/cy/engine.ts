@@ -2,6 +2,11 @@ import type { Message, Speaker, Values } from '../catalogue.ts';
 import type { engine as english } from '../en/engine.ts';
 
 const on = (key: string) => (values: Values, speaker: Speaker) => speaker.date(String(values[key]));
+const sectors = (ids: unknown, speaker: Speaker) =>
+  String(ids)
+    .split(' ')
+    .map((id) => speaker.say({ key: `sector.${id}` }))
+    .join(', ');
 
 /** What the engine itself has to say, in Welsh. */
 export const engine = {
@@ -34,6 +39,10 @@ export const engine = {
   'refusal.subject': 'Nid yw’r polisi hwn yn ymwneud â “{found}”. Mae’n ymwneud â: {allowed}.',
   'refusal.priority': 'Nid yw “{found}” yn un o flaenoriaethau’r polisi: {allowed}.',
   'refusal.stage-not-here': 'Nid yw “{stage}” yn gam ar gyfer achos fel hwn.',
+  'refusal.route-raising': ({ allowed }, speaker) =>
+    `Dim ond lle mae’r asiantaeth sy’n codi’r pryder yn perthyn i’r canlynol y mae’r polisi yn rhoi’r llwybr hwn: ${sectors(allowed, speaker)}.`,
+  'refusal.route-receiving': ({ allowed }, speaker) =>
+    `Dim ond lle mae’r asiantaeth sy’n cael ei herio yn perthyn i’r canlynol y mae’r polisi yn rhoi’r llwybr hwn: ${sectors(allowed, speaker)}.`,
   'refusal.guard': 'Yn gyntaf: {guard}',
   'refusal.ask': 'Mae angen ateb ar y polisi i: {ask}',
   'refusal.no-way': 'Nid yw’r polisi yn rhoi ffordd o’r fan hon i “{found}”. O’r fan hon: {allowed}.',
@@ -44,6 +53,9 @@ export const engine = {
   'refusal.no-conference': 'Nid yw’r polisi hwn yn cynnwys cais am gynhadledd.',
   'refusal.no-extension': 'Nid yw’r polisi yn caniatáu gohirio’r dyddiad hwn.',
   'refusal.no-choice': 'Nid yw’r polisi yn gadael i’r dyddiad hwn gael ei ddewis.',
+  'refusal.raiser': 'Yr asiantaeth sy’n codi’r pryder yn unig sy’n gosod y dyddiad hwn.',
+  'refusal.service': 'Nid yw gwasanaeth yn gwneud dim ar ei ben ei hun ond yr hyn y mae’r polisi yn ei ganiatáu.',
+  'refusal.too-long': 'Mae gan yr achos hwn {most} o gofnodion, sef yr uchafswm. Agorwch un newydd sy’n cyfeirio ato.',
   'refusal.no-decision': 'Nid oes dim i’w benderfynu yn y cam hwn.',
   'refusal.option': 'Nid yw “{found}” yn un o’r penderfyniadau yma: {allowed}.',
   'refusal.date-past': (values, speaker) => `Rhaid i’r dyddiad fod yn ${on('today')(values, speaker)} neu’n hwyrach.`,

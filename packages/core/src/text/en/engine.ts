@@ -1,6 +1,11 @@
 import type { Messages, Speaker, Values } from '../catalogue.ts';
 
 const on = (key: string) => (values: Values, speaker: Speaker) => speaker.date(String(values[key]));
+const sectors = (ids: unknown, speaker: Speaker) =>
+  String(ids)
+    .split(' ')
+    .map((id) => speaker.say({ key: `sector.${id}` }))
+    .join(', ');
 
 /** What the engine itself has to say: refusals, warnings, and the words for its closed sets. */
 export const engine = {
@@ -32,6 +37,10 @@ export const engine = {
   'refusal.subject': 'This policy is not about “{found}”. It is about {allowed}.',
   'refusal.priority': '“{found}” is not one of the policy’s priorities: {allowed}.',
   'refusal.stage-not-here': '“{stage}” is not a stage for a case like this one.',
+  'refusal.route-raising': ({ allowed }, speaker) =>
+    `The policy gives this route only where the agency that raises the concern is of: ${sectors(allowed, speaker)}.`,
+  'refusal.route-receiving': ({ allowed }, speaker) =>
+    `The policy gives this route only where the agency that is challenged is of: ${sectors(allowed, speaker)}.`,
   'refusal.guard': 'First: {guard}',
   'refusal.ask': 'The policy needs an answer to: {ask}',
   'refusal.no-way': 'The policy gives no way from here to “{found}”. From here: {allowed}.',
@@ -42,6 +51,9 @@ export const engine = {
   'refusal.no-conference': 'This policy has no request for a conference.',
   'refusal.no-extension': 'The policy does not let this date be put off.',
   'refusal.no-choice': 'The policy does not leave this date to be chosen.',
+  'refusal.raiser': 'The raising agency alone sets this date.',
+  'refusal.service': 'A service does nothing by itself but what the policy lets it do.',
+  'refusal.too-long': 'This case has {most} entries, which is the most there can be. Open a new one that refers to it.',
   'refusal.no-decision': 'There is nothing to decide at this stage.',
   'refusal.option': '“{found}” is not one of the decisions here: {allowed}.',
   'refusal.date-past': (values, speaker) => `The date must be ${on('today')(values, speaker)} or later.`,

@@ -1,17 +1,26 @@
 import type { Side } from '../policy/vocabulary.ts';
 import type { CaseEvent } from './events.ts';
-import { noMeetable, type Meetable } from './meetable.ts';
+import { meetableOf, type Meetable } from './meetable.ts';
 import type { CaseState, Departure, OwedDuty, Visit } from './state.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** The state while a log is being read. Nobody outside replay holds one. */
-export interface Draft extends Mutable<
+/** The state while a log is being read. */
+type Writable = Mutable<
   Omit<
     CaseState,
-    'facts' | 'visits' | 'bypassed' | 'duties' | 'done' | 'consulted' | 'consultations' | 'departures' | 'first'
+    | 'facts'
+    | 'visits'
+    | 'bypassed'
+    | 'duties'
+    | 'done'
+    | 'consulted'
+    | 'consultations'
+    | 'departures'
+    | 'first'
+    | 'unmet'
   >
-> {
+> & {
   facts: Record<string, boolean>;
   readonly visits: Visit[];
   readonly bypassed: string[];
@@ -20,13 +29,21 @@ export interface Draft extends Mutable<
   readonly consulted: Set<Side>;
   readonly consultations: string[];
   readonly departures: Departure[];
+  readonly unmet: Set<string>;
   readonly first: Map<string, string>;
+};
+
+/** A log that is being read: what is known so far, and beside it what only replay needs. Nobody outside replay holds one. */
+export interface Reading {
+  readonly state: Writable;
   /** Duties owed once in a case that arose. */
   readonly arisen: Set<string>;
-  /** Conditional duties whose trigger came in the present stay while their condition did not hold. */
+  /** Conditional duties whose trigger came while their condition did not hold: in the present stay, unless owed once. */
   waiting: { readonly duty: string; readonly trigger: OwedDuty['trigger'] }[];
   /** The duties that are owed or can be owed again: what is done, or was missed when its stage was left, cannot. */
   live: OwedDuty[];
+  /** How many of them there are: the list may still hold some that are none any more. */
+  standing: number;
   /** Whether there were so many of them that one was not taken on. */
   isCrowded: boolean;
   /** Those among them that may lapse when a stage is left. */
@@ -50,7 +67,34 @@ export interface Draft extends Mutable<
   rounds: number;
 }
 
-export function emptyState(log: readonly CaseEvent[] = []): Draft {
+/** A case of which nothing is known: none was opened. */
+export function unopened(): CaseState {
+  return nothing([]);
+}
+
+export function startReading(log: readonly CaseEvent[]): Reading {
+  const state = nothing(log);
+  return {
+    state,
+    arisen: new Set(),
+    waiting: [],
+    live: [],
+    standing: 0,
+    isCrowded: false,
+    leaving: [],
+    ending: [],
+    concluding: [],
+    conditional: [],
+    dormant: [],
+    recurring: [],
+    meetable: meetableOf(state),
+    latest: new Map(),
+    ids: new Map(),
+    rounds: 0,
+  };
+}
+
+function nothing(log: readonly CaseEvent[]): Writable {
   return {
     status: 'none',
     policy: null,
@@ -74,23 +118,10 @@ export function emptyState(log: readonly CaseEvent[] = []): Draft {
     conferenceRequested: false,
     resolution: null,
     departures: [],
+    unmet: new Set(),
     first: new Map(),
     log,
     count: 0,
     last: null,
-    arisen: new Set(),
-    waiting: [],
-    live: [],
-    isCrowded: false,
-    leaving: [],
-    ending: [],
-    concluding: [],
-    conditional: [],
-    dormant: [],
-    meetable: noMeetable(),
-    recurring: [],
-    latest: new Map(),
-    ids: new Map(),
-    rounds: 0,
   };
 }
