@@ -18,7 +18,7 @@ const minifiedLiterals = minifyLiterals({
 export default [modules('core'), modules('policies'), modules('elements'), modules('cli'), browserBundle()];
 
 /** One file for each source file, for bundlers and Node: what the exports of a package point to. */
-function modules(name) {
+export function modules(name) {
   const folder = `packages/${name}`;
   return {
     input: entries(`${folder}/src`),

@@ -1,6 +1,6 @@
 /**
  * Breaks one part of the engine on purpose, one small change at a time, and runs the part's tests over each change: what
- * still passes is code that nothing holds. `npm run mutation` runs all four parts.
+ * still passes is code that nothing holds. `npm run mutation` runs all five parts.
  */
 const part = process.env.PART ?? 'calendar';
 

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { loadCalendar, type Calendar } from '@escalation-kit/core/calendar';
-import { assess, replay } from '@escalation-kit/core/case';
+import { assess, Case, replay } from '@escalation-kit/core/case';
 import { chronologyHtml, chronologyText, deadlinesCalendar, eventsCsv } from '@escalation-kit/core/export';
 import { exportRecord, seal, writeRecordFile } from '@escalation-kit/core/record';
 import { loadPolicy } from '@escalation-kit/policies';
@@ -48,9 +48,9 @@ function longLog(policy: Policy, calendar: Calendar): void {
   console.log(
     `its record of ${exporting.result.length.toLocaleString('en-GB')} characters is sealed and written in ${exporting.ms} ms`,
   );
-  const source = { policy, record: seal(log), calendar, now: NOW };
+  const told = new Case({ policy, calendar, log, now: NOW, record: seal(log) });
   for (const write of [chronologyHtml, chronologyText, eventsCsv, deadlinesCalendar]) {
-    const { ms, result } = timed(() => write(source));
+    const { ms, result } = timed(() => write(told));
     console.log(`${write.name} writes ${result.length.toLocaleString('en-GB')} characters in ${ms} ms`);
   }
 }

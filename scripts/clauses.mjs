@@ -1,5 +1,6 @@
-// Writes docs/clauses.md: for each clause of the bundled policies the data that carries it and the tests that show it.
-// With --check it writes nothing and fails where the document is out of date, or a clause lacks data or tests.
+// Writes docs/clauses.md: for each clause of the bundled policies its verb, the data that carries it and the tests that
+// show it. With --check it writes nothing and fails where the document is out of date, a clause lacks data or tests, or
+// the data lacks a verb.
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -44,9 +45,9 @@ const HEAD = `# Clauses
 
 What each bundled policy asks, the data that carries it, and what shows it at work. \`npm run clauses\` writes this page
 from test/conformance/clauses.json, the policies, the scenarios and the names of the tests; \`npm run clauses -- --check\`
-fails where it is out of date or a clause lacks data or tests.
+fails where it is out of date, a clause lacks data or tests, or a clause, duty or clock of the policies lacks its verb.
 
-Data are places in the policy's policy.json; its \`clauses\` say where a clause stands in the source. Tests are ids of
+The verb is that of the passage: must, should or may, or none where the source only states. Data are places in the policy's policy.json; its \`clauses\` say where a clause stands in the source. Tests are ids of
 scenarios in test/conformance/scenarios, and files with tests that name the clause.
 `;
 
@@ -56,16 +57,16 @@ function section(policy, rows) {
 
 [policy.json](../packages/policies/src/${policy}/policy.json)
 
-| Clause | What the policy asks | What a user sees | Data | Tests |
-|---|---|---|---|---|
+| Clause | Verb | What the policy asks | What a user sees | Data | Tests |
+|---|---|---|---|---|---|
 ${rows.map(row).join('\n')}
 `;
 }
 
-function row({ id, asks, shows, data, scenarios, files }) {
+function row({ id, verb, asks, shows, data, scenarios, files }) {
   const links = files.map((file) => `[${file.split('/').pop()}](../${file})`);
   const code = (text) => `\`${text}\``;
-  const cells = [code(id), asks, shows, data.map(code).join(', '), [...scenarios.map(code), ...links].join(', ')];
+  const cells = [code(id), verb, asks, shows, data.map(code).join(', '), [...scenarios.map(code), ...links].join(', ')];
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }
 
@@ -74,6 +75,8 @@ function faultsOf(rows) {
   const named = [...policies().values()].flatMap(({ clauses }) => Object.keys(clauses));
   return [
     ...rows.filter(({ known }) => !known).map(({ id }) => `${id}: its policy has no such clause`),
+    ...rows.filter((row) => row.known && row.verb !== row.said).map(verbFault),
+    ...[...policies().values()].flatMap(withoutVerb),
     ...rows.filter(({ data }) => data.length === 0).map(({ id }) => `${id}: no data of the policy names it`),
     ...rows.filter((row) => row.scenarios.length + row.files.length === 0).map(({ id }) => `${id}: no test shows it`),
     ...named.filter((id) => !listed.has(id)).map((id) => `${id}: not listed in test/conformance/clauses.json`),
@@ -81,6 +84,16 @@ function faultsOf(rows) {
       .filter((id) => !listed.has(id))
       .map((id) => `${id}: a scenario shows it, and it is none`),
   ];
+}
+
+function verbFault({ id, verb, said }) {
+  return `${id}: its verb is ${verb} in test/conformance/clauses.json, ${said ?? 'not said'} in its policy`;
+}
+
+/** Duties and clocks that do not say how binding their passage is. */
+function withoutVerb({ id, duties, stages, timescales }) {
+  const parts = [...duties, ...stages.flatMap(({ clocks }) => clocks), ...timescales];
+  return parts.filter(({ verb }) => verb === undefined).map((part) => `${id}: ${part.id} has no verb`);
 }
 
 /** The rows of the table, in the order of the list. */
@@ -93,6 +106,7 @@ function clauses() {
       ...clause,
       policy,
       known: data !== undefined && Object.hasOwn(data.clauses, clause.id),
+      said: data?.clauses[clause.id]?.verb,
       data: data ? folded([...new Set(placesOf(clause.id, data))]) : [],
       scenarios: scenarios().get(clause.id) ?? [],
       files: [...names].filter(([, text]) => mentions(text, clause.id)).map(([file]) => file),

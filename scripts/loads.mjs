@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 /**
  * What a page loads of the kit when a host bundles it: `start`, what is loaded before any element is there, and `all`,
  * with what follows while the elements are used in English under one bundled policy. Left out of both: what only a
- * policy of the host's own needs, the other policies and calendars, and Welsh.
+ * policy of the host's own or a page of two builds needs, the other policies and calendars, and Welsh.
  *
  * @param {string[]} code the lines of the page's script
  * @param {string} condition of the packages' exports: `source` for what is there without a build
@@ -53,10 +53,12 @@ function reached(outputs, kinds, policy) {
   return [...found];
 }
 
-/** What another policy, another calendar, another language or a policy of the host's own would need. */
+const ELSE = /policy\/parse|kit\/(same-terms|other-case)|text\/cy|bank-holidays\/(scotland|northern)/;
+
+/** What another policy, another calendar, another language, a policy of the host's own or a second build would need. */
 function isElse(entryPoint = '', policy) {
   const [, other] = /policies\/(?:src|dist)\/([^/]+)\/policy/.exec(entryPoint) ?? [];
-  return (other && other !== policy) || /policy\/parse|text\/cy|bank-holidays\/(scotland|northern)/.test(entryPoint);
+  return (other && other !== policy) || ELSE.test(entryPoint);
 }
 
 /** esbuild names its outputs by where they would stand. */

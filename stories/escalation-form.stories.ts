@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { loadCalendar, withDays, type Calendar } from '@escalation-kit/core/calendar';
 import type { CaseEvent } from '@escalation-kit/core/case';
 import type { Action } from '@escalation-kit/core/policy';
-import type { Answers } from '@escalation-kit/core/views';
+import type { Answers } from '@escalation-kit/core/form';
 import type { EscalationSubmitEvent, Receipt } from '@escalation-kit/elements';
 import type { PolicyId } from '@escalation-kit/policies';
 import marram from '../test/fixtures/policies/marram.json';

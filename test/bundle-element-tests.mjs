@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { build } from 'esbuild';
+import { builtBundle } from '../scripts/kept-build.mjs';
 
 /** A folder for each run, so that two runs at once don't sweep each other's bundles away. */
 const OUT = `.cache/element-tests/${process.pid}`;
@@ -24,7 +25,10 @@ export async function bundleElementTests(files) {
     format: 'esm',
     target: 'es2022',
     conditions: ['source'],
-    define: { 'process.env.NODE_ENV': '"development"' },
+    define: {
+      'process.env.NODE_ENV': '"development"',
+      'process.env.KEPT_BUNDLE': JSON.stringify(builtBundle() ?? ''),
+    },
     sourcemap: 'inline',
     external: ['/__web-*'],
     logLevel: 'warning',

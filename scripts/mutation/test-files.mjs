@@ -25,6 +25,7 @@ const TESTS = {
     'test/export',
   ],
   record: ['packages/core/src/record'],
+  form: ['packages/core/src/form/form', 'packages/core/src/form/journey', 'packages/core/src/form'],
 };
 
 /** The test files of the part that is broken, in the order in which they run. */

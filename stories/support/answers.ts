@@ -1,4 +1,4 @@
-import type { Answers } from '@escalation-kit/core/views';
+import type { Answers } from '@escalation-kit/core/form';
 import type { PolicyId } from '@escalation-kit/policies';
 import { POLICIES } from './policies.ts';
 

@@ -1,8 +1,9 @@
+import { ofPolicy } from '@escalation-kit/core/text';
 import type { Assessment } from '@escalation-kit/core/case';
 import { describe, expect, it } from 'vitest';
 import { unmetExpectations } from './expectations.ts';
 
-const words = { key: 'policy', values: { text: 'Without Delay' } };
+const words = ofPolicy('Without Delay');
 const assessment = {
   status: 'open',
   route: 'standard',

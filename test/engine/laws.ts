@@ -215,7 +215,7 @@ interface Walk {
   readonly log: CaseEvent[];
 }
 
-function follow(policy: Policy, opening: object, steps: readonly (readonly [number, number])[]): CaseEvent[] {
+export function follow(policy: Policy, opening: object, steps: readonly (readonly [number, number])[]): CaseEvent[] {
   const log: CaseEvent[] = [opened(policy, opening as Record<string, unknown>)];
   let hours = 0;
   for (const [pick, pause] of steps) {

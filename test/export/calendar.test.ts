@@ -2,17 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { replay, type CaseEvent } from '@escalation-kit/core/case';
 import { deadlinesCalendar, notificationText } from '@escalation-kit/core/export';
-import { EVENT_TYPES, REASONS } from '@escalation-kit/core/policy';
+import { EVENT_TYPES, PURPOSES, REASONS } from '@escalation-kit/core/policy';
 import { loadCatalogue } from '@escalation-kit/core/text';
 import { notificationsOf } from '@escalation-kit/core/views';
 import { POLICY_IDS } from '@escalation-kit/policies';
 import { opened, policyOf } from '../engine/bundled.ts';
-import { event, everywhere, sourceOf, TOLD } from './told-case.ts';
+import { caseOf, event, everywhere, TOLD, withPurpose, type ClockPurpose } from './told-case.ts';
 
 const welsh = (await loadCatalogue('cy'))!;
 
 describe('the calendar', () => {
-  const file = deadlinesCalendar(sourceOf(TOLD));
+  const file = deadlinesCalendar(caseOf(TOLD));
 
   test('is an iCalendar file of all-day events', () => {
     const lines = file.split('\r\n');
@@ -41,14 +41,31 @@ describe('the calendar', () => {
     );
   });
 
+  test('says what a deadline is for', () => {
+    const told = (purpose: ClockPurpose, options = {}) =>
+      eventsOf(deadlinesCalendar(caseOf(TOLD, { policy: withPurpose(purpose) }), options))[0]!.SUMMARY;
+    const policy = '(Barnsley multi-agency escalation)';
+    expect(PURPOSES.map((purpose) => told(purpose))).toEqual([
+      `Stage 2: resolution is due ${policy}`,
+      `Stage 2: a reply is due ${policy}`,
+      `Stage 2: a meeting is due ${policy}`,
+      `Stage 2: last day to raise it ${policy}`,
+      `Stage 2: a confirmation is due ${policy}`,
+      `Stage 2: a decision is due ${policy}`,
+      `Stage 2: action is due ${policy}`,
+    ]);
+    expect(told({ words: 'the review' })).toBe(`Stage 2: due: the review ${policy}`);
+    expect(told('reply', { catalogue: welsh })).toBe(`Stage 2: dyddiad cau ar gyfer ateb ${policy}`);
+  });
+
   test('leaves out what is met, what has words for a date, and what is owed at once', () => {
     const log = [...TOLD, event('e9', 'resolved', '2026-11-30T10:00:00Z', { outcome: 'Agreed' })];
-    const due = eventsOf(deadlinesCalendar(sourceOf(log))).map(({ SUMMARY }) => SUMMARY);
+    const due = eventsOf(deadlinesCalendar(caseOf(log))).map(({ SUMMARY }) => SUMMARY);
     expect(due.some((summary) => summary?.includes('resolution'))).toBe(false);
     const policy = policyOf('greenwich');
-    const told = deadlinesCalendar({ ...sourceOf([opened(policy)]), policy });
+    const told = deadlinesCalendar(caseOf([opened(policy)], { policy }));
     expect(told).not.toMatch(/SUMMARY:[^\r]*without/i);
-    expect(deadlinesCalendar(sourceOf([]))).not.toContain('VEVENT');
+    expect(deadlinesCalendar(caseOf([]))).not.toContain('VEVENT');
   });
 
   test('tells the hour where the time is counted in hours', () => {
@@ -57,7 +74,7 @@ describe('the calendar', () => {
       ...stage,
       clocks: stage.clocks.map((clock) => ({ ...clock, within: { amount: 300, unit: 'hours' as const } })),
     }));
-    const told = deadlinesCalendar({ ...sourceOf(TOLD.slice(0, 3)), policy: { ...policy, stages: inHours } });
+    const told = deadlinesCalendar(caseOf(TOLD.slice(0, 3), { policy: { ...policy, stages: inHours } }));
     expect(eventsOf(told)[0]).toMatchObject({ 'DTSTART;VALUE=DATE': '20261206' });
     expect(eventsOf(told)[0]!.DESCRIPTION).toMatch(/^Due by 22:00\\, Europe\/London\. /);
   });
@@ -68,7 +85,7 @@ describe('the calendar', () => {
       event('e9', 'extended', '2026-12-01T08:00:00Z', { until: '2026-12-10', reason: 'x', safe: true }),
     ];
     const [before] = eventsOf(file);
-    const [after] = eventsOf(deadlinesCalendar(sourceOf(more)));
+    const [after] = eventsOf(deadlinesCalendar(caseOf(more)));
     expect(after!.UID).toBe(before!.UID);
     expect(after!['DTSTART;VALUE=DATE']).toBe('20261210');
     expect([Number(before!.SEQUENCE), Number(after!.SEQUENCE)]).toEqual([8, 9]);
@@ -80,12 +97,12 @@ describe('the calendar', () => {
   test('gives two cases no UID in common', () => {
     const [first, ...rest] = TOLD;
     const other = [{ ...first!, at: '2026-11-20T10:00:01Z' }, ...rest] as CaseEvent[];
-    const uids = [TOLD, other].map((log) => eventsOf(deadlinesCalendar(sourceOf(log))).map(({ UID }) => UID));
+    const uids = [TOLD, other].map((log) => eventsOf(deadlinesCalendar(caseOf(log))).map(({ UID }) => UID));
     expect(uids[0]!.filter((uid) => uids[1]!.includes(uid))).toEqual([]);
   });
 
   test('speaks Welsh', () => {
-    const told = deadlinesCalendar(sourceOf(TOLD), welsh);
+    const told = deadlinesCalendar(caseOf(TOLD), { catalogue: welsh });
     expect(eventsOf(told)[0]!.SUMMARY).toContain('dyddiad cau ar gyfer datrysiad');
     expect(told).toContain('PRODID:-//Escalation Kit//core//CY');
     expect(told).not.toMatch(/export\.\w/);
@@ -144,8 +161,8 @@ describe('nothing that anybody typed', () => {
         const policy = policyOf(id);
         const first = { ...opened(policy), ...everywhere(text)[0], policy: { id, version: policy.version } };
         const { route, stage } = opened(policy) as Extract<CaseEvent, { type: 'opened' }>;
-        const source = { ...sourceOf(isOpened ? [{ ...first, route, stage } as CaseEvent, ...log] : log), policy };
-        const file = deadlinesCalendar(source);
+        const told = isOpened ? [{ ...first, route, stage } as CaseEvent, ...log] : log;
+        const file = deadlinesCalendar(caseOf(told, { policy }));
         seen += eventsOf(file).length;
         expect(file).not.toContain(MARK);
       }),
@@ -160,7 +177,7 @@ describe('nothing that anybody typed', () => {
       fc.property(policyId, anyLog, isOpened, (id, log, isOpened) => {
         const policy = policyOf(id);
         const state = replay(policy, isOpened ? [opened(policy), ...log] : log);
-        for (const notification of notificationsOf(policy, state)) {
+        for (const notification of notificationsOf({ policy, state })) {
           const { to, email, subject, body } = notificationText(notification);
           expect([to, email, subject, body].join('\n')).not.toContain(MARK);
           seen++;
@@ -177,14 +194,16 @@ test('a notification does not say a stage that the policy does not have', () => 
   const notify = { ...duties.find(({ kind }) => kind === 'notify')!, on: [{ event: 'updated' as const }] };
   const typing = { ...policy, duties: [notify] };
   const log = [opened(typing, { stage: MARK }), event('e2', 'updated', '2026-11-21T10:00:00Z', { summary: 'x' })];
-  const told = notificationsOf(typing, replay(typing, log)).map((each) => JSON.stringify(notificationText(each)));
+  const told = notificationsOf({ policy: typing, state: replay(typing, log) }).map((each) =>
+    JSON.stringify(notificationText(each)),
+  );
   expect(told).toHaveLength(1);
   expect(told[0]).not.toContain(MARK);
 });
 
 test('a notification is said in a language', () => {
   const policy = policyOf('barnsley');
-  const [first] = notificationsOf(policy, replay(policy, TOLD));
+  const [first] = notificationsOf({ policy, state: replay(policy, TOLD) });
   const { subject, body } = notificationText(first!);
   expect(subject).toBe('Escalation of a professional disagreement: Stage 1');
   expect(body).toContain('under “Barnsley multi-agency escalation”');

@@ -4,10 +4,11 @@ import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import type { CaseEvent, EventOf } from '@escalation-kit/core/case';
 import { chronologyHtml, chronologyText } from '@escalation-kit/core/export';
+import { PURPOSES } from '@escalation-kit/core/policy';
 import { headOf, seal } from '@escalation-kit/core/record';
 import { loadCatalogue } from '@escalation-kit/core/text';
 import { policyOf } from '../engine/bundled.ts';
-import { event, everywhere, sourceOf, TOLD } from './told-case.ts';
+import { caseFrom, caseOf, event, everywhere, TOLD, withPurpose, type ClockPurpose } from './told-case.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -15,7 +16,7 @@ type Element = DefaultTreeAdapterTypes.Element;
 const welsh = (await loadCatalogue('cy'))!;
 
 describe('as HTML', () => {
-  const html = chronologyHtml(sourceOf(TOLD));
+  const html = chronologyHtml(caseOf(TOLD));
   const page = elementsOf(html);
   const rows = rowsOf(page, 'events');
 
@@ -111,14 +112,43 @@ describe('as HTML', () => {
   });
 
   test('tells which deadlines and duties are met and which overdue', () => {
-    const later = elementsOf(chronologyHtml(sourceOf(TOLD, { now: '2026-12-04T09:00:00Z' })));
-    expect(rowsOf(later, 'deadlines').map(([stage, , , due, state]) => [stage, due, state])).toEqual([
-      ['Stage 1', 'the end of Friday 27 November 2026', 'Met in time'],
-      ['Stage 2', 'the end of Thursday 3 December 2026', 'Overdue'],
+    const later = elementsOf(chronologyHtml(caseOf(TOLD, { now: '2026-12-04T09:00:00Z' })));
+    expect(rowsOf(later, 'deadlines').map(([stage, what, , , due, state]) => [stage, what, due, state])).toEqual([
+      ['Stage 1', 'To agree', 'the end of Friday 27 November 2026', 'Met in time'],
+      ['Stage 2', 'To agree', 'the end of Thursday 3 December 2026', 'Overdue'],
     ]);
     const duties = rowsOf(later, 'duties');
     expect(duties.some(([, , , , , state]) => state === 'Overdue')).toBe(true);
     expect(duties.every((row) => row[6] !== '')).toBe(true);
+  });
+
+  test('says what each deadline is for, in the policy’s own words where it has some', () => {
+    const told = (purpose: ClockPurpose, options = {}) =>
+      rowsOf(elementsOf(chronologyHtml(caseOf(TOLD, { policy: withPurpose(purpose) }), options)), 'deadlines')[0]![1];
+    expect(PURPOSES.map((purpose) => told(purpose))).toEqual([
+      'To agree',
+      'To reply',
+      'To meet',
+      'To raise it',
+      'To confirm',
+      'To decide',
+      'To act',
+    ]);
+    expect(told({ words: 'To hold the review' })).toBe('To hold the review');
+    expect(told('reply', { catalogue: welsh })).toBe('I ateb');
+  });
+
+  test('says of a deadline that its stage was left without it', () => {
+    const log = [...TOLD.slice(0, 2), event('e3', 'withdrawn', '2026-11-24T10:00:00Z', { reason: 'x' })];
+    const states = (now: string) =>
+      rowsOf(elementsOf(chronologyHtml(caseOf(log, { now }))), 'deadlines').map((row) => row[5]);
+    expect(states('2026-12-04T09:00:00Z')).toEqual(['Ended without it']);
+  });
+
+  test('marks what was typed, and no more than that', () => {
+    expect(html).toContain('Raising agency: <span class="typed" dir="auto">Hill School</span> (Education)');
+    expect(html).toContain('Reference: <span class="typed" dir="auto">REF-7781</span>');
+    expect(html).toContain('extended to 3 December 2026: <span class="typed" dir="auto">The nurse is ill</span>');
   });
 
   test('bears the head hash and the count', () => {
@@ -134,28 +164,31 @@ describe('as HTML', () => {
   });
 
   test('says whose dates these are where the case goes by another version', () => {
-    const source = sourceOf([event('e1', 'adopted', '2026-11-21T10:00:00Z', { policy: { id: 'x', version: '9' } })]);
-    expect(chronologyHtml(source)).toContain('The case goes by “x”, version 9.');
+    const adopted = caseOf([event('e1', 'adopted', '2026-11-21T10:00:00Z', { policy: { id: 'x', version: '9' } })]);
+    expect(textOf(elementsOf(chronologyHtml(adopted))[0])).toContain('The case goes by “x”, version 9.');
   });
 
   test('speaks Welsh, and marks the policy’s words as the English that they are', () => {
-    const html = chronologyHtml(sourceOf(TOLD), welsh);
+    const html = chronologyHtml(caseOf(TOLD), { catalogue: welsh });
     expect(html).toMatch(/<html lang="cy" dir="ltr">/);
     expect(html).toContain('<h2>Beth ddigwyddodd</h2>');
     expect(html).toContain('Dydd Gwener 20 Tachwedd 2026, 10:00');
     expect(html).toContain('<span lang="en">Stage 1</span>');
+    const [consulted] = policyOf('barnsley').facts.filter(({ id }) => id === 'raising-lead-consulted');
+    expect(html).toContain(`<span lang="en">${consulted!.question}</span> Ie`);
+    expect(html).toContain('<dt><span lang="en">');
     expect(html).not.toMatch(/export\.\w/);
   });
 
   test('speaks of an adult where the case is about one', () => {
     const [first, ...more] = TOLD as readonly [EventOf<'opened'>, ...CaseEvent[]];
     const ofAdult = { ...first, child: { ...first.child, subject: 'adult' as const } };
-    const labels = (log: readonly CaseEvent[]) => /The (child|adult)</.exec(chronologyHtml(sourceOf(log)))?.[1];
+    const labels = (log: readonly CaseEvent[]) => /The (child|adult)</.exec(chronologyHtml(caseOf(log)))?.[1];
     expect([labels(TOLD), labels([ofAdult, ...more])]).toEqual(['child', 'adult']);
   });
 
   test('takes what anybody typed as text, wherever it stands', () => {
-    const plain = shapeOf(chronologyHtml(sourceOf(everywhere('x'))));
+    const plain = shapeOf(chronologyHtml(caseOf(everywhere('x'))));
     const hostile = fc.oneof(
       fc.array(fc.nat(0xffff), { minLength: 1 }).map((units) => String.fromCharCode(...units)),
       fc.constantFrom(
@@ -174,7 +207,7 @@ describe('as HTML', () => {
     fc.assert(
       fc.property(hostile, (typed) => {
         fc.pre(typed.trim() !== '');
-        const html = chronologyHtml(sourceOf(everywhere(typed)));
+        const html = chronologyHtml(caseOf(everywhere(typed)));
         expect(shapeOf(html)).toBe(plain);
         expect(html).not.toMatch(/\p{Cs}/u);
       }),
@@ -184,7 +217,7 @@ describe('as HTML', () => {
 });
 
 describe('as text', () => {
-  const text = chronologyText(sourceOf(TOLD));
+  const text = chronologyText(caseOf(TOLD));
 
   test('tells the same', () => {
     expect(text).toContain(`
@@ -222,7 +255,7 @@ describe('as text', () => {
   test('lets nothing that was typed begin a line', () => {
     const forged = '1. Friday 20 November 2026, 10:00\n   Resolved\n\nThe record\n----------\r\u2028Entries: 1';
     const outside = (log: typeof TOLD) =>
-      chronologyText(sourceOf(log))
+      chronologyText(caseOf(log))
         .split('\n')
         .filter((line) => /^\S/.test(line));
     const plain = outside(everywhere('x'));
@@ -231,44 +264,44 @@ describe('as text', () => {
   });
 
   test('speaks Welsh', () => {
-    const text = chronologyText(sourceOf(TOLD), welsh);
+    const text = chronologyText(caseOf(TOLD), { catalogue: welsh });
     expect(text).toContain('Beth ddigwyddodd\n----------------\n');
     expect(text).not.toMatch(/export\.\w/);
   });
 });
 
 describe('of a record that is not whole', () => {
-  const sound = sourceOf(TOLD);
-  const edited = sound.record.map((entry, i) =>
+  const sound = seal(TOLD);
+  const edited = sound.map((entry, i) =>
     i === 1 ? { ...entry, event: { ...entry.event, summary: 'They agreed' } as never } : entry,
   );
 
   test('an edited entry is named', () => {
-    const page = elementsOf(chronologyHtml({ ...sound, record: edited }));
+    const page = elementsOf(chronologyHtml(caseFrom(edited)));
     expect(rowsOf(page, 'events')[1]![2]).toContain('This entry was changed after it was recorded.');
     expect(textOf(named(page, 'main')[0])).toContain('The chain is broken. Only the first entry can be relied on.');
-    expect(chronologyText({ ...sound, record: edited })).toContain('   This entry was changed after it was recorded.');
+    expect(chronologyText(caseFrom(edited))).toContain('   This entry was changed after it was recorded.');
   });
 
   test('a deleted one and two that changed places are named', () => {
-    const [a, b, c, ...rest] = sound.record;
-    const deleted = chronologyText({ ...sound, record: [a!, c!, ...rest] });
+    const [a, b, c, ...rest] = sound;
+    const deleted = chronologyText(caseFrom([a!, c!, ...rest]));
     expect(deleted).toMatch(/\n2\. Tuesday[^]*?\n {3}An entry that stood before this one was removed or replaced\./);
-    const swapped = chronologyText({ ...sound, record: [a!, c!, b!, ...rest] });
+    const swapped = chronologyText(caseFrom([a!, c!, b!, ...rest]));
     expect(swapped.match(/ {3}This entry does not stand where it was recorded\./g)).toHaveLength(2);
   });
 
   test('a tail cut off is told where the head was noted', () => {
-    const cut = { ...sound, record: sound.record.slice(0, 5) };
+    const cut = caseFrom(sound.slice(0, 5));
     expect(chronologyText(cut)).toContain('Whole.');
-    const text = chronologyText({ ...cut, expected: headOf(sound.record) });
+    const text = chronologyText(cut, { expected: headOf(sound) });
     expect(text).toContain('Entries are missing after the last one.');
     expect(text).toContain('Only the first 5 entries can be relied on.');
   });
 
   test('what is no entry, and what is no event, keeps its place', () => {
-    const record = [...sound.record, null, { event: { id: 'x', type: 'seen', note: '<b>' }, prev: 1 }, 7] as never;
-    const page = elementsOf(chronologyHtml({ ...sound, record }));
+    const record = [...sound, null, { event: { id: 'x', type: 'seen', note: '<b>' }, prev: 1 }, 7] as never;
+    const page = elementsOf(chronologyHtml(caseFrom(record)));
     const rows = rowsOf(page, 'events');
     expect(rows).toHaveLength(11);
     expect(rows[8]![1]).toBe('No time can be read');
@@ -281,7 +314,7 @@ describe('of a record that is not whole', () => {
 test('a correction of nothing, and corrections that go in a circle, are told as they are', () => {
   const at = '2026-11-24T11:00:00Z';
   const text = chronologyText(
-    sourceOf([
+    caseOf([
       ...TOLD,
       event('c1', 'corrected', at, { of: 'nowhere', summary: 'A' }),
       event('c2', 'corrected', at, { of: 'c3', summary: 'B' }),
@@ -296,24 +329,24 @@ test('a correction of nothing, and corrections that go in a circle, are told as 
 });
 
 test('a case that was never opened has its entries, and neither deadlines nor duties', () => {
-  const text = chronologyText(sourceOf([event('e1', 'updated', '2026-11-24T11:00:00Z', { summary: 'Said' })]));
+  const text = chronologyText(caseOf([event('e1', 'updated', '2026-11-24T11:00:00Z', { summary: 'Said' })]));
   expect(text).toContain('Status: Not opened');
   expect(text).toContain('There are no deadlines.\n\nDuties\n------\n\nThere are no duties.\n');
-  const [table] = named(elementsOf(chronologyHtml(sourceOf([]))), 'table');
+  const [table] = named(elementsOf(chronologyHtml(caseOf([]))), 'table');
   expect(table).toBeUndefined();
-  expect(chronologyText(sourceOf([]))).toContain('Nothing has been recorded yet.');
+  expect(chronologyText(caseOf([]))).toContain('Nothing has been recorded yet.');
 });
 
 test('times are those of the policy’s zone, whatever the machine’s', () => {
-  const source = sourceOf([event('e1', 'updated', '2026-07-01T23:30:00+02:00', { summary: 'Said' })]);
-  expect(chronologyText(source)).toContain('1. Wednesday 1 July 2026, 22:30');
+  const log = [event('e1', 'updated', '2026-07-01T23:30:00+02:00', { summary: 'Said' })];
+  expect(chronologyText(caseOf(log))).toContain('1. Wednesday 1 July 2026, 22:30');
   const policy = { ...policyOf('barnsley'), timeZone: 'Asia/Tokyo' };
-  expect(chronologyText({ ...source, policy })).toContain('All times are those of Asia/Tokyo.');
-  expect(chronologyText({ ...source, policy })).toContain('1. Thursday 2 July 2026, 06:30');
+  expect(chronologyText(caseOf(log, { policy }))).toContain('All times are those of Asia/Tokyo.');
+  expect(chronologyText(caseOf(log, { policy }))).toContain('1. Thursday 2 July 2026, 06:30');
 });
 
 test('now is an instant', () => {
-  expect(() => chronologyHtml(sourceOf(TOLD, { now: 'today' }))).toThrow(/instant/);
+  expect(() => chronologyHtml(caseOf(TOLD, { now: 'today' }))).toThrow(/instant/);
 });
 
 function elementsOf(html: string): Element[] {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { EVENT_COLUMNS, eventsCsv } from '@escalation-kit/core/export';
 import { loadCatalogue } from '@escalation-kit/core/text';
-import { event, everywhere, sourceOf, TOLD } from './told-case.ts';
+import { caseFrom, caseOf, event, everywhere, TOLD } from './told-case.ts';
 
 describe('the table of events', () => {
-  const rows = read(eventsCsv(sourceOf(TOLD)));
+  const rows = read(eventsCsv(caseOf(TOLD)));
 
   test('has a row of names and one for each event, all of one width', () => {
     expect(rows[0]).toEqual([...EVENT_COLUMNS]);
@@ -47,36 +47,35 @@ describe('the table of events', () => {
   });
 
   test('bears the hash of each entry', () => {
-    const { record } = sourceOf(TOLD);
+    const { record } = caseOf(TOLD);
     expect(rows.slice(1).map((row) => row.at(-1))).toEqual(record.map(({ hash }) => hash));
   });
 
   test('begins with a byte order mark where that is asked for', () => {
-    expect(eventsCsv(sourceOf(TOLD), { bom: true })).toBe(`\ufeff${eventsCsv(sourceOf(TOLD))}`);
+    expect(eventsCsv(caseOf(TOLD), { bom: true })).toBe(`\ufeff${eventsCsv(caseOf(TOLD))}`);
   });
 
   test('lets no cell run as a formula', () => {
     for (const typed of ['=HYPERLINK("http://x")', '+1', '-1', '@SUM(A1)', '\t=1', '＝1', '"\r\n=1']) {
-      const cells = read(eventsCsv(sourceOf(everywhere(typed))));
+      const cells = read(eventsCsv(caseOf(everywhere(typed))));
       expect(cells).toHaveLength(1 + everywhere(typed).length);
       for (const cell of cells.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
     }
   });
 
   test('names an edited entry', () => {
-    const source = sourceOf(TOLD);
-    const record = source.record.map((entry, i) =>
+    const record = caseOf(TOLD).record.map((entry, i) =>
       i === 3 ? { ...entry, event: event('e4', 'updated', 'x') } : entry,
     );
-    expect(named(read(eventsCsv({ ...source, record })), 4)).toMatchObject({
+    expect(named(read(eventsCsv(caseFrom(record))), 4)).toMatchObject({
       type: '',
       what: 'An entry that cannot be read',
     });
-    expect(named(read(eventsCsv({ ...source, record })), 4).notes).toContain('changed after it was recorded');
+    expect(named(read(eventsCsv(caseFrom(record))), 4).notes).toContain('changed after it was recorded');
   });
 
   test('speaks Welsh, with the same columns', async () => {
-    const welsh = read(eventsCsv(sourceOf(TOLD), { catalogue: (await loadCatalogue('cy'))! }));
+    const welsh = read(eventsCsv(caseOf(TOLD), { catalogue: (await loadCatalogue('cy'))! }));
     expect(welsh[0]).toEqual(rows[0]);
     expect(named(welsh, 2).what).toBe('Trafodwyd');
   });

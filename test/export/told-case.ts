@@ -1,6 +1,6 @@
-import type { CaseEvent } from '@escalation-kit/core/case';
-import { seal } from '@escalation-kit/core/record';
-import type { ExportSource } from '@escalation-kit/core/export';
+import { Case, type CaseEvent, type CaseInput } from '@escalation-kit/core/case';
+import type { Policy } from '@escalation-kit/core/policy';
+import { eventsOf, type CaseRecord } from '@escalation-kit/core/record';
 import { calendar, opened, policyOf } from '../engine/bundled.ts';
 
 /** A case under Barnsley's policy with something of every kind: entries written later, corrections, a date put off. */
@@ -33,9 +33,22 @@ export function event(id: string, type: string, at: string, fields: Record<strin
   return { id, type, at, by: { side: 'raising' }, ...fields } as unknown as CaseEvent;
 }
 
-export function sourceOf(log: readonly CaseEvent[], change: Partial<ExportSource> = {}): ExportSource {
-  const now = '2026-12-01T09:00:00Z';
-  return { policy: policyOf('barnsley'), record: seal(log), calendar, now, ...change };
+export function caseOf(log: readonly CaseEvent[], change: Partial<CaseInput> = {}): Case {
+  return new Case({ policy: policyOf('barnsley'), calendar, log, now: '2026-12-01T09:00:00Z', ...change });
+}
+
+/** A case whose record came from elsewhere, sound or not. */
+export function caseFrom(record: CaseRecord<CaseEvent>, change: Partial<CaseInput> = {}): Case {
+  return caseOf(eventsOf(record), { record, ...change });
+}
+
+export type ClockPurpose = NonNullable<Policy['stages'][number]['clocks'][number]['for']>;
+
+/** Barnsley's policy with all its clocks for the same. */
+export function withPurpose(purpose: ClockPurpose): Policy {
+  const { stages, ...policy } = policyOf('barnsley');
+  const told = stages.map((stage) => ({ ...stage, clocks: stage.clocks.map((clock) => ({ ...clock, for: purpose })) }));
+  return { ...policy, stages: told };
 }
 
 /** A log in which a text stands wherever a person or a host can put one. */

@@ -4,7 +4,7 @@ import { chronologyHtml, chronologyText, eventsCsv } from '@escalation-kit/core/
 import { EVENT_TYPES } from '@escalation-kit/core/policy';
 import { canonicalJson, RecordError, seal } from '@escalation-kit/core/record';
 import { calendar, opened, policyOf } from '../engine/bundled.ts';
-import { event, sourceOf, TOLD } from '../export/told-case.ts';
+import { caseFrom, caseOf, event, TOLD } from '../export/told-case.ts';
 import { bounded } from './bounded.ts';
 
 const NOW = '2026-12-01T09:00:00Z';
@@ -46,7 +46,7 @@ describe('occurred and recorded', () => {
       event('e3', 'discussed', '2026-11-21T10:00:00Z', { recorded: NOW, channel: 'x', summary: 'Before it went up' }),
     ];
     expect(look(log).stage).toBe('2');
-    const text = chronologyText(sourceOf(log));
+    const text = chronologyText(caseOf(log));
     expect(text.indexOf('Escalated')).toBeLessThan(text.indexOf('Before it went up'));
     expect(text).toContain('3. Saturday 21 November 2026, 10:00\n   recorded late, Tuesday 1 December 2026, 09:00\n');
   });
@@ -80,7 +80,7 @@ describe('a time that is none', () => {
     expect(decided).toMatchObject({ accepted: false, refusal: { field: 'at' } });
     const log = [opened(policy), event('e2', 'updated', at as string, { summary: 'x' })];
     expect(replay(policy, log).departures).toMatchObject([{ kind: 'malformed-event' }]);
-    const files = { ...sourceOf([]), record: log.map((each) => ({ event: each, prev: '', hash: '' })) };
+    const files = caseFrom(log.map((each) => ({ event: each, prev: '', hash: '' })));
     for (const write of [chronologyHtml, chronologyText, eventsCsv]) expect(() => write(files)).not.toThrow();
   });
 
@@ -100,7 +100,7 @@ describe('a time that is none', () => {
         const assessment = assess(policy, replay(policy, log), { now, calendar });
         expect(assessment.status).toBe('open');
         for (const { explanation } of assessment.deadlines) expect(explanation.candidates).toBeDefined();
-        for (const write of [chronologyHtml, chronologyText]) write(sourceOf(log, { now }));
+        for (const write of [chronologyHtml, chronologyText]) write(caseOf(log, { now }));
       }
     }
   });
@@ -125,7 +125,7 @@ describe('keys and values that no event has', () => {
   test.each(odd)('%s changes no object and stops nothing', (json) => {
     const log = [opened(policy), JSON.parse(json) as CaseEvent];
     expect(look(log)).toMatchObject({ status: 'open', stage: '0' });
-    const source = sourceOf(log);
+    const source = caseOf(log);
     for (const write of [chronologyHtml, chronologyText, eventsCsv]) expect(write(source)).toContain('Case opened');
     expect('polluted' in {}).toBe(false);
     expect(Object.keys(Object.prototype)).toEqual([]);
@@ -196,7 +196,7 @@ describe('much of everything', () => {
       );
       if (!decided.accepted) throw new Error('refused');
       expect(() => canonicalJson(decided.events[0])).toThrow(/more levels, or an object inside itself/);
-      expect(() => chronologyText({ ...sourceOf([]), record: [{ event: decided.events[0]!, prev: '', hash: '' }] })).not.toThrow(); // prettier-ignore
+      expect(() => chronologyText(caseFrom([{ event: decided.events[0]!, prev: '', hash: '' }]))).not.toThrow();
     }
   });
 
@@ -228,12 +228,11 @@ describe('much of everything', () => {
     (_, make) => {
       const log: CaseEvent[] = [opened(policy)];
       for (let i = 2; i <= MANY; i++) log.push({ id: `e${i}`, at: AT, by: { side: 'raising' }, ...make(i) } as never);
-      const source = sourceOf([]);
       const record = log.map((each) => ({ event: each, prev: '', hash: '' }));
       bounded(() => {
         expect(replay(policy, log).count).toBe(MANY);
         look(log);
-        eventsCsv({ ...source, record });
+        eventsCsv(caseFrom(record));
       }, 15_000);
     },
     60_000,
@@ -282,15 +281,15 @@ describe('a case that owes ever more', () => {
 test('markup, addresses of scripts and odd letters are text in every file', () => {
   const summary = '<img src=x onerror=alert(1)> javascript:alert(1) data:text/html,x vbscript:x \ud800 \u202e \u0000';
   const log = [...TOLD, event('e9', 'updated', AT, { summary })];
-  const html = chronologyHtml(sourceOf(log));
+  const html = chronologyHtml(caseOf(log));
   expect(html).toContain('&lt;img src=x onerror=alert(1)&gt; javascript:alert(1)');
   expect(html).not.toMatch(/href|src=x onerror=alert\(1\)>|\p{Cs}|\u0000/u); // eslint-disable-line no-control-regex
-  expect(chronologyText(sourceOf(log))).not.toMatch(/\p{Cs}|\u0000/u); // eslint-disable-line no-control-regex
+  expect(chronologyText(caseOf(log))).not.toMatch(/\p{Cs}|\u0000/u); // eslint-disable-line no-control-regex
 });
 
 test.each(EVENT_TYPES)('an event %s with nothing else is read or named', (type) => {
   const log = [opened(policy), { id: 'e2', type, at: AT } as unknown as CaseEvent];
-  const source = { ...sourceOf([]), record: log.map((each) => ({ event: each, prev: '', hash: '' })) };
+  const source = caseFrom(log.map((each) => ({ event: each, prev: '', hash: '' })));
   for (const write of [chronologyHtml, chronologyText, eventsCsv]) expect(() => write(source)).not.toThrow();
   expect(() => look(log)).not.toThrow();
 });

@@ -5,7 +5,7 @@ import type { checkPolicy } from '@escalation-kit/core/parse';
 import type * as Kit from './kit.ts';
 import * as kit from './kit.ts';
 import { calendar, policyOf } from '../engine/bundled.ts';
-import { sourceOf, TOLD } from '../export/told-case.ts';
+import { caseOf, TOLD } from '../export/told-case.ts';
 import { HOSTS } from './hosts.ts';
 
 const NOW = '2026-12-01T09:00:00Z';
@@ -43,13 +43,13 @@ function pageOf(patches: string): { context: Context; host: typeof Kit } {
 }
 
 describe.each(Object.entries(HOSTS))('on %s', (name, patches) => {
-  const source = sourceOf(TOLD);
+  const source = caseOf(TOLD);
   let page: ReturnType<typeof pageOf>;
 
   beforeAll(() => {
     page = pageOf(patches);
     runInContext(
-      `var source = { policy: served.policy, record: kit.seal(served.log), calendar: kit.compileCalendar(served.calendar), now: '${NOW}' }`,
+      `var source = new kit.Case({ policy: served.policy, log: served.log, calendar: kit.compileCalendar(served.calendar), now: '${NOW}' })`,
       page.context,
     );
   });

@@ -11,10 +11,10 @@ import {
   type CaseRecord,
 } from '@escalation-kit/core/record';
 import type { CaseEvent } from '@escalation-kit/core/case';
-import { event, sourceOf, TOLD } from '../export/told-case.ts';
+import { caseOf, event, TOLD } from '../export/told-case.ts';
 import { bounded } from './bounded.ts';
 
-const record = sourceOf(TOLD).record;
+const record = caseOf(TOLD).record;
 /** The file as JSON that somebody changed. */
 const changed = (
   change: (entries: { event: Record<string, unknown>; prev: string; hash: string }[]) => void,
@@ -115,6 +115,20 @@ describe('an import', () => {
     const { verification } = bounded(() => importRecord(text));
     expect(verification.sound || verification.faults.length).toBe(100_000);
   }, 60_000);
+
+  test('looks for doubled keys in bounded time', { timeout: 60_000 }, () => {
+    const file = (events: string) =>
+      `{"format":"escalation-kit-record/1","head":"${'0'.repeat(64)}","count":0,"entries":[${events}]}`;
+    const kinds = (text: string) => {
+      const { verification } = bounded(() => importRecord(text));
+      return verification.sound ? [] : verification.faults.map(({ kind }) => kind);
+    };
+    const backslashes = JSON.stringify('\\'.repeat(5_000_000));
+    expect(kinds(file(`{"a":${backslashes},"a":${backslashes}}`))).toEqual(['malformed']);
+    const many = Array.from({ length: 300_000 }, (_, i) => `"key${i}":0`).join();
+    expect(kinds(file(`{${many},"key7":0}`))).toEqual(['malformed']);
+    expect(kinds(file(Array(100_000).fill('{"a":0,"a":0}').join()))).toHaveLength(100_000);
+  });
 
   test('survives text that is nested as deep as it is long', () => {
     const deep = `${'['.repeat(1_000_000)}${']'.repeat(1_000_000)}`;

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import data from '../../packages/policies/src/barnsley/policy.json' with { type: 'json' };
 
 const policy = parsePolicy(data);
-const { stages, roles, clauses } = indexOf(policy);
+const { stages, roles, clauses, duties, facts } = indexOf(policy);
 const noteKinds = (clause: string) => clauses.get(clause)?.notes?.map((note) => note.kind) ?? [];
 
 describe('Barnsley', () => {
@@ -17,6 +17,42 @@ describe('Barnsley', () => {
   it('barnsley.challenge: reminds of the responsibility to challenge', () => {
     const reminder = policy.reminders.find(({ clauses }) => clauses.includes('barnsley.challenge'));
     expect(reminder?.text).toMatch(/challenge it respectfully/);
+  });
+
+  it('barnsley.aims: reminds of what the process is there for', () => {
+    expect(policy.reminders.filter(({ clauses }) => clauses.includes('barnsley.aims'))).toHaveLength(1);
+  });
+
+  it('barnsley.best-practice: is a reminder, and says that it stands in the diagram alone', () => {
+    const reminder = policy.reminders.find(({ clauses }) => clauses.includes('barnsley.best-practice'));
+    expect(reminder?.text).toMatch(/must work together.*Only the policy’s diagram/);
+    expect(noteKinds('barnsley.best-practice')).toContain('only-in-diagram');
+  });
+
+  it('barnsley.urgent: asks about significant concerns, and says that they should go straight to stage 3', () => {
+    expect(facts.get('immediate-harm')).toMatchObject({ means: 'urgent' });
+    expect(facts.get('immediate-harm')?.question).toMatch(/significant concerns/);
+    expect(facts.get('immediate-harm')?.question).not.toMatch(/urgent/);
+    expect(facts.get('immediate-harm')?.hint).toMatch(/should go straight to stage 3/);
+  });
+
+  it('barnsley.causes: what another does can be about a family member as well', () => {
+    expect(policy.causes.find(({ id }) => id === 'action-or-inaction')?.label).toMatch(/child or family member/);
+  });
+
+  it('barnsley.guidance-only: going past the time can be acceptable or unavoidable', () => {
+    const reminder = policy.reminders.find(({ clauses }) => clauses.includes('barnsley.guidance-only'));
+    expect(reminder?.text).toMatch(/acceptable or unavoidable/);
+  });
+
+  it.each([
+    'notify-inbox',
+    'notify-raising-lead',
+    'notify-receiving-lead',
+    'notify-partnership-manager',
+    'acknowledge',
+  ])('the duty %s is what a service does, and is settled once the form is recorded as done', (id) => {
+    expect(duties.get(id)).toMatchObject({ byService: true, metBy: [{ done: 'barnsley.1.form' }] });
   });
 
   it('barnsley.causes: has nine causes, each its own', () => {
@@ -59,10 +95,19 @@ describe('Barnsley', () => {
   });
 
   it('barnsley.1.form: carries the address of the partnership’s own form', () => {
-    expect(policy.officialForm?.url).toBe(
-      'https://my.barnsley.gov.uk/form/record-escalation-of-child-safeguarding-issue/page-1',
-    );
-    expect(policy.officialForm?.clauses).toContain('barnsley.1.form');
+    expect(policy.forms).toMatchObject([
+      {
+        url: 'https://my.barnsley.gov.uk/form/record-escalation-of-child-safeguarding-issue/page-1',
+        duty: 'online-form',
+      },
+    ]);
+    expect(policy.forms?.[0]?.clauses).toContain('barnsley.1.form');
+  });
+
+  it('barnsley.1.form.line-manager: is asked for where the form is due, and never held up for where it is urgent', () => {
+    const [ask] = policy.asks;
+    expect(ask).toMatchObject({ stages: ['1', '2', '3'], verb: 'should', when: { fact: { 'immediate-harm': false } } });
+    expect(duties.get('online-form')?.text).toMatch(/who directly manages the person/);
   });
 
   it('barnsley.1.notify-inbox: the inbox is a contact with the date of the document', () => {
@@ -134,6 +179,11 @@ describe('Barnsley', () => {
 
   it('barnsley.learning: learning goes to the subgroup', () => {
     expect(policy.learning?.to).toBe('Policy and Workforce Development (PWD) subgroup');
+  });
+
+  it('barnsley.conference: says that asking for one is a right', () => {
+    expect(policy.conference?.text).toMatch(/a right to ask/);
+    expect(clauses.get('barnsley.conference')?.verb).toBe('may');
   });
 
   it('barnsley.conference: asks that social care declined, and for the concern', () => {

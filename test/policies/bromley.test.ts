@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import data from '../../packages/policies/src/bromley/policy.json' with { type: 'json' };
 
 const policy = parsePolicy(data);
-const { stages, clauses, contacts, duties, facts, causes } = indexOf(policy);
+const { roles, stages, clauses, contacts, duties, facts, causes } = indexOf(policy);
 const noteKinds = (clause: string) => clauses.get(clause)?.notes?.map((note) => note.kind) ?? [];
 const reminderOf = (clause: string) => policy.reminders.find(({ clauses }) => clauses.includes(clause))?.text;
 
@@ -66,11 +66,15 @@ describe('Bromley', () => {
     expect(stages.get('2')?.meets).toEqual({ raising: ['line-manager'], receiving: ['line-manager'] });
   });
 
-  it('bromley.3: the managers above, or the safeguarding representatives, meet', () => {
-    expect(stages.get('3')?.meets).toEqual({
-      raising: ['next-tier', 'designated'],
-      receiving: ['next-tier', 'designated'],
-    });
+  it('bromley.3: the managers above meet, or in their place the safeguarding representatives', () => {
+    expect(stages.get('3')?.meets).toEqual({ raising: ['next-tier'], receiving: ['next-tier'] });
+    expect(roles.get('next-tier')?.name).toMatch(/, or named or designated safeguarding representative$/);
+    expect(stages.get('3')?.tiers?.names.join()).not.toMatch(/representative/);
+  });
+
+  it('bromley.4.panel: asks the partnership whether its officers or its agencies are of the Executive', () => {
+    const questions = clauses.get('bromley.4.panel')?.notes?.map(({ question }) => question);
+    expect(questions).toContainEqual(expect.stringMatching(/members of the Executive, or their agencies/));
   });
 
   it('bromley.3.board-members: notes that the two places of the source differ', () => {

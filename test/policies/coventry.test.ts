@@ -58,6 +58,13 @@ describe('Coventry', () => {
     });
   });
 
+  it('coventry.3: between two agencies without social care, a Head of Service in Children’s Services has a part', () => {
+    expect(stages.get('3')?.instead).toMatchObject([
+      { when: { not: { party: { sector: ['social-care'] } } }, meets: { partnership: ['head-of-service'] } },
+    ]);
+    expect(roles.get('head-of-service')?.name).toBe('Head of Service in Children’s Services');
+  });
+
   it('coventry.3.purpose: gives three prompts', () => {
     const prompts = policy.callouts.filter(({ clauses }) => clauses.includes('coventry.3.purpose'));
     expect(prompts.map(({ kind, stages }) => [kind, stages])).toEqual(Array(3).fill(['prompt', ['3']]));

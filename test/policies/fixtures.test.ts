@@ -2,12 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { loadCalendar } from '@escalation-kit/core/calendar';
-import { assess, decide, replay, type CaseEvent, type Command } from '@escalation-kit/core/case';
+import { assess, Case, decide, replay, type CaseEvent, type Command } from '@escalation-kit/core/case';
 import { explainPolicy } from '@escalation-kit/cli';
 import { chronologyText } from '@escalation-kit/core/export';
 import { acknowledgedFindings, lintPolicy, parsePolicy } from '@escalation-kit/core/parse';
 import { emergencyOf, formsOf, indexOf, inLanguage, type Policy } from '@escalation-kit/core/policy';
-import { seal } from '@escalation-kit/core/record';
 import { en, loadCatalogue, say } from '@escalation-kit/core/text';
 import { dutiesView, notificationsOf } from '@escalation-kit/core/views';
 import { markOf } from '../../packages/core/src/policy/marks.ts';
@@ -71,11 +70,11 @@ it('a duty in words alone is said in these words, on screen, for approval and in
   };
   const log = [opened(policy, { route: 'standard', stage: 'two' }), ended as unknown as CaseEvent];
   const now = '2026-12-24T10:00:00Z';
-  const state = replay(policy, log);
-  const view = dutiesView({ policy, state, assessment: assess(policy, state, { now, calendar }), calendar });
+  const told = new Case({ policy, calendar, log, now });
+  const view = dutiesView(told);
   expect(view.due.map(({ due }) => say(due, en))).toContain('without delay');
   expect(await explainPolicy(policy, '2026-12-18', 'markdown')).toContain('“without delay”<br>No date is shown');
-  expect(chronologyText({ policy, record: seal(log), calendar, now })).toContain('without delay');
+  expect(chronologyText(told)).toContain('without delay');
 });
 
 it.each([en, cy])('what is said of danger and urgency holds for an adult as for a child: $language', (catalogue) => {
@@ -150,7 +149,7 @@ it('contacts say when they were true', () => {
 it('a notification has an addressee and those who get a copy', () => {
   const policy = load('wharram');
   const log = [opened(policy, { stage: 'two' })];
-  expect(notificationsOf(policy, replay(policy, log))).toMatchObject([
+  expect(notificationsOf({ policy, state: replay(policy, log) })).toMatchObject([
     {
       to: 'The business manager of the partnership',
       email: 'business.manager@wharram.example',

@@ -5,7 +5,7 @@ import data from '../../packages/policies/src/greenwich/policy.json' with { type
 
 const policy = parsePolicy(data);
 const index = indexOf(policy);
-const { stages, clauses, contacts, facts, causes, asks } = index;
+const { roles, stages, clauses, contacts, facts, causes, asks } = index;
 const noteKinds = (clause: string) => clauses.get(clause)?.notes?.map((note) => note.kind) ?? [];
 const STAGES = ['1', '2', '3', '4', '5', '6', 'icpc-1', 'icpc-2', 'icpc-3'];
 
@@ -42,7 +42,8 @@ describe('Greenwich', () => {
     const callout = policy.callouts.find(({ kind }) => kind === 'immediate-danger');
     expect(callout?.text).toMatch(/your agency’s designated safeguarding lead/);
     expect(callout?.text).not.toMatch(/MASH/);
-    expect(noteKinds('greenwich.immediate-harm')).toEqual(['silent']);
+    expect(noteKinds('greenwich.immediate-harm')).toEqual(['silent', 'our-reading']);
+    expect(callout?.contact).toBe('mash');
   });
 
   it('greenwich.timescale: no clock has a number', () => {
@@ -77,6 +78,10 @@ describe('Greenwich', () => {
 
   it('greenwich.6.agencies: the meeting mediates, and the agencies decide', () => {
     expect(stages.get('6')).toMatchObject({ mediates: true, decision: { decidedBy: 'agencies' } });
+  });
+
+  it('greenwich.6: the senior-most operational managers meet', () => {
+    expect(roles.get('senior-managers')?.name).toMatch(/operationally responsible/);
   });
 
   it('greenwich.icpc.entry: the conference route goes on at Stage 4, past stages 1 to 3', () => {
@@ -115,6 +120,9 @@ describe('Greenwich', () => {
     ]);
     expect(contacts.get('board')?.url).toBe('http://www.greenwichsafeguardingchildren.org.uk');
     expect(contacts.get('board')?.address).toMatch(/SE18 6HQ$/);
+    expect(contacts.get('schools')?.name).toBe(
+      'Safeguarding Co-ordinator for Schools, Greenwich Children’s Social Care',
+    );
     expect(noteKinds('greenwich.contacts')).toEqual(expect.arrayContaining(['silent', 'ambiguous']));
   });
 

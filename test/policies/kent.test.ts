@@ -129,9 +129,39 @@ describe('Kent', () => {
   });
 
   it('kent.record: each stage asks it of both agencies', () => {
-    const duty = policy.duties.find(({ clauses }) => clauses.includes('kent.record'));
-    expect(duty?.owner).toEqual(['raising', 'receiving']);
-    expect(duty?.on).toEqual([{ enters: policy.stages.map(({ id }) => id) }]);
+    const duties = policy.duties.filter(({ clauses }) => clauses.includes('kent.record'));
+    for (const { owner } of duties) expect(owner).toEqual(['raising', 'receiving']);
+    const on = duties.flatMap(({ on }) => on).flatMap((trigger) => ('enters' in trigger ? trigger.enters : []));
+    expect(on).toEqual(policy.stages.map(({ id }) => id));
+    // Section 3 says ‘must’ of the referral stage, the general section ‘should’.
+    expect(duties.map(({ id, verb }) => [id, verb])).toEqual([
+      ['record-referral', 'must'],
+      ['record', 'should'],
+    ]);
+  });
+
+  it('kent.constructive-challenge: is a reminder', () => {
+    expect(policy.reminders.some(({ clauses }) => clauses.includes('kent.constructive-challenge'))).toBe(true);
+  });
+
+  it.each(['referral-3', 's47-3', 's47-4', 'conference-3', 'conference-4', 'plan-2'])(
+    'kent.remain: at %s, a last step of its route, it says that what stays unsettled must go to the heads of service',
+    (id) => {
+      const said = policy.callouts.filter(
+        ({ clauses, stages: at }) => clauses.includes('kent.remain') && at?.includes(id),
+      );
+      expect(said.map(({ text }) => text).join()).toMatch(/must go to the heads of service/);
+    },
+  );
+
+  it('kent.s47.3: decides whether a conference is held; the options that were invented are read and not offered', () => {
+    const options = stages.get('s47-3')?.decision?.options.map(({ id, retired = false }) => [id, retired]);
+    expect(options).toEqual([
+      ['conference', false],
+      ['no-conference', false],
+      ['no-further-response', true],
+      ['further-response', true],
+    ]);
   });
 
   it('is silent on immediate danger: the question rests on no clause, and no callout speaks in the policy’s name', () => {

@@ -1,12 +1,15 @@
 import { parsePolicy } from '@escalation-kit/core/parse';
 import type { Condition } from '@escalation-kit/core/policy';
-import { expect, it } from 'vitest';
+import { en, loadCatalogue, runsOf, say, type Text } from '@escalation-kit/core/text';
+import { conditionText } from '@escalation-kit/core/views';
+import { describe, expect, it } from 'vitest';
 import { changed } from '../../../../test/conformance/changed-policy.ts';
 import { conditionWords } from './condition-words.ts';
 
+const cy = (await loadCatalogue('cy'))!;
 const policy = parsePolicy(changed({}));
 
-it.each<[Condition, string]>([
+const CONDITIONS: readonly [Condition, string][] = [
   [{}, 'in every case'],
   [{ childStatus: ['looked-after', 'unborn'] }, 'the child is looked after or unborn'],
   [{ subject: ['adult', 'no-single-case'] }, 'the case is about an adult or no single case'],
@@ -41,6 +44,28 @@ it.each<[Condition, string]>([
     'it is not so that (a discussion is recorded, and dissent is on record)',
   ],
   [{ cause: ['gone'], stage: ['gone'] }, 'the cause is ‘gone’, and the case stands at gone'],
-])('%j: if %s', (condition, words) => {
-  expect(conditionWords(condition, policy)).toBe(words);
+];
+
+describe.each(CONDITIONS)('%j', (condition, words) => {
+  it('is said on screen and by explain alike', () => {
+    expect(say(conditionText(condition, policy), en)).toBe(words);
+    expect(conditionWords(condition, policy)).toBe(words);
+  });
+
+  it('is said in Welsh', () => {
+    const said = say(conditionText(condition, policy), cy);
+    expect(said).not.toMatch(/condition\.|undefined|\[object/);
+    expect(said).not.toBe(words);
+  });
+});
+
+it('tells which words are the policy’s', () => {
+  const voice = { language: 'cy', languageOf: () => 'en', say: (text: Text) => say(text, cy) };
+  const condition: Condition = { any: [{ cause: ['thresholds'] }, { not: { stage: ['talk'] }, discussed: true }] };
+  const runs = runsOf(conditionText(condition, policy), voice);
+  expect(runs.filter(({ from }) => from === 'policy')).toEqual([
+    { text: 'Levels of need', from: 'policy', language: 'en' },
+    { text: 'Step A', from: 'policy', language: 'en' },
+  ]);
+  expect(runs.map(({ text }) => text).join('')).toBe(say(conditionText(condition, policy), cy));
 });

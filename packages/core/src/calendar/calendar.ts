@@ -18,8 +18,8 @@ export interface NamedDay {
 export interface CalendarData {
   readonly id: string;
   readonly title: string;
-  /** When these facts were published: two of the same `id` can differ. */
-  readonly published: CivilDate;
+  /** When these facts were published, where that is known: two of the same `id` can differ. */
+  readonly published?: CivilDate | undefined;
   readonly covers: { readonly from: CivilDate; readonly to: CivilDate };
   /** ISO weekdays that are never worked, 1 = Monday: `[6, 7]`. */
   readonly weekend: readonly number[];
@@ -61,7 +61,7 @@ export function compileCalendar(data: CalendarData, extraDays: readonly NamedDay
   const days = data.days.concat(extraDays.map((day) => ({ ...day, kind: day.kind ?? 'host' })));
   const first = epochDayAtPath(covers.from, 'covers.from');
   const last = epochDayAtPath(covers.to, 'covers.to');
-  epochDayAtPath(published, 'published');
+  if (published !== undefined) epochDayAtPath(published, 'published');
   if (last < first || last - first > LONGEST) {
     throw new InvalidCalendarError(
       'an end of coverage',

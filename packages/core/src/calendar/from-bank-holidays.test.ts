@@ -28,6 +28,33 @@ describe('fromBankHolidays', () => {
     });
   });
 
+  it('reads the file as it is published, by division, with substitute days', () => {
+    const published = {
+      scotland: {
+        division: 'scotland',
+        events: [
+          { title: 'World Cup bank holiday', date: '2026-06-15', notes: '', bunting: true },
+          { title: 'Boxing Day', date: '2026-12-28', notes: 'Substitute day', bunting: true },
+        ],
+      },
+    };
+    const calendar = fromBankHolidays({ file: published, division: 'scotland' });
+    expect(calendar).toEqual({
+      id: 'scotland',
+      title: 'scotland',
+      covers: { from: '2026-01-01', to: '2026-12-31' },
+      weekend: [6, 7],
+      days: [
+        { date: '2026-06-15', title: 'World Cup bank holiday' },
+        { date: '2026-12-28', title: 'Boxing Day', substitute: true },
+      ],
+    });
+    expect(addWorkingDays(compileCalendar(calendar), '2026-06-12', 1)).toBe('2026-06-16');
+    const dated = fromBankHolidays({ file: published, division: 'scotland', published: '2026-02-25' });
+    expect(dated.published).toBe('2026-02-25');
+    expect(() => fromBankHolidays({ file: published, division: 'wales' })).toThrow(/Allowed: scotland/);
+  });
+
   it('takes coverage from the file, and from the caller before it', () => {
     const covers = { from: '2020-01-01', to: '2023-12-31' };
     const nearer = { from: '2022-01-01', to: '2022-12-31' };

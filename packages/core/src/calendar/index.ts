@@ -52,5 +52,10 @@ export {
   type ExplainedDue,
 } from './due.ts';
 export { statusOn, type RunningStatus, type Today } from './deadline-status.ts';
-export { fromBankHolidays, type BankHoliday, type BankHolidayFile } from './from-bank-holidays.ts';
+export {
+  fromBankHolidays,
+  type BankHoliday,
+  type BankHolidayFile,
+  type PublishedBankHolidays,
+} from './from-bank-holidays.ts';
 export { CALENDAR_IDS, loadCalendar, type CalendarId } from './bank-holidays/load.ts';

@@ -64,11 +64,9 @@ function entriesFor(action: Action, policy: Policy, state: CaseState): OfferedAc
         because,
       }));
     case 'decide':
-      return (stage?.decision?.options ?? []).map((option) => ({
-        ...entry,
-        option: option.id,
-        clauses: option.clauses ?? entry.clauses,
-      }));
+      return (stage?.decision?.options ?? [])
+        .filter(({ retired }) => !retired)
+        .map((option) => ({ ...entry, option: option.id, clauses: option.clauses ?? entry.clauses }));
     case 'done': {
       const clauses = doableClauses(policy, state);
       return clauses.length > 0 ? [{ action, clauses }] : [];

@@ -1,3 +1,4 @@
+import { ofPolicy } from '../text/text.ts';
 import { describe, expect, test } from 'vitest';
 import { caseUnder } from '../../../../test/engine/small.ts';
 
@@ -40,7 +41,7 @@ describe('a callout', () => {
         id: 'paramount',
         kind: 'paramount',
         clauses: ['small.contacts'],
-        words: { key: 'policy', values: { text: 'About paramount' } },
+        words: ofPolicy('About paramount'),
       },
     ]);
   });

@@ -1,5 +1,5 @@
 import type { Duration } from '../calendar/index.ts';
-import { indexOf, type Clock, type Condition, type Firmness, type Policy, type Timescale } from '../policy/index.ts';
+import { type Clock, type Condition, type Firmness, type Policy, type Timescale } from '../policy/index.ts';
 import { holds } from './conditions.ts';
 import type { Text } from '../text/text.ts';
 import { conditionName, happeningKey, planOf } from './plan.ts';

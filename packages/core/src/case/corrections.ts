@@ -50,7 +50,7 @@ function merged(later: Patch | undefined, earlier: Patch): Patch {
 function patched(event: CaseEvent, patch: Patch): CaseEvent {
   const fields: Record<string, unknown> = { ...event };
   for (const [field, value] of patch) {
-    const isFixed = field === 'id' || field === 'type' || field === '__proto__';
+    const isFixed = field === 'id' || field === 'type' || field === 'case' || field === '__proto__';
     if (!isFixed && !isWrongField(event.type, field, value)) fields[field] = value;
   }
   return fields as unknown as CaseEvent;

@@ -1,3 +1,4 @@
+import { ofPolicy } from '../text/text.ts';
 import { describe, expect, test } from 'vitest';
 import type { Changes } from '../../../../test/conformance/changed-policy.ts';
 import { caseUnder } from '../../../../test/engine/small.ts';
@@ -103,8 +104,8 @@ describe('a clock starts', () => {
 
 describe('the words of a deadline', () => {
   test.each<readonly [words: string, clock: object, said: object]>([
-    ['are those of the policy', WORDS, { key: 'policy', values: { text: 'without delay' } }],
-    ['are those of the policy beside a number', { words: 'soon' }, { key: 'policy', values: { text: 'soon' } }],
+    ['are those of the policy', WORDS, ofPolicy('without delay')],
+    ['are those of the policy beside a number', { words: 'soon' }, ofPolicy('soon')],
     ['are the number', {}, { key: 'deadline.within', values: days(2) }],
     ['are none', { within: null }, { key: 'deadline.none' }],
   ])('%s', (_, more, words) => {
@@ -225,7 +226,11 @@ describe('an extension', () => {
   test('stands in the place of the stage’s own date, sooner or not', () => {
     const found = only({}, [extended(until)], MONDAY, granted);
     expect(found).toMatchObject({ due: until, status: 'on-track', clauses: ['small.talk'] });
-    expect(found.words).toEqual({ key: 'candidate.extension', values: { until, reason: 'Leave' } });
+    expect(found.words).toEqual({
+      key: 'candidate.extension',
+      values: { until, reason: 'Leave' },
+      typed: ['reason'],
+    });
     expect(candidates(found)).toEqual([
       ['timescale', '2026-11-24', false],
       ['extension', until, true],

@@ -10,7 +10,7 @@ import {
   type Today,
 } from '../calendar/index.ts';
 import { indexOf, type Clock, type Policy, type Start, type Timescale } from '../policy/index.ts';
-import type { Text } from '../text/text.ts';
+import { ofPolicy, type Text } from '../text/text.ts';
 import { unknownDate } from '../text/unknown-date.ts';
 import type { Candidate, Deadline, DeadlineStatus, Explanation } from './assessment.ts';
 import { bindingOf, clocksAt, durationValues, ruleFor, runsIn, type ClockRule } from './clocks.ts';
@@ -263,7 +263,7 @@ function extensionOf(policy: Policy, visit: Visit, clock: Clock, isDatedClock: b
   const { until, reason } = visit.extension;
   return {
     kind: 'extension',
-    text: { key: 'candidate.extension', values: { until, reason } },
+    text: { key: 'candidate.extension', values: { until, reason }, typed: ['reason'] },
     due: until,
     dueAt: null,
     clauses: policy.extension?.clauses ?? [],
@@ -338,7 +338,7 @@ function wordsOf(
 ): Text {
   if (winner && winner.due === null) return unknownDate(today.calendar.covers, from ?? '');
   if (winner && winner.kind !== 'timescale') return winner.text;
-  if (rule.words) return { key: 'policy', values: { text: rule.words } };
+  if (rule.words) return ofPolicy(rule.words);
   if (winner) return { key: 'deadline.within', values: { ...winner.text.values } };
   return { key: from === null ? 'deadline.not-started' : 'deadline.none' };
 }

@@ -3,7 +3,8 @@ import { caseUnder, OPENING } from '../../../../test/engine/small.ts';
 import { ACTIONS, type EventType, type Policy } from '../policy/index.ts';
 import type { CaseStatus } from './assessment.ts';
 import type { Command } from './commands.ts';
-import { decide, MOST_ENTRIES } from './decide.ts';
+import { decide } from './decide.ts';
+import { MOST_ENTRIES } from './most-entries.ts';
 import { replay } from './replay.ts';
 
 const AT = '2026-11-20T20:00:00Z';
@@ -159,10 +160,10 @@ describe('what can be done at all', () => {
   });
 });
 
-test('no entry is taken past 5,000, and what is there is read', () => {
-  const update = { type: 'updated', summary: 'x', at: '2026-11-20T10:00:00Z' };
-  const of = (count: number) => caseUnder({}, [{}, ...Array.from({ length: count - 1 }, () => update)]);
-  expect(of(MOST_ENTRIES - 1).try({ action: 'update', summary: 'x' })).toBe('accepted');
-  expect(of(MOST_ENTRIES).try({ action: 'update', summary: 'x' })).toBe('refusal.too-long');
-  expect(of(MOST_ENTRIES + 1).state.count).toBe(MOST_ENTRIES + 1);
+test('a case takes no entry past the most, and says so', () => {
+  const spoken = { type: 'discussed', at: AT, channel: 'telephone', summary: 'They spoke' };
+  const said = (count: number) => [{}, ...Array.from({ length: count - 1 }, () => spoken)];
+  const update = { action: 'update', summary: 'More' };
+  expect(caseUnder({}, said(MOST_ENTRIES - 1)).try(update)).toBe('accepted');
+  expect(caseUnder({}, said(MOST_ENTRIES)).try(update)).toBe('refusal.most-entries');
 });

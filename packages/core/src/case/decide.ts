@@ -3,6 +3,7 @@ import { ACTIONS, type Action } from '../policy/vocabulary.ts';
 import { EVENT_OF, type Command } from './commands.ts';
 import type { CaseEvent } from './events.ts';
 import { isObject } from './fields.ts';
+import { MOST_ENTRIES } from './most-entries.ts';
 import { firstStage } from './opening.ts';
 import { refusal, type Refusal } from './refusal.ts';
 import { refusalOf } from './rules.ts';
@@ -25,10 +26,7 @@ export function decide(policy: Policy, state: CaseState, command: Command): Deci
     const text = { key: 'refusal.action', values: { allowed: ACTIONS.join(', ') } };
     return { accepted: false, refusal: refusal(text, [], 'action') };
   }
-  if (state.count >= MOST_ENTRIES) {
-    const text = { key: 'refusal.too-long', values: { most: MOST_ENTRIES } };
-    return { accepted: false, refusal: refusal(text, [], 'action') };
-  }
+  if (state.count >= MOST_ENTRIES) return { accepted: false, refusal: tooMany() };
   // The action says the type of the event: a field of that name would make it another.
   const { action, type: _, ...given } = withoutUndefined(command);
   const fields = action === 'open' ? withOpeningDefaults(policy, state, given) : given;
@@ -44,11 +42,9 @@ export function decide(policy: Policy, state: CaseState, command: Command): Deci
   return { accepted: true, events: [event as unknown as CaseEvent] };
 }
 
-/**
- * Entries that a case can have. A hundred times what a long one has; a log that has more already is read, up to what a
- * record may hold, and takes no more.
- */
-export const MOST_ENTRIES = 5000;
+function tooMany(): Refusal {
+  return refusal({ key: 'refusal.most-entries', values: { most: MOST_ENTRIES } }, [], 'action');
+}
 
 function isAction(action: unknown): action is Action {
   return typeof action === 'string' && (ACTIONS as readonly string[]).includes(action);

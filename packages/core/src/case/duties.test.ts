@@ -104,6 +104,13 @@ describe('a duty arises', () => {
     ]);
   });
 
+  test('again by the next such event, where a happening met the one before', () => {
+    const talk = { type: 'discussed', channel: 'Telephone', summary: 'Talked' };
+    const met = duty({ ...ON_UPDATE, metBy: [{ event: 'discussed' }] });
+    expect(standing([met], OPENED, UPDATED, UPDATED, talk)).toEqual(['extra@talk done']);
+    expect(standing([met], OPENED, UPDATED, talk, UPDATED)).toEqual(['extra@talk done', 'extra@talk#2 due']);
+  });
+
   test('once more when the case is resolved once more', () => {
     const on = { on: [{ event: 'resolved' }] };
     const log = [OPENED, RESOLVED, done('small.danger'), REOPENED, RESOLVED];

@@ -30,7 +30,7 @@ export function arise(duty: Duty, reading: Reading, event: CaseEvent, trigger: O
   const { owner: theirs = duty.owner } = duty.instead?.[instead] ?? duty;
   const owners: readonly Side[] = typeof theirs === 'string' ? [theirs] : theirs;
   for (const owner of owners) {
-    if (stands(duty, owner, reading)) continue;
+    if (stands(duty, owner, reading, trigger)) continue;
     if (isFull(reading)) return noteCrowded(duty, reading, event);
     const owed = newDuty(duty, owner, owners.length > 1, reading, event, trigger, instead);
     if (duty.once) reading.arisen.add(duty.id);
@@ -174,10 +174,14 @@ function lapsesBy({ recurring }: Duty, how: Lapse, event: CaseEvent): boolean {
   return how !== 'stage-left' || !recurring?.stages.includes((event as EventOf<'escalated'>).to);
 }
 
-/** A duty is not owed twice in one stay; a recurring one not twice at a time. */
-function stands(duty: Duty, owner: Side, reading: Reading): boolean {
+/**
+ * A duty is not owed twice in one stay; a recurring one not twice at a time. What a happening meets is asked again when
+ * the event comes again: one update does for the steps before it, not for those after.
+ */
+function stands(duty: Duty, owner: Side, reading: Reading, trigger: OwedDuty['trigger']): boolean {
   if (duty.recurring) return reading.recurring.some((it) => it.duty === duty.id && it.owner === owner && isOwed(it));
   const owed = reading.latest.get(`${duty.id} ${owner}`);
+  if (duty.metBy && owed?.done && trigger !== 'enters' && owed.trigger === trigger) return false;
   return (
     owed !== undefined &&
     !owed.lapsed &&

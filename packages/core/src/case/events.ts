@@ -49,7 +49,7 @@ export interface PolicyRef {
 
 export interface CalendarRef {
   readonly id: string;
-  readonly published?: CivilDate;
+  readonly published?: CivilDate | undefined;
 }
 
 export interface PanelMember {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compileCalendar, loadCalendar, withDays, type NamedDay } from '@escalation-kit/core/calendar';
 import type { Changes } from '../../../../test/conformance/changed-policy.ts';
 import { caseUnder, duty } from '../../../../test/engine/small.ts';
-import { changedDays, movesOf } from './moves.ts';
+import { changedDays, movesNothing, movesOf } from './moves.ts';
 
 const calendar = await loadCalendar('england-and-wales');
 const closed = (date: string, title = 'Staff training day'): NamedDay => ({ date, title, kind: 'closure' });
@@ -101,5 +101,32 @@ describe('a date moves', () => {
         because: [{ date: '2026-11-23' }],
       },
     ]);
+  });
+});
+
+describe('newer terms move nothing', () => {
+  const { policy, events } = caseUnder({ duties: [duty()] });
+  const kept = { policy, calendar };
+  const leaves = (changes: Changes, newer = calendar) =>
+    movesNothing(events, kept, { policy: caseUnder({ duties: [duty()], ...changes }).policy, calendar: newer }, NOW);
+
+  test('where only words, or what is not asked here, are others', () => {
+    expect(leaves({})).toBe(true);
+    expect(leaves({ 'stages/0/name': 'Talk it over', 'provenance/taken': '2026-10-01' })).toBe(true);
+    expect(leaves({}, closing('2026-12-24'))).toBe(true);
+  });
+
+  test('not where a date moves', () => {
+    expect(leaves({}, closing('2026-11-23'))).toBe(false);
+  });
+
+  test('not where a duty comes or goes, or is another side’s', () => {
+    expect(leaves({ duties: [] })).toBe(false);
+    expect(leaves({ duties: [duty(), duty({ id: 'more' })] })).toBe(false);
+    expect(leaves({ duties: [duty({ owner: 'receiving' })] })).toBe(false);
+  });
+
+  test('not where a way up comes or goes', () => {
+    expect(leaves({ ways: [] })).toBe(false);
   });
 });

@@ -6,11 +6,13 @@ import {
   type SkippedDay,
   type Today,
 } from '../calendar/index.ts';
+import { canonicalJson } from '../record/canonical-json.ts';
 import { assess } from './assess.ts';
 import type { Terms } from './case.ts';
 import type { CaseEvent } from './events.ts';
 import { skippedByDuties } from './owed.ts';
 import { replay } from './replay.ts';
+import { withoutUndefined } from './without-undefined.ts';
 
 /** A day that counts under one calendar and not under the other. */
 export interface ChangedDay {
@@ -54,6 +56,30 @@ export function movesOf(log: readonly CaseEvent[], kept: Terms, newer: Terms, no
     moves.push({ kind, id, stage, clauses, from, to, because: between(days, was, is) });
   }
   return moves;
+}
+
+/**
+ * Whether newer terms leave a case as it stands: no date, no duty and no way on is another. That is said in one line,
+ * and asks for no `adopted`.
+ *
+ * @param now the instant at which the case is looked at
+ */
+export function movesNothing(log: readonly CaseEvent[], kept: Terms, newer: Terms, now: string): boolean {
+  return standing(log, kept, now) === standing(log, newer, now);
+}
+
+/** What a case asks and offers, and by when; not in which words, nor in which order. */
+function standing(log: readonly CaseEvent[], { policy, calendar }: Terms, now: string): string {
+  const { deadlines, duties, actions } = assess(policy, replay(policy, log), { now, calendar });
+  return [
+    ...deadlines.map(({ id, stage, due, dueAt, status }) => canonicalJson({ deadline: id, stage, due, dueAt, status })),
+    ...duties.map(({ id, owner, due, dueAt, status }) => canonicalJson({ duty: id, owner, due, dueAt, status })),
+    ...actions.map(({ action, to, because, option }) =>
+      canonicalJson(withoutUndefined({ action, to, because, option })),
+    ),
+  ]
+    .sort()
+    .join('\n');
 }
 
 /** The days that count under one of two calendars only, in order. */

@@ -48,8 +48,11 @@ function refuseParties(policy: Policy, { route: id, parties }: Opening): Refusal
   return null;
 }
 
-/** What the case is about: its causes, its subject, its priority. */
-function refuseAbout(policy: Policy, { causes = [], route, child, priority }: Opening): Refusal | null {
+/** Why the policy takes no case that is about this: its causes, its subject, its priority. */
+export function refuseAbout(
+  policy: Policy,
+  { causes = [], route = '', child, priority }: Pick<PartOfOpening, 'causes' | 'route' | 'child' | 'priority'>,
+): Refusal | null {
   const index = indexOf(policy);
   const unknown = causes.find((id) => {
     const known = index.causes.get(id);

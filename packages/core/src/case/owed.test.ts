@@ -1,3 +1,4 @@
+import { ofPolicy } from '../text/text.ts';
 import { describe, expect, test } from 'vitest';
 import { loadCalendar, type Today } from '@escalation-kit/core/calendar';
 import type { Changes } from '../../../../test/conformance/changed-policy.ts';
@@ -44,7 +45,7 @@ test('a duty is shown with what the policy says of it and where it arose', () =>
       dueAt: null,
       status: 'due',
       recurring: false,
-      words: { key: 'policy', values: { text: 'Do it' } },
+      words: ofPolicy('Do it'),
     },
   ]);
   const told = { to: 'The head', copiedTo: 'The board' };

@@ -1,3 +1,4 @@
+import { ofPolicy } from '../text/text.ts';
 import {
   civilDateAt,
   dueDate,
@@ -41,7 +42,7 @@ export function dutiesOf(policy: Policy, state: CaseState, today: Today, deadlin
       dueAt: timing.dueAt ?? null,
       status: statusOf(policy, duty, owed, timing, today),
       recurring: duty.recurring !== undefined,
-      words: { key: 'policy', values: { text: duty.text } },
+      words: ofPolicy(duty.text),
     };
   });
 }

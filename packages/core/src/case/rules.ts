@@ -10,7 +10,7 @@ import {
   type TimescaleReason,
 } from '../policy/index.ts';
 import { CASE_STATUSES } from './assessment.ts';
-import { clocksAt } from './clocks.ts';
+import { clocksAt, runsIn } from './clocks.ts';
 import { ACTIONS_WHILE, EVENT_OF } from './commands.ts';
 import { isDoable } from './doable.ts';
 import type { Author, CaseEvent, EventFields } from './events.ts';
@@ -83,7 +83,9 @@ function isHere(stages: readonly string[] | undefined, stage: string | undefined
 /** Whether a date can be set for the case for this reason, where it stands. */
 export function canSetDate(policy: Policy, state: CaseState, because: TimescaleReason): boolean {
   if (because === 'protects-child') return true;
-  return clocksAt(policy, currentVisit(state)?.stage ?? '').some((clock) => clock.chosen?.includes(because));
+  const visit = currentVisit(state);
+  const clocks = clocksAt(policy, visit?.stage ?? '').filter((clock) => runsIn(clock, state, visit ?? undefined));
+  return clocks.some((clock) => clock.chosen?.includes(because));
 }
 
 /** Whether the policy lets the date of the present stage be passed, and the stage has one. */

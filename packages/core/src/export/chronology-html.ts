@@ -1,13 +1,16 @@
-import type { Catalogue } from '../text/catalogue.ts';
+import type { Case } from '../case/index.ts';
+import { runsOf, type Run } from '../text/runs.ts';
+import { typed, type Text } from '../text/text.ts';
 import { chronologyOf, type Chronology } from './chronology.ts';
-import type { Author, ChronologyEntry } from './entries.ts';
+import { linksOf, type Author, type ChronologyEntry } from './entries.ts';
 import type { Detail } from './details.ts';
 import { STYLE, STYLE_HASH } from './chronology-style.ts';
 import { concat } from './concat.ts';
 import { escapeHtml } from './escape-html.ts';
 import { momentText, recordedText, type LocalMoment } from './moments.ts';
-import type { ExportSource } from './source.ts';
-import { ENGLISH, voiceOf, type Voice, type Words } from './words.ts';
+import { several } from './several.ts';
+import type { Row } from './standing.ts';
+import { voiceFor, type ExportOptions, type Voice } from './voice.ts';
 
 /**
  * The chronology of a case as a web page of its own, for reading and printing: what happened and when, when it was
@@ -16,16 +19,14 @@ import { ENGLISH, voiceOf, type Voice, type Words } from './words.ts';
  *
  * It has no scripts and loads nothing: its own policy forbids both. Everything that a person or a policy says is text.
  *
- * @param catalogue the language; what it lacks is said in English
- * @throws InvalidInstantError where `now` is no instant
+ * @throws InvalidInstantError where the case's `now` is no instant
  */
-export function chronologyHtml(source: ExportSource, catalogue: Catalogue = ENGLISH): string {
-  const voice = voiceOf(catalogue, source);
-  const page = { voice, language: languageOf(catalogue), policyLanguage: source.policy.language };
-  const chronology = chronologyOf(source, voice);
-  const say = (key: string) => escapeHtml(voice.say(key));
+export function chronologyHtml(told: Case, options: ExportOptions = {}): string {
+  const voice = voiceFor(told, options);
+  const chronology = chronologyOf(told, options.expected);
+  const say = (key: Text['key'], values?: Text['values']) => escapeHtml(voice.say(key, values));
   return `<!DOCTYPE html>
-<html lang="${page.language}" dir="${catalogue.direction}">
+<html lang="${languageOf(voice)}" dir="${voice.direction}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'">
@@ -39,17 +40,17 @@ export function chronologyHtml(source: ExportSource, catalogue: Catalogue = ENGL
 <main>
 <h1>${say('export.title')}</h1>
 <p>${say('export.keep')}</p>
-${chronology.warnings.map((words) => `<p class="warning">${said(words, page)}</p>\n`).join('')}<h2>${say('export.summary')}</h2>
-${list(chronology.summary, page)}
-<p>${escapeHtml(voice.say('export.times', { zone: source.policy.timeZone }))}</p>
+${chronology.warnings.map((text) => `<p class="warning">${said(text, voice)}</p>\n`).join('')}<h2>${say('export.summary')}</h2>
+${list(chronology.summary, voice)}
+<p>${say('export.times', { zone: told.policy.timeZone })}</p>
 <h2>${say('export.events')}</h2>
-${entriesTable(chronology, page)}
+${entriesTable(chronology, voice)}
 <h2>${say('export.deadlines')}</h2>
-${standingTable('deadlines', deadlineCells(chronology), chronology.written, page)}
+${standingTable('deadlines', chronology, voice)}
 <h2>${say('export.duties')}</h2>
-${standingTable('duties', dutyCells(chronology), chronology.written, page)}
+${standingTable('duties', chronology, voice)}
 <h2>${say('export.record')}</h2>
-${recordList(chronology, page)}
+${recordList(chronology, voice)}
 <p>${say('export.chain.why')}</p>
 </main>
 </body>
@@ -57,137 +58,100 @@ ${recordList(chronology, page)}
 `;
 }
 
-interface Page {
-  readonly voice: Voice;
-  readonly language: string;
-  readonly policyLanguage: string;
-}
-
 /** English is the British one, as its dates are. */
-function languageOf({ language }: Catalogue): string {
+function languageOf({ language }: Voice): string {
   return escapeHtml(language === 'en' ? 'en-GB' : language);
 }
 
-/** Words with what tells their language and direction from the page's, where these can differ. */
-function said({ text, from }: Words, { language, policyLanguage }: Page): string {
+/** A text with what tells the language and direction of its words from the page's, where these can differ. */
+function said(text: Text, voice: Voice): string {
+  return runsOf(text, voice).map(run).join('');
+}
+
+function run({ text, from, language }: Run): string {
   const escaped = escapeHtml(text);
   if (from === 'typed') return `<span class="typed" dir="auto">${escaped}</span>`;
-  const isOther = from === 'policy' && primary(policyLanguage) !== primary(language);
-  return isOther ? `<span lang="${escapeHtml(policyLanguage)}">${escaped}</span>` : escaped;
+  return language === null ? escaped : `<span lang="${escapeHtml(language)}">${escaped}</span>`;
 }
 
-function primary(language: string): string {
-  return language.toLowerCase().split('-')[0] ?? '';
-}
-
-function list(items: Chronology['summary'], page: Page): string {
-  const rows = items.map(([label, words]) => `<dt>${escapeHtml(label)}</dt><dd>${said(words, page)}</dd>`);
+function list(items: Chronology['summary'], voice: Voice): string {
+  const rows = items.map(([label, says]) => `<dt>${said(label, voice)}</dt><dd>${said(says, voice)}</dd>`);
   return `<dl>\n${rows.join('\n')}\n</dl>`;
 }
 
-function entriesTable({ entries, head: { count } }: Chronology, page: Page): string {
-  if (count === 0) return `<p>${escapeHtml(page.voice.say('export.events.none'))}</p>`;
-  const caption = page.voice.say('export.events.caption', { count });
-  const heads = ['number', 'when', 'what', 'who', 'stage'].map((key) => page.voice.say(`export.${key}`));
-  return table('events', caption, heads, concat(entryRows(entries, page)));
+function entriesTable({ entries, head: { count } }: Chronology, voice: Voice): string {
+  if (count === 0) return `<p>${escapeHtml(voice.say('export.events.none'))}</p>`;
+  const caption = { key: 'export.events.caption', values: { count } };
+  return table('events', caption, ['number', 'when', 'what', 'who', 'stage'], concat(entryRows(entries, voice)), voice);
 }
 
-function* entryRows(entries: Iterable<ChronologyEntry>, page: Page): Generator<string> {
-  for (const entry of entries) yield row(entryCells(entry, page));
+function* entryRows(entries: Iterable<ChronologyEntry>, voice: Voice): Generator<string> {
+  for (const entry of entries) yield row(entryCells(entry, voice));
 }
 
-function entryCells(entry: ChronologyEntry, page: Page): string[] {
+function entryCells(entry: ChronologyEntry, voice: Voice): string[] {
   return [
     `${entry.number}`,
-    whenCell(entry, page),
-    whatCell(entry, page),
-    entry.by ? authorCell(entry.by) : '',
-    entry.stage ? said(entry.stage, page) : '',
+    whenCell(entry, voice),
+    whatCell(entry, voice),
+    entry.by ? authorCell(entry.by, voice) : '',
+    entry.stage ? said(entry.stage, voice) : '',
   ];
 }
 
-function whenCell({ happened, recorded, isLate }: ChronologyEntry, { voice }: Page): string {
+function whenCell({ happened, recorded, isLate }: ChronologyEntry, voice: Voice): string {
   if (!happened) return escapeHtml(voice.say('export.no-time'));
-  const first = time(happened, momentText(happened, voice));
+  const first = time(happened, voice.say(momentText(happened)));
   if (!recorded) return first;
-  return `${first}<br>${time(recorded, recordedText(recorded, isLate, voice))}`;
+  return `${first}<br>${time(recorded, voice.say(recordedText(recorded, isLate)))}`;
 }
 
 function time({ instant }: LocalMoment, words: string): string {
   return `<time datetime="${escapeHtml(instant)}">${escapeHtml(words)}</time>`;
 }
 
-function whatCell(entry: ChronologyEntry, page: Page): string {
-  const { voice } = page;
-  const links = [
-    ...(entry.corrects === null ? [] : [voice.say('export.corrects', { number: entry.corrects })]),
-    ...(entry.correctedBy.length === 0
-      ? []
-      : [voice.say('export.corrected-by', { numbers: entry.correctedBy.join(', ') })]),
-  ];
-  const details = entry.details.map((detail) => detailItem(detail, page)).join('');
+function whatCell(entry: ChronologyEntry, voice: Voice): string {
+  const details = entry.details.map((detail) => detailItem(detail, voice)).join('');
   return [
-    `<strong>${said(entry.title, page)}</strong>`,
-    ...[...entry.faults, ...entry.warnings].map((words) => `<p class="warning">${said(words, page)}</p>`),
-    ...links.map((link) => `<p>${escapeHtml(link)}</p>`),
+    `<strong>${said(entry.title, voice)}</strong>`,
+    ...[...entry.faults, ...entry.warnings].map((text) => `<p class="warning">${said(text, voice)}</p>`),
+    ...linksOf(entry).map((text) => `<p>${said(text, voice)}</p>`),
     details && `<dl>${details}</dl>`,
   ].join('');
 }
 
-function detailItem({ label, says, before }: Detail, page: Page): string {
-  const values = says.map((words) => `<dd>${said(words, page)}</dd>`).join('');
-  const inPlace = before ? `<dd>${escapeHtml(page.voice.say('export.in-place-of'))}: ${joined(before, page)}</dd>` : '';
-  return `<dt>${escapeHtml(label)}</dt>${values}${inPlace}`;
+function detailItem({ label, says, before }: Detail, voice: Voice): string {
+  const values = says.map((text) => `<dd>${said(text, voice)}</dd>`).join('');
+  const inPlace = before
+    ? `<dd>${escapeHtml(voice.say('export.in-place-of'))}: ${said(several(before), voice)}</dd>`
+    : '';
+  return `<dt>${said(label, voice)}</dt>${values}${inPlace}`;
 }
 
-function joined(words: readonly Words[], page: Page): string {
-  return words.map((each) => said(each, page)).join('; ');
+function authorCell({ side, role, name }: Author, voice: Voice): string {
+  const person = [name, role].filter((part) => part !== '').map((part) => `<br>${said(typed(part), voice)}`);
+  return said(side, voice) + person.join('');
 }
 
-function authorCell({ side, role, name }: Author): string {
-  const person = [name, role].filter((part) => part !== '');
-  const typed = person.map((part) => `<br><span class="typed" dir="auto">${escapeHtml(part)}</span>`);
-  return escapeHtml(side) + typed.join('');
+function standingTable(name: 'deadlines' | 'duties', chronology: Chronology, voice: Voice): string {
+  const { [name]: rows, written } = chronology;
+  const [first] = rows;
+  if (!first) return `<p>${escapeHtml(voice.say(`export.${name}.none`))}</p>`;
+  const caption = { key: `export.${name}.caption`, values: { date: written.date, time: written.time } };
+  const heads = first.map(([head]) => head);
+  return table(name, caption, heads, rows.map((cells) => row(standingCells(cells, voice))).join(''), voice);
 }
 
-interface Cells {
-  readonly heads: readonly string[];
-  readonly rows: readonly (readonly Words[])[];
-}
-
-function deadlineCells({ deadlines }: Chronology): Cells {
-  return {
-    heads: ['stage', 'time-given', 'owner', 'due', 'state', 'source'],
-    rows: deadlines.map(({ stage, time, owner, due, state, source }) => [stage, time, owner, due, state, source]),
-  };
-}
-
-function dutyCells({ duties }: Chronology): Cells {
-  return {
-    heads: ['duty', 'owner', 'owed-to', 'stage', 'due', 'state', 'source'],
-    rows: duties.map(({ what, owner, to, stage, due, state, source }) => [what, owner, to, stage, due, state, source]),
-  };
-}
-
-function standingTable(name: 'deadlines' | 'duties', { heads, rows }: Cells, written: LocalMoment, page: Page): string {
-  const { voice } = page;
-  if (rows.length === 0) return `<p>${escapeHtml(voice.say(`export.${name}.none`))}</p>`;
-  const caption = voice.say(`export.${name}.caption`, { date: written.date, time: written.time });
-  const body = rows.map((words) => row(words.map((each) => said(each, page)))).join('');
-  return table(
-    name,
-    caption,
-    heads.map((head) => voice.say(`export.${head}`)),
-    body,
-  );
+function standingCells(cells: Row, voice: Voice): string[] {
+  return cells.map(([, text]) => (text ? said(text, voice) : ''));
 }
 
 /** A table that can be scrolled by keyboard where the page is too narrow for it. */
-function table(id: string, caption: string, heads: readonly string[], rows: string): string {
-  const head = heads.map((text) => `<th scope="col">${escapeHtml(text)}</th>`).join('');
+function table(id: string, caption: Text, heads: readonly string[], rows: string, voice: Voice): string {
+  const head = heads.map((name) => `<th scope="col">${escapeHtml(voice.say(`export.${name}`))}</th>`).join('');
   return `<div class="wide" role="region" aria-labelledby="${id}" tabindex="0">
 <table>
-<caption id="${id}">${escapeHtml(caption)}</caption>
+<caption id="${id}">${said(caption, voice)}</caption>
 <thead><tr>${head}</tr></thead>
 <tbody>
 ${rows}</tbody>
@@ -200,12 +164,11 @@ function row([first = '', ...cells]: readonly string[]): string {
   return `<tr><th scope="row">${first}</th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>\n`;
 }
 
-function recordList({ head, chain }: Chronology, page: Page): string {
-  const { voice } = page;
+function recordList({ head, chain }: Chronology, voice: Voice): string {
   const items = [
-    [voice.say('export.count'), voice.kit('export.typed', { text: head.count })],
-    [voice.say('export.head'), voice.kit('export.typed', { text: head.head })],
-    [voice.say('export.chain'), chain],
+    [{ key: 'export.count' }, { key: 'export.as-is', values: { text: head.count } }],
+    [{ key: 'export.head' }, { key: 'export.as-is', values: { text: head.head } }],
+    [{ key: 'export.chain' }, chain],
   ] as const;
-  return list(items, page);
+  return list(items, voice);
 }

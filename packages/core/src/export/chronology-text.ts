@@ -1,12 +1,13 @@
-import type { Catalogue } from '../text/catalogue.ts';
+import type { Case } from '../case/index.ts';
+import { typed, type Text } from '../text/text.ts';
 import { chronologyOf, type Chronology } from './chronology.ts';
 import { concat } from './concat.ts';
 import type { Detail } from './details.ts';
-import type { ChronologyEntry } from './entries.ts';
+import { linksOf, type ChronologyEntry } from './entries.ts';
 import { momentText, recordedText } from './moments.ts';
-import type { ExportSource } from './source.ts';
-import type { DeadlineRow, DutyRow } from './standing.ts';
-import { ENGLISH, voiceOf, type Voice, type Words } from './words.ts';
+import { labelled, several, together } from './several.ts';
+import type { Row } from './standing.ts';
+import { voiceFor, type ExportOptions, type Voice } from './voice.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** Columns of a line: what fits on a page of A4 and in a narrow window. */
@@ -17,42 +18,31 @@ const WIDTH = 76;
  * most 76 characters. Only the text's own headings and numbers begin a line; what a person typed is always indented,
  * and so can pass for none of them.
  *
- * @param catalogue the language; what it lacks is said in English
- * @throws InvalidInstantError where `now` is no instant
+ * @throws InvalidInstantError where the case's `now` is no instant
  */
-export function chronologyText(source: ExportSource, catalogue: Catalogue = ENGLISH): string {
-  const voice = voiceOf(catalogue, source);
-  const chronology = chronologyOf(source, voice);
+export function chronologyText(told: Case, options: ExportOptions = {}): string {
+  const voice = voiceFor(told, options);
+  const chronology = chronologyOf(told, options.expected);
   const { say } = voice;
   const before = [
     ...heading(say('export.title'), '='),
     ...wrapText(say('export.keep'), WIDTH),
-    ...chronology.warnings.flatMap((words) => ['', ...indented(words.text, 2)]),
+    ...chronology.warnings.flatMap((text) => ['', ...indented(say(text), 2)]),
     '',
     ...heading(say('export.summary'), '-'),
-    ...chronology.summary.flatMap(([label, words]) => labelled(label, words.text, 0, voice)),
+    ...chronology.summary.flatMap(([label, says]) => pair(label, says, 0, voice)),
     '',
     ...heading(say('export.events'), '-'),
-    ...wrapText(say('export.times', { zone: source.policy.timeZone }), WIDTH),
+    ...wrapText(say('export.times', { zone: told.policy.timeZone }), WIDTH),
     ...(chronology.head.count === 0 ? ['', say('export.events.none')] : []),
   ];
   const after = [
     '',
     ...heading(say('export.deadlines'), '-'),
-    ...standing(
-      'deadlines',
-      chronology.deadlines.map((row) => deadlineLines(row, voice)),
-      chronology,
-      voice,
-    ),
+    ...standing('deadlines', chronology, voice),
     '',
     ...heading(say('export.duties'), '-'),
-    ...standing(
-      'duties',
-      chronology.duties.map((row) => dutyLines(row, voice)),
-      chronology,
-      voice,
-    ),
+    ...standing('duties', chronology, voice),
     '',
     ...heading(say('export.record'), '-'),
     ...recordLines(chronology, voice),
@@ -73,102 +63,67 @@ function heading(text: string, rule: string): string[] {
 }
 
 function entryLines(entry: ChronologyEntry, voice: Voice): string[] {
-  const { number, happened, recorded, isLate, title, by, stage, details, corrects, correctedBy } = entry;
-  const when = happened ? momentText(happened, voice) : voice.say('export.no-time');
+  const { number, happened, recorded, isLate, title, by, stage, details, faults, warnings } = entry;
+  const { say } = voice;
+  const when = say(happened ? momentText(happened) : { key: 'export.no-time' });
   const notes = [
-    ...[...entry.faults, ...entry.warnings].map(({ text }) => text),
-    ...(corrects === null ? [] : [voice.say('export.corrects', { number: corrects })]),
-    ...(correctedBy.length === 0 ? [] : [voice.say('export.corrected-by', { numbers: correctedBy.join(', ') })]),
+    ...(recorded ? [recordedText(recorded, isLate)] : []),
+    title,
+    ...faults,
+    ...warnings,
+    ...linksOf(entry),
   ];
   return [
     `${number}. ${when}`,
-    ...(recorded ? indented(recordedText(recorded, isLate, voice), 3) : []),
-    ...indented(title.text, 3),
-    ...notes.flatMap((note) => indented(note, 3)),
-    ...(by
-      ? labelled(
-          voice.say('export.who'),
-          [by.side, by.name, by.role].filter((part) => part !== '').join(', '),
-          3,
-          voice,
-        )
-      : []),
-    ...(stage ? labelled(voice.say('export.stage'), stage.text, 3, voice) : []),
+    ...notes.flatMap((note) => indented(say(note), 3)),
+    ...(by ? pair({ key: 'export.who' }, together(authorTexts(by)), 3, voice) : []),
+    ...(stage ? pair({ key: 'export.stage' }, stage, 3, voice) : []),
     ...details.flatMap((detail) => detailLines(detail, voice)),
   ];
 }
 
+function authorTexts({ side, name, role }: NonNullable<ChronologyEntry['by']>): Text[] {
+  return [side, ...[name, role].filter((part) => part !== '').map((part) => typed(part))];
+}
+
 function detailLines({ label, says, before }: Detail, voice: Voice): string[] {
-  const now = labelled(label, joined(says), 3, voice);
-  return before ? [...now, ...labelled(voice.say('export.in-place-of'), joined(before), 5, voice)] : now;
+  const now = pair(label, several(says), 3, voice);
+  return before ? [...now, ...pair({ key: 'export.in-place-of' }, several(before), 5, voice)] : now;
 }
 
-function deadlineLines({ stage, time, owner, due, state, source }: DeadlineRow, voice: Voice): string[] {
-  return rowLines(
-    [
-      ['stage', stage],
-      ['time-given', time],
-      ['owner', owner],
-      ['due', due],
-      ['state', state],
-      ['source', source],
-    ],
-    voice,
-  );
-}
-
-function dutyLines({ what, owner, to, stage, due, state, source }: DutyRow, voice: Voice): string[] {
-  return rowLines(
-    [
-      ['duty', what],
-      ['owner', owner],
-      ['owed-to', to],
-      ['stage', stage],
-      ['due', due],
-      ['state', state],
-      ['source', source],
-    ],
-    voice,
-  );
-}
-
-function rowLines(cells: readonly (readonly [key: string, words: Words])[], voice: Voice): string[] {
-  return cells.flatMap(([key, { text }]) => (text === '' ? [] : labelled(voice.say(`export.${key}`), text, 3, voice)));
-}
-
-function standing(
-  name: 'deadlines' | 'duties',
-  rows: readonly (readonly string[])[],
-  { written }: Chronology,
-  voice: Voice,
-): string[] {
+function standing(name: 'deadlines' | 'duties', chronology: Chronology, voice: Voice): string[] {
+  const { [name]: rows, written } = chronology;
   if (rows.length === 0) return wrapText(voice.say(`export.${name}.none`), WIDTH);
   const caption = voice.say(`export.${name}.caption`, { date: written.date, time: written.time });
-  return [...wrapText(caption, WIDTH), ...rows.flatMap((row, index) => ['', `${index + 1}.`, ...row])];
+  return [...wrapText(caption, WIDTH), ...rows.flatMap((row, index) => rowLines(row, index + 1, voice))];
+}
+
+function rowLines(row: Row, number: number, voice: Voice): string[] {
+  const cells = row.flatMap(([head, text]) =>
+    text === null || voice.say(text) === '' ? [] : pair({ key: `export.${head}` }, text, 3, voice),
+  );
+  return ['', `${number}.`, ...cells];
 }
 
 function recordLines({ head, chain }: Chronology, voice: Voice): string[] {
+  const { say } = voice;
   return [
-    ...labelled(voice.say('export.count'), `${head.count}`, 0, voice),
+    ...pair({ key: 'export.count' }, { key: 'export.as-is', values: { text: head.count } }, 0, voice),
     // On a line of its own, whole, so that it can be copied and compared.
-    `${voice.say('export.head')}:`,
+    `${say('export.head')}:`,
     `  ${head.head}`,
-    ...labelled(voice.say('export.chain'), chain.text, 0, voice),
+    ...pair({ key: 'export.chain' }, chain, 0, voice),
     '',
-    ...wrapText(voice.say('export.chain.why'), WIDTH),
+    ...wrapText(say('export.chain.why'), WIDTH),
   ];
 }
 
 /** 'Label: text', its further lines indented by two more. */
-function labelled(label: string, text: string, indent: number, voice: Voice): string[] {
-  return indented(voice.say('export.labelled', { label, text }), indent, 2);
+function pair(label: Text, says: Text, indent: number, voice: Voice): string[] {
+  return indented(voice.say(labelled(label, says)), indent, 2);
 }
 
 function indented(text: string, indent: number, hanging = 0): string[] {
   const room = WIDTH - indent - hanging;
   return wrapText(text, room).map((line, index) => ' '.repeat(index === 0 ? indent : indent + hanging) + line);
-}
-
-function joined(words: readonly Words[]): string {
-  return words.map(({ text }) => text).join('; ');
 }

@@ -1,6 +1,4 @@
-import type { CaseEvent } from '../case/index.ts';
-import { isObject } from '../case/index.ts';
-import { correctedFields } from '../case/index.ts';
+import { correctedFields, isObject, type CaseEvent } from '../case/index.ts';
 import { EVENT_TYPES, type EventType } from '../policy/index.ts';
 
 /** What one correction put right. Places are those of the log, from 0. */

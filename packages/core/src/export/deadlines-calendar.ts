@@ -1,11 +1,10 @@
 import ICAL from 'ical.js';
 import { clockTimeAt, formatInstant, parseInstant } from '../calendar/index.ts';
-import { assess, replay, type Assessment, type Deadline, type DutyView } from '../case/index.ts';
+import type { Case, Deadline, DutyView } from '../case/index.ts';
 import { indexOf, type Policy } from '../policy/index.ts';
-import { sha256 } from '../record/sha256.ts';
-import type { Catalogue } from '../text/catalogue.ts';
-import { eventsOf, hashAt, type ExportSource } from './source.ts';
-import { ENGLISH, voiceOf, type Voice } from './words.ts';
+import { hashAt, sha256 } from '../record/index.ts';
+import type { Text } from '../text/text.ts';
+import { voiceFor, type ExportOptions, type Voice } from './voice.ts';
 import { plainText } from './wrap-text.ts';
 
 /**
@@ -16,13 +15,12 @@ import { plainText } from './wrap-text.ts';
  * reference, agency or name, no text that anybody typed. What it says comes from the policy and the catalogue alone.
  * An event keeps its UID as the case goes on, so that importing a later file moves it.
  *
- * @param catalogue the language; what it lacks is said in English
- * @throws InvalidInstantError where `now` is no instant
+ * @throws InvalidInstantError where the case's `now` is no instant
  */
-export function deadlinesCalendar(source: ExportSource, catalogue: Catalogue = ENGLISH): string {
-  const { policy, record, calendar, now } = source;
-  const voice = voiceOf(catalogue, source);
-  const dates = datesOf(policy, assess(policy, replay(policy, eventsOf(record)), { now, calendar }), voice);
+export function deadlinesCalendar(told: Case, options: Pick<ExportOptions, 'catalogue'> = {}): string {
+  const { record, now } = told;
+  const voice = voiceFor(told, options);
+  const dates = datesOf(told, voice);
   const stamp = formatInstant(Math.floor(parseInstant(now) / 1000) * 1000);
   const events = dates.map(({ kind, id, due, summary, description }) => [
     'vevent',
@@ -42,7 +40,7 @@ export function deadlinesCalendar(source: ExportSource, catalogue: Catalogue = E
   ]);
   const properties = [
     text('version', '2.0'),
-    text('prodid', `-//Escalation Kit//core//${catalogue.language.toUpperCase()}`),
+    text('prodid', `-//Escalation Kit//core//${voice.language.toUpperCase()}`),
     text('method', 'PUBLISH'),
   ];
   return ICAL.stringify(['vcalendar', properties, events]);
@@ -61,41 +59,54 @@ interface Dated {
   readonly description: string;
 }
 
-function datesOf(policy: Policy, { deadlines, duties }: Assessment, voice: Voice): Dated[] {
+function datesOf({ policy, assessment: { deadlines, duties } }: Case, voice: Voice): Dated[] {
   return [
-    ...deadlines.flatMap(({ id, stage, due, dueAt, status, firmness }): Dated[] => {
+    ...deadlines.flatMap((deadline): Dated[] => {
+      const { id, stage, due, status } = deadline;
       if (due === null || !RUNNING.has(status)) return [];
-      const notes = [
-        dueAt === null
-          ? voice.say('export.calendar.end-of-day')
-          : voice.say('export.calendar.by-time', { time: clockTimeAt(dueAt, policy.timeZone), zone: policy.timeZone }),
-        ...(firmness === 'guidance' ? [voice.say('export.calendar.guidance')] : []),
-      ];
-      return [{ kind: 'deadline', id, due, ...wordsOf('deadline', policy, stage, notes, voice) }];
+      const words = wordsOf(policy, stage, purpose(deadline), notesOn(deadline, policy), voice);
+      return [{ kind: 'deadline', id, due, ...words }];
     }),
-    ...duties.flatMap(({ id, stage, due, status }): Dated[] => {
+    ...duties.flatMap((duty): Dated[] => {
+      const { id, stage, due, status } = duty;
       if (due === null || due === 'at-once' || (status !== 'due' && status !== 'overdue')) return [];
-      const notes = [voice.say('export.calendar.end-of-day')];
-      return [{ kind: 'duty', id, due, ...wordsOf('duty', policy, stage, notes, voice) }];
+      const words = wordsOf(policy, stage, { key: 'export.calendar.duty' }, [byWhen(duty, policy)], voice);
+      return [{ kind: 'duty', id, due, ...words }];
     }),
   ];
 }
 
 const RUNNING: ReadonlySet<Deadline['status']> = new Set(['on-track', 'due-soon', 'due-today', 'overdue'] as const);
 
+/** What is to have happened by then. */
+function purpose({ for: what }: Deadline): Text {
+  return typeof what === 'string'
+    ? { key: `export.calendar.${what}` }
+    : { key: 'export.calendar.other', values: { words: what.words }, own: ['words'] };
+}
+
+function notesOn(deadline: Deadline, policy: Policy): Text[] {
+  const guidance = deadline.firmness === 'guidance' ? [{ key: 'export.calendar.guidance' }] : [];
+  return [byWhen(deadline, policy), ...guidance];
+}
+
+function byWhen({ dueAt }: Deadline | DutyView, { timeZone: zone }: Policy): Text {
+  if (dueAt === null) return { key: 'export.calendar.end-of-day' };
+  return { key: 'export.calendar.by-time', values: { time: clockTimeAt(dueAt, zone), zone } };
+}
+
 /** A stage that the policy does not have is a text that came with the case: it is left out. */
 function wordsOf(
-  kind: Dated['kind'],
   policy: Policy,
-  stageId: (Deadline | DutyView)['stage'],
-  notes: readonly string[],
-  voice: Voice,
+  stageId: string,
+  what: Text,
+  notes: readonly Text[],
+  { say }: Voice,
 ): Pick<Dated, 'summary' | 'description'> {
   const stage = indexOf(policy).stages.get(stageId)?.label;
-  const key = `export.calendar.${kind}${stage === undefined ? '-no-stage' : ''}`;
   const values = { policy: policy.title, ...(stage !== undefined && { stage }) };
   return {
-    summary: voice.say(key, values),
-    description: [...notes, voice.say('export.calendar.no-details')].join(' '),
+    summary: say({ key: 'export.calendar.summary', values, own: ['policy', 'stage'], texts: [what] }),
+    description: [...notes, { key: 'export.calendar.no-details' }].map((text) => say(text)).join(' '),
   };
 }

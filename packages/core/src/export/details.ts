@@ -1,59 +1,57 @@
-import type { CaseEvent } from '../case/index.ts';
-import { isObject, isSoundField } from '../case/index.ts';
+import { isObject, isSoundField, type CaseEvent } from '../case/index.ts';
 import { indexOf, TIMESCALE_REASONS, type EventType, type Policy } from '../policy/index.ts';
 import { canonicalJson } from '../record/index.ts';
+import { ofPolicy, typed, type Text } from '../text/text.ts';
 import { momentOf, momentText } from './moments.ts';
-import { ofPolicy, typed, type Voice, type Words } from './words.ts';
+import { labelled, noted, together } from './several.ts';
 
 /** One field of an event as people read it. `before`: what a correction replaced. */
 export interface Detail {
-  readonly label: string;
-  readonly says: readonly Words[];
-  readonly before?: readonly Words[];
+  readonly label: Text;
+  readonly says: readonly Text[];
+  readonly before?: readonly Text[];
 }
 
 /** What every event has, and what is shown elsewhere than among its details. */
 const ELSEWHERE = new Set(['id', 'type', 'at', 'recorded', 'by', 'of']);
 
 /** What an event says besides when, who and what kind: each field that has anything in it, in the event's own order. */
-export function detailsOf(policy: Policy, event: CaseEvent, voice: Voice): Detail[] {
+export function detailsOf(policy: Policy, event: CaseEvent): Detail[] {
   const details: Detail[] = [];
   for (const [field, value] of Object.entries(event)) {
     if (ELSEWHERE.has(field)) continue;
-    const detail = fieldDetail(policy, event.type, field, value, voice);
+    const detail = fieldDetail(policy, event.type, field, value);
     if (detail.says.length > 0) details.push(detail);
   }
   return details;
 }
 
 /** One field of an event of this type, whatever its value. */
-export function fieldDetail(policy: Policy, type: EventType, field: string, value: unknown, voice: Voice): Detail {
-  const label = labelOf(policy, field, voice);
+export function fieldDetail(policy: Policy, type: EventType, field: string, value: unknown): Detail {
+  const label = labelOf(policy, field);
   if (value === undefined) return { label, says: [] };
-  const known = Object.hasOwn(SAYS, field) && isSoundField(type, field, value);
-  return { label, says: known ? SAYS[field as Known](value as never, policy, voice) : answer(value) };
+  const isKnown = isSaid(field) && isSoundField(type, field, value);
+  return { label, says: isKnown ? (SAYS[field] as Says<unknown>)(value, policy) : answer(value) };
 }
 
-function labelOf(policy: Policy, field: string, voice: Voice): string {
-  if (Object.hasOwn(SAYS, field)) return voice.say(`export.field.${field}`);
+function labelOf(policy: Policy, field: string): Text {
+  if (isSaid(field)) return { key: `export.field.${field}` };
   // An answer to a question of the policy's own, or a field that the host added.
-  return indexOf(policy).asks.get(field)?.label ?? field;
+  const ask = indexOf(policy).asks.get(field);
+  return ask ? ofPolicy(ask.label) : typed(field);
 }
 
-type Says<T> = (value: T, policy: Policy, voice: Voice) => readonly Words[];
+type Says<T> = (value: T, policy: Policy) => readonly Text[];
 type Ref = { id: string; version?: unknown; published?: unknown };
 type PartyLike = { agency: string; sector: string; noLead?: boolean };
 type MemberLike = { agency: string; senior?: unknown; executive?: unknown; boardMember?: unknown };
 
 const text: Says<string> = (value) => (value.trim() === '' ? [] : [typed(value)]);
-const date: Says<string> = (value, _policy, { speaker }) => [{ text: speaker.day(value), from: 'kit' }];
-const moment: Says<string> = (value, policy, voice) => {
+const date: Says<string> = (value) => [{ key: 'export.day', values: { day: value } }];
+const moment: Says<string> = (value, policy) => {
   const at = momentOf(value, policy.timeZone);
-  return at ? [{ text: momentText(at, voice), from: 'kit' }] : [typed(value)];
+  return [at ? momentText(at) : typed(value)];
 };
-const oneOf =
-  (prefix: string): Says<string> =>
-  (value, _policy, voice) => [voice.kit(`${prefix}.${value}`)];
 /** A part of the policy by its id; the id itself where the policy has no such part. */
 const part =
   (find: (policy: Policy, id: string) => string | undefined): Says<string> =>
@@ -63,8 +61,8 @@ const part =
   };
 const each =
   <T>(says: Says<T>): Says<readonly T[]> =>
-  (values, policy, voice) =>
-    values.flatMap((value) => says(value, policy, voice));
+  (values, policy) =>
+    values.flatMap((value) => says(value, policy));
 
 const stage = part((policy, id) => {
   const found = indexOf(policy).stages.get(id);
@@ -74,67 +72,72 @@ const clause = part((policy, id) => {
   const found = indexOf(policy).clauses.get(id);
   return found && `${found.says} (${found.place})`;
 });
-const member: Says<MemberLike> = ({ agency, senior, executive, boardMember }, _policy, voice) => {
+const member: Says<MemberLike> = ({ agency, senior, executive, boardMember }) => {
   const notes = [senior && 'export.senior', executive && 'export.executive', boardMember && 'export.board-member'];
-  const said = notes.filter((key) => typeof key === 'string').map((key) => voice.say(key));
-  return [typed(said.length > 0 ? `${agency} (${said.join(', ')})` : agency)];
+  return [
+    noted(
+      typed(agency),
+      notes.flatMap((key) => (typeof key === 'string' ? [{ key }] : [])),
+    ),
+  ];
 };
 
 /** How each field of the engine's own is said, once it is known to be sound. */
 const SAYS = {
   at: moment,
   recorded: moment,
-  by: ({ side, role, name }: { side: string; role?: string; name?: string }, _policy: Policy, voice: Voice) => [
-    typed([voice.say(`export.side.${side}`), name, role].filter(Boolean).join(', ')),
+  by: ({ side, role, name }: { side: string; role?: string; name?: string }) => [
+    together([{ key: `export.side.${side}` }, ...[name, role].flatMap((words) => (words ? [typed(words)] : []))]),
   ],
   of: text,
-  policy: ({ id, version }: Ref, _policy: Policy, voice: Voice) => [
-    typed(typeof version === 'string' ? voice.say('export.version', { title: id, version }) : id),
+  policy: ({ id, version }: Ref) => [
+    typeof version === 'string'
+      ? { key: 'export.version', values: { title: id, version }, typed: ['title', 'version'] }
+      : typed(id),
   ],
-  calendar: ({ id, published }: Ref, _policy: Policy, voice: Voice) => [
-    typed(typeof published === 'string' ? voice.say('export.published', { id, published }) : id),
+  calendar: ({ id, published }: Ref) => [
+    typeof published === 'string' ? { key: 'export.published', values: { id, published }, typed: ['id'] } : typed(id),
   ],
   route: part((policy, id) => indexOf(policy).routes.get(id)?.label),
   stage,
-  parties: (parties: { raising?: PartyLike; receiving?: PartyLike }, _policy: Policy, voice: Voice) =>
+  parties: (parties: { raising?: PartyLike; receiving?: PartyLike }) =>
     (['raising', 'receiving'] as const).flatMap((side) => {
       const party = parties[side];
       if (!party) return [];
-      const notes = [voice.say(`sector.${party.sector}`), ...(party.noLead ? [voice.say('export.no-lead')] : [])];
-      const words = `${party.agency} (${notes.join(', ')})`;
-      return [typed(voice.say('export.labelled', { label: voice.say(`export.side.${side}`), text: words }))];
+      const notes = [{ key: `sector.${party.sector}` }, ...(party.noLead ? [{ key: 'export.no-lead' }] : [])];
+      return [labelled({ key: `export.side.${side}` }, noted(typed(party.agency), notes))];
     }),
-  child: (child: { statuses?: string[]; subject?: string; reference?: string }, _policy: Policy, voice: Voice) => [
-    ...(child.subject === undefined ? [] : [voice.kit(`export.subject.${child.subject}`)]),
-    ...(child.statuses ?? []).map((status) => voice.kit(`child-status.${status}`)),
-    ...(child.reference
-      ? [typed(voice.say('export.labelled', { label: voice.say('export.field.reference'), text: child.reference }))]
-      : []),
+  child: ({ subject, statuses = [], reference }: { statuses?: string[]; subject?: string; reference?: string }) => [
+    ...(subject === undefined ? [] : [{ key: `export.subject.${subject}` }]),
+    ...statuses.map((status) => ({ key: `child-status.${status}` })),
+    ...(reference ? [labelled({ key: 'export.field.reference' }, typed(reference))] : []),
   ],
   causes: each(part((policy, id) => indexOf(policy).causes.get(id)?.label)),
-  facts: (facts: Record<string, boolean>, policy: Policy, voice: Voice) =>
+  facts: (facts: Record<string, boolean>, policy: Policy) =>
     Object.entries(facts).map(([id, holds]) => {
       const question = indexOf(policy).facts.get(id)?.question;
-      const values = { label: question ?? id, text: voice.say(holds ? 'export.yes' : 'export.no') };
-      const said = voice.say('export.labelled', values);
-      return question === undefined ? typed(said) : ofPolicy(said);
+      return labelled(question === undefined ? typed(id) : ofPolicy(question), yesOrNo(holds));
     }),
   protectBy: date,
   priority: part((policy, id) => indexOf(policy).priorities.get(id)?.label),
   shown: each(clause),
   description: text,
   with: text,
-  side: oneOf('export.side'),
+  side: (side: string) => [{ key: `export.side.${side}` }],
   channel: text,
   summary: text,
   tier: text,
   due: date,
-  because: (because: string, _policy: Policy, voice: Voice) => [
-    voice.kit(`${(TIMESCALE_REASONS as readonly string[]).includes(because) ? 'export.because' : 'reason'}.${because}`),
+  because: (because: string) => [
+    {
+      key: (TIMESCALE_REASONS as readonly string[]).includes(because)
+        ? `export.because.${because}`
+        : `reason.${because}`,
+    },
   ],
   until: date,
   reason: text,
-  safe: (safe: boolean, _policy: Policy, voice: Voice) => [voice.kit(safe ? 'export.yes' : 'export.no')],
+  safe: (safe: boolean) => [yesOrNo(safe)],
   to: stage,
   approvedBy: text,
   option: part((policy, id) => {
@@ -151,12 +154,19 @@ const SAYS = {
   note: text,
   outcome: text,
   outstanding: text,
-  result: oneOf('result'),
+  result: (result: string) => [{ key: `result.${result}` }],
 } as const;
-type Known = keyof typeof SAYS;
+
+function isSaid(field: string): field is keyof typeof SAYS {
+  return Object.hasOwn(SAYS, field);
+}
+
+function yesOrNo(holds: boolean): Text {
+  return { key: holds ? 'export.yes' : 'export.no' };
+}
 
 /** An answer to a question of the policy's or a field of the host's: text, a person, or whatever it is, as JSON. */
-export function answer(value: unknown): Words[] {
+export function answer(value: unknown): Text[] {
   if (typeof value === 'string') return value.trim() === '' ? [] : [typed(value)];
   if (isObject(value) && typeof value.name === 'string' && typeof value.contact === 'string') {
     return [typed(`${value.name}, ${value.contact}`)];

@@ -1,11 +1,10 @@
-import { replay } from '../case/index.ts';
+import type { Case } from '../case/index.ts';
 import { verifyRecord } from '../record/index.ts';
-import type { Catalogue } from '../text/catalogue.ts';
 import { csv } from './csv.ts';
 import type { Detail } from './details.ts';
 import { entriesOf, type ChronologyEntry } from './entries.ts';
-import { eventsOf, type ExportSource } from './source.ts';
-import { ENGLISH, voiceOf, type Voice, type Words } from './words.ts';
+import { labelled, several } from './several.ts';
+import { voiceFor, type ExportOptions, type Voice } from './voice.ts';
 import { plainText } from './wrap-text.ts';
 
 /** The columns, in every language and in this order. */
@@ -32,9 +31,7 @@ export const EVENT_COLUMNS = [
   'hash',
 ] as const;
 
-export interface CsvOptions {
-  /** The language of the words in the cells; what it lacks is said in English. */
-  readonly catalogue?: Catalogue;
+export interface CsvOptions extends ExportOptions {
   /** Begins the file with a byte order mark, without which some spreadsheets misread letters such as ŵ. */
   readonly bom?: boolean;
 }
@@ -43,14 +40,9 @@ export interface CsvOptions {
  * The events of a case as comma-separated values: a row of column names, and one row for each entry of the record.
  * Dates and times are those of the policy's zone; `at` and `recorded` are the instants as they stand in the record.
  */
-export function eventsCsv(
-  { policy, record, expected }: Pick<ExportSource, 'policy' | 'record' | 'expected'>,
-  { catalogue = ENGLISH, bom = false }: CsvOptions = {},
-): string {
-  const voice = voiceOf(catalogue, { policy, record });
-  const events = eventsOf(record);
-  const entries = entriesOf(policy, record, events, replay(policy, events), verifyRecord(record, expected), voice);
-  return (bom ? '\ufeff' : '') + csv(rowsOf(entries, voice));
+export function eventsCsv(told: Case, options: CsvOptions = {}): string {
+  const entries = entriesOf(told, verifyRecord(told.record, options.expected));
+  return (options.bom ? '\ufeff' : '') + csv(rowsOf(entries, voiceFor(told, options)));
 }
 
 function* rowsOf(entries: Iterable<ChronologyEntry>, voice: Voice): Generator<readonly string[]> {
@@ -62,6 +54,7 @@ function* rowsOf(entries: Iterable<ChronologyEntry>, voice: Voice): Generator<re
 }
 
 function cellsOf(entry: ChronologyEntry, voice: Voice): Record<(typeof EVENT_COLUMNS)[number], string> {
+  const { say } = voice;
   const { number, id, type, happened, recorded, isLate, by, stage, title, corrects, correctedBy, hash } = entry;
   return {
     number: `${number}`,
@@ -71,27 +64,23 @@ function cellsOf(entry: ChronologyEntry, voice: Voice): Record<(typeof EVENT_COL
     time: happened?.time ?? '',
     recorded_date: recorded?.date ?? '',
     recorded_time: recorded?.time ?? '',
-    recorded_late: isLate ? voice.say('export.yes') : '',
-    side: by?.side ?? '',
+    recorded_late: isLate ? say('export.yes') : '',
+    side: by ? say(by.side) : '',
     role: plainText(by?.role ?? ''),
     name: plainText(by?.name ?? ''),
-    stage: plainText(stage?.text ?? ''),
-    what: title.text,
+    stage: plainText(stage ? say(stage) : ''),
+    what: say(title),
     details: plainText(entry.details.map((detail) => detailText(detail, voice)).join('\n')),
     corrects: corrects === null ? '' : `${corrects}`,
     corrected_by: correctedBy.join(' '),
-    notes: plainText([...entry.faults, ...entry.warnings].map(({ text }) => text).join('\n')),
+    notes: plainText([...entry.faults, ...entry.warnings].map((text) => say(text)).join('\n')),
     at: happened?.instant ?? '',
     recorded: recorded?.instant ?? '',
     hash,
   };
 }
 
-function detailText({ label, says, before }: Detail, voice: Voice): string {
-  const now = voice.say('export.labelled', { label, text: joined(says) });
-  return before ? `${now} (${voice.say('export.in-place-of')}: ${joined(before)})` : now;
-}
-
-function joined(words: readonly Words[]): string {
-  return words.map(({ text }) => text).join('; ');
+function detailText({ label, says, before }: Detail, { say }: Voice): string {
+  const now = say(labelled(label, several(says)));
+  return before ? `${now} (${say('export.in-place-of')}: ${say(several(before))})` : now;
 }

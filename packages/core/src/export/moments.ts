@@ -1,5 +1,5 @@
 import { civilDateAt, clockTimeAt, isInstant } from '../calendar/index.ts';
-import type { Voice } from './words.ts';
+import type { Text } from '../text/text.ts';
 
 /** An instant as it was on the wall in the policy's zone. */
 export interface LocalMoment {
@@ -14,15 +14,20 @@ export interface LocalMoment {
 export function momentOf(instant: unknown, timeZone: string): LocalMoment | null {
   // Near the ends of the years that dates have, the same instant is on no day of some zones.
   if (!isInstant(instant) || instant < '0001' || instant >= '9000') return null;
+  return localMoment(instant, timeZone);
+}
+
+/** @throws InvalidInstantError for what is no instant */
+export function localMoment(instant: string, timeZone: string): LocalMoment {
   return { instant, date: civilDateAt(instant, timeZone), time: clockTimeAt(instant, timeZone) };
 }
 
 /** 'Friday 20 November 2026, 10:00' */
-export function momentText({ date, time }: LocalMoment, voice: Voice): string {
-  return voice.say('export.moment', { date, time });
+export function momentText({ date, time }: LocalMoment): Text {
+  return { key: 'export.moment', values: { date, time } };
 }
 
 /** 'recorded late, Monday 23 November 2026, 09:00' */
-export function recordedText({ date, time }: LocalMoment, isLate: boolean, voice: Voice): string {
-  return voice.say(isLate ? 'export.recorded-late' : 'export.recorded', { date, time });
+export function recordedText({ date, time }: LocalMoment, isLate: boolean): Text {
+  return { key: isLate ? 'export.recorded-late' : 'export.recorded', values: { date, time } };
 }

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../text/catalogue.ts';
 import type { NotificationView } from '../views/notifications.ts';
-import { ENGLISH, voiceOf } from './words.ts';
+import { voiceOf } from './voice.ts';
 
 /** What is to be sent, to whom. */
 export interface NotificationText {
@@ -19,8 +19,8 @@ export interface NotificationText {
  */
 export function notificationText(
   { to, email, subject, body }: NotificationView,
-  catalogue: Catalogue = ENGLISH,
+  catalogue?: Catalogue,
 ): NotificationText {
   const { say } = voiceOf(catalogue);
-  return { to, email, subject: say(subject.key, subject.values), body: say(body.key, body.values) };
+  return { to, email, subject: say(subject), body: say(body) };
 }

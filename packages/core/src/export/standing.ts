@@ -1,69 +1,54 @@
 import { clockTimeAt } from '../calendar/index.ts';
 import type { Deadline, DutyView } from '../case/index.ts';
 import { indexOf, type Policy } from '../policy/index.ts';
+import { ofPolicy, type Text } from '../text/text.ts';
 import { sourcesOf } from '../views/sources.ts';
-import { stageWords } from './entries.ts';
-import { ofPolicy, spoken, typed, type Voice, type Words } from './words.ts';
+import { stageText } from './entries.ts';
+import { noted } from './several.ts';
 
-/** How a deadline or a duty of the case stands. */
-interface Standing {
-  readonly stage: Words;
-  readonly owner: Words;
-  readonly due: Words;
-  readonly state: Words;
-  /** Where the policy says so. */
-  readonly source: Words;
+/** How a deadline or a duty of the case stands: what heads each cell of its row, and what it says. */
+export type Row = readonly (readonly [head: string, says: Text | null])[];
+
+export function deadlineRow(policy: Policy, deadline: Deadline): Row {
+  const { stage, owner, words, firmness, due, dueAt, status, clauses } = deadline;
+  return [
+    ['stage', stageText(policy, stage)],
+    ['for', typeof deadline.for === 'string' ? { key: `export.for.${deadline.for}` } : ofPolicy(deadline.for.words)],
+    ['time-given', noted(words, firmness === 'guidance' ? [{ key: 'export.guidance' }] : [])],
+    ['owner', { key: `export.side.${owner}` }],
+    ['due', dueText(policy, due, dueAt)],
+    ['state', { key: `export.deadline.${status}` }],
+    ['source', source(policy, clauses)],
+  ];
 }
 
-export interface DeadlineRow extends Standing {
-  readonly time: Words;
+export function dutyRow(policy: Policy, duty: DutyView): Row {
+  const { words, owner, to, stage, status, clauses } = duty;
+  return [
+    ['duty', words],
+    ['owner', { key: `export.side.${owner}` }],
+    ['owed-to', to === null ? null : ofPolicy(to)],
+    ['stage', stageText(policy, stage)],
+    ['due', dutyDueText(policy, duty)],
+    ['state', { key: `export.duty.${status}` }],
+    ['source', source(policy, clauses)],
+  ];
 }
 
-export interface DutyRow extends Standing {
-  readonly what: Words;
-  readonly to: Words;
-}
-
-export function deadlineRow(policy: Policy, deadline: Deadline, voice: Voice): DeadlineRow {
-  const { due, dueAt, words, firmness, status } = deadline;
-  const time = spoken(words, voice);
-  const guidance = ` (${voice.say('export.guidance')})`;
-  return {
-    ...standing(policy, deadline, voice),
-    time: firmness === 'guidance' ? { ...time, text: time.text + guidance } : time,
-    due: dueWords(policy, due, dueAt, voice),
-    state: voice.kit(`export.deadline.${status}`),
-  };
-}
-
-export function dutyRow(policy: Policy, duty: DutyView, voice: Voice): DutyRow {
-  const { words, to, status } = duty;
-  return {
-    ...standing(policy, duty, voice),
-    what: spoken(words, voice),
-    to: ofPolicy(to ?? ''),
-    due: dutyDueWords(policy, duty, voice),
-    state: voice.kit(`export.duty.${status}`),
-  };
-}
-
-function standing(policy: Policy, { stage, owner, clauses }: Deadline | DutyView, voice: Voice) {
+/** Where the policy says so. */
+function source(policy: Policy, clauses: readonly string[]): Text {
   const places = sourcesOf(policy, clauses).map(({ place }) => place);
-  return {
-    stage: stageWords(policy, stage) ?? typed(''),
-    owner: voice.kit(`export.side.${owner}`),
-    source: ofPolicy(places.join('; ')),
-  };
+  return ofPolicy(places.join('; '));
 }
 
-function dutyDueWords(policy: Policy, { duty, due }: DutyView, voice: Voice): Words {
-  if (due === 'at-once') return voice.kit('export.due.at-once');
+function dutyDueText(policy: Policy, { duty, due, dueAt }: DutyView): Text {
+  if (due === 'at-once') return { key: 'export.due.at-once' };
   const words = indexOf(policy).duties.get(duty)?.words;
-  return due === null && words !== undefined ? ofPolicy(words) : dueWords(policy, due, null, voice);
+  return due === null && words !== undefined ? ofPolicy(words) : dueText(policy, due, dueAt);
 }
 
-function dueWords(policy: Policy, due: string | null, dueAt: string | null, voice: Voice): Words {
-  if (due === null) return voice.kit('export.due.none');
-  if (dueAt === null) return voice.kit('export.due.end-of', { due });
-  return voice.kit('export.due.at', { due, time: clockTimeAt(dueAt, policy.timeZone) });
+function dueText(policy: Policy, due: string | null, dueAt: string | null): Text {
+  if (due === null) return { key: 'export.due.none' };
+  if (dueAt === null) return { key: 'export.due.end-of', values: { due } };
+  return { key: 'export.due.at', values: { due, time: clockTimeAt(dueAt, policy.timeZone) } };
 }

@@ -1,3 +1,4 @@
+export { eventsOf, hashAt, headOfAny } from './as-it-came.ts';
 export { canonicalJson } from './canonical-json.ts';
 export { appendEvent, GENESIS, headOf, seal, type CaseRecord, type Entry, type Head } from './chain.ts';
 export { calendarHash, isSameCalendar, isSamePolicy, policyHash } from './terms-hash.ts';
@@ -6,6 +7,7 @@ export {
   exportRecord,
   IMPORT_LIMITS,
   importRecord,
+  readRecordFile,
   RECORD_FORMAT,
   writeRecordFile,
   type ImportedRecord,
@@ -14,3 +16,4 @@ export {
   type RecordMeta,
 } from './record-file.ts';
 export { FAULT_KINDS, verifyRecord, type Fault, type FaultKind, type Verification } from './verify-record.ts';
+export { sha256 } from './sha256.ts';

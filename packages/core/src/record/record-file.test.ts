@@ -87,6 +87,48 @@ describe('importRecord', () => {
     }
   });
 
+  /** Faults as 'index id kind', and how many entries can be gone on with. */
+  const found = (odd: string) => {
+    const { verification, sound, apart } = importRecord(odd);
+    expect(sound.length + apart.length).toBe(3);
+    return verification.sound
+      ? 'sound'
+      : [...verification.faults.map((fault) => `${fault.index} ${fault.eventId} ${fault.kind}`), sound.length];
+  };
+
+  it.each<[string, string, RegExp | string, (string | number)[]]>([
+    ['of an event', '"type":"discussed"', '"type":"resolved","type":"discussed"', ['1 e2 doubled', 1]],
+    [
+      'of an event, written otherwise',
+      '"type":"discussed"',
+      '"t\\u0079pe":"resolved", "type":"discussed"',
+      ['1 e2 doubled', 1],
+    ],
+    ['of an entry', '"prev"', `"prev":"${GENESIS}","prev"`, ['0 e1 doubled', 0]],
+    ['entries', '"entries":[', '"entries":[],"entries":[', ['0 e1 doubled', 0]],
+    ['head', '"head"', '"head":"x","head"', ['0 e1 doubled', 0]],
+    ['of what no hash covers', '"saved"', '"saved":"2020","saved"', ['3 null doubled', 3]],
+    ['unknown', '{"format"', '{"note":1,"note":{"a":1,"a":2},"format"', ['3 null doubled', 3]],
+  ])('finds a doubled key: %s', (_, from, to, faults) => {
+    expect(found(text.replace(from, to as string))).toEqual(faults);
+  });
+
+  it('takes no text for a key', () => {
+    const summary = 'a, "a": {"a":1,"a":2} \\" \\\\';
+    const tricky = seal([{ id: 'e1', summary, list: ['a', 'a', { a: 'a' }, { a: ['a', 'a'] }], a: { a: { a: 1 } } }]);
+    expect(importRecord(JSON.stringify(exportRecord(tricky), null, 1)).verification).toEqual({ sound: true });
+  });
+
+  it('tells of each entry one fault, the chain’s first', () => {
+    const twice = text.replace('"type":"discussed"', '"type":"x","type":"y"').replace('"e3"', '"e3","id":"e3"');
+    expect(found(twice)).toEqual(['1 e2 edited', '2 e3 doubled', 1]);
+  });
+
+  it('finds a field that record files do not have', () => {
+    expect(found(changedFile({ note: 'no hash covers this' } as object))).toEqual(['3 null unknown', 3]);
+    expect(found(changedFile({ note: 1, more: 2 } as object))).toEqual(['3 null unknown', 3]);
+  });
+
   it('keeps to the limits', () => {
     const limits = { maxLength: text.length, maxEntries: 3 };
     expect(importRecord(text, limits).sound).toHaveLength(3);

@@ -1,4 +1,5 @@
 import { canonicalJson } from './canonical-json.ts';
+import { fileFaults, withFileFaults } from './file-faults.ts';
 import { headOf, type CaseRecord, type Entry, type Head } from './chain.ts';
 import { RecordError } from './record-error.ts';
 import { verifyRecord, type Verification } from './verify-record.ts';
@@ -56,27 +57,20 @@ export function writeRecordFile(file: RecordFile): string {
  * Reads a record file from anywhere. A file of another kind is refused; a record file with faults is read, its
  * faults are named, and its entries are given apart from the first fault on. The events are checked against their
  * hashes only: whether they make a case is for replay to say.
+ *
+ * A file that says one thing twice, or more than a record file does, has faults too: two programs could read two
+ * records in it.
  * @throws RecordError for text that is too long, is not JSON or is not a record file, with the path
  */
 export function importRecord<Event = unknown>(
   text: string,
   limits: ImportLimits = IMPORT_LIMITS,
 ): ImportedRecord<Event> {
-  const file = parsed(text, limits.maxLength);
-  if (file.format !== RECORD_FORMAT) {
-    throw new RecordError('$.format', shown(file.format), `'${RECORD_FORMAT}'`);
-  }
-  const { head, count, meta = {}, entries } = file;
-  if (typeof head !== 'string' || !/^[0-9a-f]{64}$/.test(head))
-    throw new RecordError('$.head', shown(head), 'a hash of 64 hex digits');
-  if (typeof count !== 'number' || !Number.isInteger(count) || count < 0)
-    throw new RecordError('$.count', shown(count), 'a whole number');
-  if (!isObject(meta)) throw new RecordError('$.meta', shown(meta), 'an object');
-  if (!Array.isArray(entries)) throw new RecordError('$.entries', shown(entries), 'an array');
-  if (entries.length > limits.maxEntries) {
-    throw new RecordError('$.entries', `${entries.length} entries`, `${limits.maxEntries} at most`);
-  }
-  const verification = verifyRecord(entries, { head, count });
+  const value = parsed(text, limits.maxLength);
+  const file = readRecordFile(value, limits.maxEntries);
+  const { entries } = file;
+  const ofFile = fileFaults(text, value as RecordFileAsFound);
+  const verification = withFileFaults(verifyRecord(entries, file), ofFile);
   const soundCount = verification.sound ? entries.length : verification.soundCount;
   const sound: Entry<Event>[] = [];
   const apart: unknown[] = [];
@@ -84,21 +78,41 @@ export function importRecord<Event = unknown>(
     if (i < soundCount) sound[i] = entries[i] as Entry<Event>;
     else apart[i - soundCount] = entries[i];
   }
-  return { meta, verification, sound, apart };
+  return { meta: file.meta, verification, sound, apart };
 }
 
-function parsed(text: string, maxLength: number): Record<string, unknown> {
+/**
+ * A record file that was read from JSON, with entries that may be anything.
+ * @param path how the value is called in the path of an error
+ * @throws RecordError for what is no record file
+ */
+export function readRecordFile(value: unknown, maxEntries: number, path = '$'): RecordFileAsFound {
+  if (!isObject(value)) throw new RecordError(path, shown(value), 'an object');
+  const { format, head, count, meta = {}, entries } = value;
+  if (format !== RECORD_FORMAT) throw new RecordError(`${path}.format`, shown(format), `'${RECORD_FORMAT}'`);
+  if (typeof head !== 'string' || !/^[0-9a-f]{64}$/.test(head))
+    throw new RecordError(`${path}.head`, shown(head), 'a hash of 64 hex digits');
+  if (typeof count !== 'number' || !Number.isInteger(count) || count < 0)
+    throw new RecordError(`${path}.count`, shown(count), 'a whole number');
+  if (!isObject(meta)) throw new RecordError(`${path}.meta`, shown(meta), 'an object');
+  if (!Array.isArray(entries)) throw new RecordError(`${path}.entries`, shown(entries), 'an array');
+  if (entries.length > maxEntries) {
+    throw new RecordError(`${path}.entries`, `${entries.length} entries`, `${maxEntries} at most`);
+  }
+  return { format, head, count, meta, entries };
+}
+
+export type RecordFileAsFound = Omit<RecordFile, 'entries'> & { readonly entries: readonly unknown[] };
+
+function parsed(text: string, maxLength: number): unknown {
   if (typeof text !== 'string') throw new RecordError('$', typeof text, 'the text of a record file');
   if (text.length > maxLength) throw new RecordError('$', `${text.length} characters`, `${maxLength} at most`);
-  let value: unknown;
   try {
     // Some editors save a byte order mark.
-    value = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+    return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text) as unknown;
   } catch {
     throw new RecordError('$', 'text that is not JSON', 'a record file');
   }
-  if (!isObject(value)) throw new RecordError('$', shown(value), 'an object');
-  return value;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

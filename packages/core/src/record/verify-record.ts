@@ -1,3 +1,4 @@
+import { hashAt } from './as-it-came.ts';
 import { GENESIS, hashOf, type Entry, type Head } from './chain.ts';
 
 /**
@@ -7,8 +8,10 @@ import { GENESIS, hashOf, type Entry, type Head } from './chain.ts';
  * - reordered: the entry it was written after is here, but not before it
  * - cut-off: entries that were counted elsewhere are missing at the end
  * - malformed: not an entry at all
+ * - doubled: in the text of its file a key stands twice
+ * - unknown: the file has a field that record files do not have
  */
-export const FAULT_KINDS = ['edited', 'deleted', 'reordered', 'cut-off', 'malformed'] as const;
+export const FAULT_KINDS = ['edited', 'deleted', 'reordered', 'cut-off', 'malformed', 'doubled', 'unknown'] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
 export interface Fault {
@@ -105,16 +108,13 @@ function hashesOf(record: readonly unknown[]): Set<string> {
   const hashes = new Set<string>([GENESIS]);
   for (let i = 0; i < record.length; i++) {
     const hash = hashAt(record, i);
-    if (typeof hash === 'string') hashes.add(hash);
+    if (hash) hashes.add(hash);
   }
   return hashes;
 }
 
-function hashAt(record: readonly unknown[], index: number): unknown {
-  return (record[index] as Partial<Entry> | null | undefined)?.hash;
-}
-
-function eventIdOf(entry: unknown): string | null {
+/** The `id` of an entry's event, where it has one. */
+export function eventIdOf(entry: unknown): string | null {
   const id = (entry as { event?: { id?: unknown } | null } | null | undefined)?.event?.id;
   return typeof id === 'string' ? id : null;
 }

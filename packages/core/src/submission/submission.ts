@@ -1,4 +1,4 @@
-import type { CaseEvent } from '../case/index.ts';
+import type { CaseEvent, Refusal } from '../case/index.ts';
 import type { Head, RecordFile } from '../record/index.ts';
 
 /** What a form gives to whoever keeps the case. */
@@ -35,3 +35,23 @@ export interface Receipt extends Head {
   /** The instant at which it was taken. */
   readonly at: string;
 }
+
+/** What a keeper answers that decides events and seals them anew: see `accept`. */
+export interface Kept {
+  /** The record as it is kept now. It holds the events of the submission, with `recorded` and `by` as the keeper knows them. */
+  readonly record: RecordFile<CaseEvent>;
+  readonly receipt: Receipt;
+}
+
+/** Somebody else wrote since: nothing was kept, and this is the record as it is now. */
+export interface Conflict {
+  readonly record: RecordFile<CaseEvent>;
+}
+
+/** The policy or the contract does not take it: nothing was kept. */
+export interface Refused {
+  readonly refusal: Refusal;
+}
+
+/** All that can be answered to a submission. Each is told from the others by what it holds. */
+export type Answer = Receipt | Kept | Conflict | Refused;

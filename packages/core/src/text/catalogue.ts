@@ -1,4 +1,6 @@
-import type { Text } from './text.ts';
+import type { Keyed, Values } from './text.ts';
+
+export type { Values };
 
 /** What a message can use to say its values in its language. */
 export interface Speaker {
@@ -9,14 +11,13 @@ export interface Speaker {
   /** The form for this number; `#` in it stands for the number. */
   readonly plural: (count: number, forms: PluralForms) => string;
   /** Another message of the same catalogue. */
-  readonly say: (text: Text) => string;
+  readonly say: (text: Keyed) => string;
 }
 
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
-export type Values = Readonly<Record<string, string | number>>;
 
-/** A pattern with `{name}` for values, or a function where a value needs more than being put in. */
-export type Message = string | ((values: Values, speaker: Speaker) => string);
+/** A pattern with `{name}` for values, or a function where a value, or a text inside, needs more than being put in. */
+export type Message = string | ((values: Values, speaker: Speaker, texts: readonly Keyed[]) => string);
 export type Messages = Readonly<Record<string, Message>> & {
   /** A pattern, said of an adult in place of a child. */
   readonly adults?: (values: Values) => string;

@@ -1,15 +1,15 @@
 import type { Catalogue, Formats, PluralForms, Speaker, Values } from './catalogue.ts';
-import type { Text } from './text.ts';
+import type { Keyed } from './text.ts';
 
 /**
  * Says a text in the language of a catalogue. Values go in as they are: they are text, never markup.
  *
  * @returns the words; where the catalogue lacks the key, its fallback's, and failing that the key itself.
  */
-export function say(text: Text, catalogue: Catalogue): string {
+export function say(text: Keyed, catalogue: Catalogue): string {
   const message = catalogue.messages[text.key] ?? catalogue.fallback?.[text.key];
   const values = text.values ?? {};
-  if (typeof message === 'function') return message(values, speakerOf(catalogue));
+  if (typeof message === 'function') return message(values, speakerOf(catalogue), text.texts ?? []);
   if (message === undefined) return text.key;
   return fill((catalogue.ofAdults && catalogue.messages.adults?.({ pattern: message })) || message, values);
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { civilDateAt, loadCalendar, nonWorkingDays, parseInstant, type Today } from '../calendar/index.ts';
-import type { Candidate, Deadline } from '../case/index.ts';
+import type { Candidate, Case, Deadline } from '../case/index.ts';
 import type { Policy } from '../policy/index.ts';
 import { en, say } from '../text/index.ts';
-import type { Text } from '../text/text.ts';
+import { ofPolicy, type Text } from '../text/text.ts';
 import { badgeOf, NOT_REACHED, noTimeBadge, type BadgeView } from './badge.ts';
 
 const calendar = await loadCalendar('england-and-wales');
@@ -27,9 +27,11 @@ const policy = {
 const says = (text: Text | null) => text && say(text, en);
 const line = ({ headline, left, label }: BadgeView) => [headline, left, label].map(says).join(' · ');
 
-function todayAt(now: string): Today {
+function caseAt(now: string, openAt: string | null = '1'): Case {
   const ms = parseInstant(now);
-  return { ms, date: civilDateAt(ms, policy.timeZone), calendar };
+  const today: Today = { ms, date: civilDateAt(ms, policy.timeZone), calendar };
+  const assessment = { status: openAt === null ? 'resolved' : 'open', stage: openAt ?? '1' };
+  return { policy, calendar, today, assessment } as unknown as Case;
 }
 
 const fiveDays: Candidate = {
@@ -70,16 +72,18 @@ function deadline(fields: Partial<Deadline> = {}, explained: Partial<Deadline['e
 const words: Partial<Deadline> = {
   due: null,
   status: 'none',
-  words: { key: 'policy', values: { text: 'as soon as possible' } },
+  words: ofPolicy('as soon as possible'),
 };
 const look = (fields: Partial<Deadline>, openAt: string | null = '1', now = '2026-11-22T09:00Z') =>
-  badgeOf(deadline(fields, { candidates: [] }), { policy, today: todayAt(now), openAt });
+  badgeOf(deadline(fields, { candidates: [] }), caseAt(now, openAt));
 
 describe('a deadline of a case', () => {
   it.each([
     [{}, 'Due Friday 27 November 2026 · 5 working days left · On track'],
     [{ status: 'met' }, 'Was due Friday 27 November 2026 ·  · Met in time'],
     [{ status: 'met-late' }, 'Was due Friday 27 November 2026 ·  · Met late'],
+    [{ status: 'ended' }, 'Was due Friday 27 November 2026 ·  · Ended without it'],
+    [{ status: 'ended-late' }, 'Was due Friday 27 November 2026 ·  · Ended late, without it'],
     [words, 'as soon as possible · started 2 days ago · No fixed date'],
     [{ ...words, start: null }, 'as soon as possible ·  · Not started'],
   ] as const)('%j: %s', (fields, expected) => {
@@ -106,6 +110,14 @@ describe('a deadline of a case', () => {
     expect(look({ owner }).why!.remarks.map(says)).toContain(expected);
   });
 
+  it.each([
+    ['agree', 'To agree'],
+    ['reply', 'To reply'],
+    [{ words: 'hold the conference' }, 'hold the conference'],
+  ] as const)('says what a time is for: %j', (purpose, expected) => {
+    expect(says(look({ for: purpose }).why!.purpose)).toBe(expected);
+  });
+
   it('says the hour where it is due by the hour', () => {
     const view = look({ dueAt: '2026-11-27T12:00:00Z' });
     expect(says(view.headline)).toBe('Due by midday on Friday 27 November 2026');
@@ -115,7 +127,7 @@ describe('a deadline of a case', () => {
 
 describe('why it is due then', () => {
   const whyOf = (candidates: readonly Candidate[], fields: Partial<Deadline> = {}) =>
-    badgeOf(deadline(fields, { candidates }), { policy, today: todayAt('2026-11-22T09:00Z'), openAt: '1' }).why!;
+    badgeOf(deadline(fields, { candidates }), caseAt('2026-11-22T09:00Z')).why!;
 
   it('lists the start, the days that do not count, the clause with its place, and the notes', () => {
     const why = whyOf([fiveDays]);
@@ -161,7 +173,7 @@ describe('why it is due then', () => {
       'The policy gives no number of days here, so no date is worked out.',
     );
     const waiting = deadline({ ...words, start: null }, { candidates: [], start: null });
-    const why = badgeOf(waiting, { policy, today: todayAt('2026-11-22T09:00Z'), openAt: '1' }).why!;
+    const why = badgeOf(waiting, caseAt('2026-11-22T09:00Z')).why!;
     expect(why.remarks.map(says)).toContain('This time starts with a later step.');
     expect(why.start).toBeNull();
   });

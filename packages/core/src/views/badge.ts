@@ -1,7 +1,7 @@
 import { clockTimeAt, type Today } from '../calendar/index.ts';
-import type { Deadline, DeadlineStatus } from '../case/index.ts';
-import type { Policy } from '../policy/index.ts';
+import type { Case, Deadline, DeadlineStatus } from '../case/index.ts';
 import type { Text } from '../text/text.ts';
+import { isOver } from './is-over.ts';
 import { timeLeft } from './time-left.ts';
 import { whyOf, type WhyView } from './why.ts';
 
@@ -23,13 +23,6 @@ export interface BadgeView {
   readonly why: WhyView | null;
 }
 
-export interface BadgeContext {
-  readonly policy: Policy;
-  readonly today: Today;
-  /** The stage at which the case is open; null when it is not open any more. */
-  readonly openAt: string | null;
-}
-
 const NO_DATE: BadgeView = {
   status: 'none',
   headline: { key: 'deadline.none' },
@@ -42,19 +35,25 @@ const NO_DATE: BadgeView = {
   why: null,
 };
 
-/** A deadline of a case. `today` is that of the policy's time zone. */
-export function badgeOf(deadline: Deadline, { policy, today, openAt }: BadgeContext): BadgeView {
-  const { status, start } = deadline;
+/** A deadline of a case. */
+export function badgeOf(deadline: Deadline, given: Case): BadgeView {
+  const { policy, today } = given;
+  const { status, start, stage } = deadline;
   // Words without a date have no end of their own: they hold as long as their stage does.
-  const isOver = status === 'none' && deadline.stage !== openAt;
+  const hasEnded = status === 'none' && stage !== openStage(given);
   return {
     ...dated(deadline, policy.timeZone, today),
-    ...(isOver && { left: null, label: { key: 'badge.ended' } }),
-    ...(status === 'none' && start === null && !isOver && { label: { key: 'badge.not-started' } }),
+    ...(hasEnded && { left: null, label: { key: 'badge.ended' } }),
+    ...(status === 'none' && start === null && !hasEnded && { label: { key: 'badge.not-started' } }),
     language: policy.language,
     isGuidance: deadline.firmness === 'guidance',
-    why: whyOf(deadline, policy, today.calendar),
+    why: whyOf(deadline, given),
   };
+}
+
+/** The stage at which a case is open; null when it is not open any more. */
+function openStage({ assessment }: Case): string | null {
+  return assessment.status === 'open' ? assessment.stage : null;
 }
 
 /** A stage for which the policy gives no time at all, not even in words. `start`: when it was entered, while it is open. */
@@ -86,6 +85,6 @@ export function dated(deadline: Dated, timeZone: string, today: Today) {
 }
 
 function headlineOf(status: DeadlineStatus, due: string, time: string | null): Text {
-  const isPast = status === 'overdue' || status === 'met' || status === 'met-late';
+  const isPast = status === 'overdue' || isOver({ status });
   return { key: isPast ? 'badge.was-due' : 'badge.due', values: { due, ...(time && { time }) } };
 }

@@ -1,10 +1,10 @@
 import { civilDateAt } from '../calendar/index.ts';
-import type { Assessment, CaseState, DutyStatus, DutyView, EventOf, OwedDuty } from '../case/index.ts';
+import type { Assessment, Case, CaseState, DutyStatus, DutyView, EventOf, OwedDuty } from '../case/index.ts';
 import { indexOf, type Duty, type Policy, type Side } from '../policy/index.ts';
-import type { Text } from '../text/text.ts';
+import { ofPolicy, type Text } from '../text/text.ts';
 import { unknownDate } from '../text/unknown-date.ts';
 import { contactOf, type ContactView } from './contacts.ts';
-import { clockOf, dutyHour, type CountedCase } from './duty-hour.ts';
+import { clockOf, dutyHour } from './duty-hour.ts';
 import { missingItems, type NeededItem } from './needed.ts';
 import { roleOf } from './roles.ts';
 import { sourcesOf, type SourceView } from './sources.ts';
@@ -58,25 +58,25 @@ export interface DutiesView {
   readonly lapsed: readonly DutyItem[];
 }
 
-export interface DutiesInput extends CountedCase {
+export interface DutiesWanted {
   /** One side's duties alone. */
   readonly owner?: Side | null;
   readonly show?: ShownDuties;
 }
 
 /** What is owed in a case, by whom, to whom and by when; the most pressing first. */
-export function dutiesView(input: DutiesInput): DutiesView {
-  const { assessment, owner, show = 'all' } = input;
+export function dutiesView(given: Case, { owner, show = 'all' }: DutiesWanted = {}): DutiesView {
+  const { assessment } = given;
   const duties = assessment.duties.filter((duty) => !owner || duty.owner === owner);
   const only = (status: DutyStatus) =>
     duties
       .filter((duty) => duty.status === status)
       .sort(byDue)
-      .map((duty) => itemOf(input, duty));
+      .map((duty) => itemOf(given, duty));
   return {
     overdue: only('overdue'),
     due: only('due'),
-    awaited: awaitedOf(input),
+    awaited: awaitedOf(given),
     done: show === 'all' ? only('done') : [],
     lapsed: show === 'all' ? only('lapsed') : [],
   };
@@ -88,8 +88,8 @@ function byDue(a: DutyView, b: DutyView): number {
   return rank(a) < rank(b) ? -1 : Number(rank(a) > rank(b));
 }
 
-function itemOf(input: DutiesInput, view: DutyView): DutyItem {
-  const { policy, state } = input;
+function itemOf(given: Case, view: DutyView): DutyItem {
+  const { policy, state } = given;
   const { duties, stages } = indexOf(policy);
   const duty = duties.get(view.duty) as Duty;
   const owed = state.duties.find(({ id }) => id === view.id);
@@ -103,19 +103,19 @@ function itemOf(input: DutiesInput, view: DutyView): DutyItem {
     who: duty.who === undefined ? null : roleOf(policy, duty.who, party).name,
     to: view.to,
     copiedTo: duty.copiedTo ?? null,
-    due: dueOf(input, view, duty),
+    due: dueOf(given, view, duty),
     recurring: recurringOf(duty),
     stage: stages.get(view.stage)?.label ?? view.stage,
     contact: contactOf(policy, duty.contact),
     sources: sourcesOf(policy, view.clauses),
-    clause: recordableUnder(input, view),
+    clause: recordableUnder(given, view),
     ended: owed ? endedOf(policy, owed, view.status) : null,
     note: owed?.done ? noteOf(state, owed.done.event) : null,
   };
 }
 
 /** What cannot be met any more, and what was met, is not offered. */
-function recordableUnder({ assessment }: DutiesInput, { status, clauses }: DutyView): string | null {
+function recordableUnder({ assessment }: Case, { status, clauses }: DutyView): string | null {
   if (status !== 'due' && status !== 'overdue') return null;
   return firstDoable(assessment, clauses);
 }
@@ -125,12 +125,12 @@ function firstDoable(assessment: Assessment, clauses: readonly string[]): string
   return clauses.find((clause) => doable.includes(clause)) ?? null;
 }
 
-function dueOf(input: DutiesInput, view: DutyView, duty: Duty): Text {
-  const { policy, calendar } = input;
+function dueOf(given: Case, view: DutyView, duty: Duty): Text {
+  const { policy, calendar } = given;
   const isLate = view.status === 'overdue';
-  if (duty.after !== undefined) return afterClock(input, view, duty.after);
+  if (duty.after !== undefined) return afterClock(given, view, duty.after);
   if (view.due === 'at-once') return isLate ? since(civilDateAt(view.arose, policy.timeZone)) : AT_ONCE;
-  if (view.due !== null) return dated(isLate ? 'was' : 'by', input, view);
+  if (view.due !== null) return dated(isLate ? 'was' : 'by', given, view);
   return duty.by === null && !duty.recurring
     ? inWords(duty.words)
     : unknownDate(calendar.covers, civilDateAt(view.arose, policy.timeZone));
@@ -138,7 +138,7 @@ function dueOf(input: DutiesInput, view: DutyView, duty: Duty): Text {
 
 /** What is said of a duty for which the policy sets no time that can be counted. */
 export function inWords(words: string | undefined): Text {
-  return words === undefined ? { key: 'duties.due.none' } : { key: 'policy', values: { text: words } };
+  return words === undefined ? { key: 'duties.due.none' } : ofPolicy(words);
 }
 
 const AT_ONCE: Text = { key: 'duties.due.at-once' };
@@ -148,17 +148,17 @@ function since(date: string): Text {
 }
 
 /** A day, and the time of day where hours are counted. */
-function dated(kind: 'by' | 'was' | 'after-by', input: DutiesInput, view: DutyView): Text {
-  const time = dutyHour(input.policy, view);
+function dated(kind: 'by' | 'was' | 'after-by', { policy }: Case, view: DutyView): Text {
+  const time = dutyHour(policy, view);
   return { key: `duties.due.${kind}`, values: { due: view.due!, ...(time && { time }) } };
 }
 
 /** Owed only where a time runs out, at once or by a day of its own: until then it is foreseen. */
-function afterClock(input: DutiesInput, view: DutyView, clock: string): Text {
+function afterClock(given: Case, view: DutyView, clock: string): Text {
   const { status, due } = view;
   const isLate = status === 'overdue';
-  if (due !== null && due !== 'at-once') return dated(isLate ? 'was' : 'after-by', input, view);
-  const end = clockOf(input.policy, input.assessment, view, clock)?.due;
+  if (due !== null && due !== 'at-once') return dated(isLate ? 'was' : 'after-by', given, view);
+  const end = clockOf(given.assessment, view, clock)?.due;
   if (!end) return { key: 'duties.due.after' };
   return isLate ? since(end) : { key: 'duties.due.after-date', values: { due: end } };
 }
@@ -179,7 +179,7 @@ function noteOf({ log }: CaseState, event: string): string | null {
   return done?.note?.trim() || null;
 }
 
-function awaitedOf({ policy, assessment }: DutiesInput): AwaitedItem[] {
+function awaitedOf({ policy, assessment }: Case): AwaitedItem[] {
   const { stages } = indexOf(policy);
   return assessment.blocked.flatMap(({ action, to, missing }) => {
     const stage = to === undefined ? null : (stages.get(to)?.label ?? to);

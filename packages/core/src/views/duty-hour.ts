@@ -1,14 +1,6 @@
-import { clockTimeAt, type Calendar } from '../calendar/index.ts';
-import type { Assessment, CaseState, Deadline, DutyView } from '../case/index.ts';
+import { clockTimeAt } from '../calendar/index.ts';
+import type { Assessment, Deadline, DutyView } from '../case/index.ts';
 import type { Duty, Policy } from '../policy/index.ts';
-
-/** Where a case stands, and by what it is counted. */
-export interface CountedCase {
-  readonly policy: Policy;
-  readonly state: CaseState;
-  readonly assessment: Assessment;
-  readonly calendar: Calendar;
-}
 
 /** The time of day by which a duty is owed, where hours are counted: '10:30'; null where the end of a day is meant. */
 export function dutyHour({ timeZone }: Policy, { dueAt }: DutyView): string | null {
@@ -17,13 +9,9 @@ export function dutyHour({ timeZone }: Policy, { dueAt }: DutyView): string | nu
 
 /** The deadline of the clock that a duty waits for, of its own stage or of the whole case. */
 export function clockOf(
-  policy: Policy,
   { deadlines }: Assessment,
   { stage }: DutyView,
-  clock: NonNullable<Duty['after']>,
+  name: NonNullable<Duty['after']>,
 ): Deadline | undefined {
-  const isCap = policy.timescales.some(({ id, scope }) => id === clock && scope === 'case');
-  return deadlines.findLast(
-    (deadline) => deadline.id.replace(/[@#].*$/, '') === clock && (isCap || deadline.stage === stage),
-  );
+  return deadlines.findLast(({ clock, scope, stage: at }) => clock === name && (scope === 'case' || at === stage));
 }

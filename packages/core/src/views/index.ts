@@ -1,27 +1,30 @@
-export { badgeOf, noTimeBadge, type BadgeContext, type BadgeView } from './badge.ts';
+export { badgeOf, noTimeBadge, type BadgeView } from './badge.ts';
 export { foldSkipped, type SkippedSpan } from './fold-skipped.ts';
 export { loneBadge, wordsBadge, type GivenDeadline, type LoneBadgeContext } from './lone-badge.ts';
+export { isOver } from './is-over.ts';
 export { deadlineNames, mainDeadline, namedDeadline } from './main-deadline.ts';
 export { timeLeft } from './time-left.ts';
 export { whyOf, type WhyView } from './why.ts';
 export { notificationsOf, type NotificationView } from './notifications.ts';
 export { calloutViews, type CalloutView } from './callouts.ts';
+export { conditionText } from './condition-words.ts';
 export { contactOf, type ContactLink, type ContactView } from './contacts.ts';
-export { ladderView, routesWith, type LadderInput, type LadderView, type RouteView } from './ladder.ts';
+export { ladderView, routesWith, type LadderView, type RouteView } from './ladder.ts';
 export { type NeededFirst, type NextStep } from './next-step.ts';
-export { roleOf, type RoleView } from './roles.ts';
+export { missingItems } from './needed.ts';
+export { dutyHour } from './duty-hour.ts';
+export { asksForLead, roleOf, type RoleView } from './roles.ts';
 export { type TimeView } from './rung-times.ts';
 export { RUNG_STATES, type NeedView, type RungState, type RungView, type SideView, type TierView } from './rungs.ts';
 export { sourcesOf, type SourceView } from './sources.ts';
-export { stateAt, type Position } from './state-at.ts';
+export { knownAt, type KnownCase, type Position } from './known-case.ts';
 export { type WayView } from './ways.ts';
-export * from './form/index.ts';
 export {
   dutiesView,
   SHOWN_DUTIES,
   type AwaitedItem,
-  type DutiesInput,
   type DutiesView,
+  type DutiesWanted,
   type DutyItem,
   type ShownDuties,
 } from './duties.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileCalendar } from '../calendar/index.ts';
 import { englandAndWales } from '../calendar/bank-holidays/england-and-wales.ts';
-import { assess, replay, type CaseEvent } from '../case/index.ts';
+import { Case, type CaseEvent } from '../case/index.ts';
 import type { Policy } from '../policy/index.ts';
 import { en, say } from '../text/index.ts';
 import barnsleyData from '../../../policies/src/barnsley/policy.json' with { type: 'json' };
@@ -10,7 +10,7 @@ import coventryData from '../../../policies/src/coventry/policy.json' with { typ
 import greenwichData from '../../../policies/src/greenwich/policy.json' with { type: 'json' };
 import kentData from '../../../policies/src/kent/policy.json' with { type: 'json' };
 import { ladderView, routesWith, type LadderView } from './ladder.ts';
-import { stateAt, type Position } from './state-at.ts';
+import { knownAt, type Position } from './known-case.ts';
 
 const barnsley = barnsleyData as unknown as Policy;
 const bromley = bromleyData as unknown as Policy;
@@ -19,8 +19,7 @@ const greenwich = greenwichData as unknown as Policy;
 const kent = kentData as unknown as Policy;
 const calendar = compileCalendar(englandAndWales);
 
-const planned = (policy: Policy, position: Position) =>
-  ladderView({ policy, state: stateAt(position), assessment: null, routes: [position.route] });
+const planned = (policy: Policy, position: Position) => ladderView(knownAt(policy, position), [position.route]);
 
 const opening = (policy: Policy, stage: string, fields: object = {}) => ({
   id: 'e1',
@@ -48,8 +47,7 @@ function inCase(policy: Policy, events: object[], now = '2026-11-24T09:00:00Z'):
     by: { side: 'raising' },
     ...event,
   })) as unknown as CaseEvent[];
-  const state = replay(policy, log);
-  return ladderView({ policy, state, assessment: assess(policy, state, { now, calendar }) });
+  return ladderView(new Case({ policy, calendar, log, now }));
 }
 
 const states = (view: LadderView) => view.routes[0]?.rungs.map(({ id, state }) => [id, state]);
@@ -363,7 +361,7 @@ describe('callouts and routes', () => {
   });
 
   it('kent.routes: all four without a case; in a case its own, and the others apart', () => {
-    const all = ladderView({ policy: kent, state: stateAt({ route: '', stage: null }), assessment: null });
+    const all = ladderView(knownAt(kent, { route: '', stage: null }));
     expect(all.routes.map(({ id }) => id)).toEqual(['referral', 's47', 'conference', 'plan']);
     const own = inCase(kent, [opening(kent, 's47-1', { route: 's47' })]);
     expect(own.routes.map(({ id }) => id)).toEqual(['s47']);

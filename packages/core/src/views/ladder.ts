@@ -1,10 +1,10 @@
-import { calloutsOf } from '../case/index.ts';
-import { currentVisit, type Assessment, type CaseState } from '../case/index.ts';
+import { calloutsOf, currentVisit } from '../case/index.ts';
 import { indexOf, type Policy, type Route } from '../policy/index.ts';
 import { calloutViews, isStanding, type CalloutView } from './callouts.ts';
+import type { KnownCase } from './known-case.ts';
 import { nextStepOf, type NextStep } from './next-step.ts';
 import { capsOf, type TimeView } from './rung-times.ts';
-import { rungOffRoute, rungsOf, type RungContext, type RungView } from './rungs.ts';
+import { rungOffRoute, rungsOf, type RungView } from './rungs.ts';
 import { waysBeside, type WayView } from './ways.ts';
 
 /** One route as a ladder. */
@@ -32,29 +32,23 @@ export interface LadderView {
   readonly others: readonly RouteView[];
 }
 
-export interface LadderInput {
-  readonly policy: Policy;
-  /** Where the case stands, or would stand by what is given: see stateAt. */
-  readonly state: CaseState;
-  /** Null where there is no case. */
-  readonly assessment: Assessment | null;
-  /** The routes to show first; a case's own where left out, all of them where there is none. */
-  readonly routes?: readonly string[];
-}
-
-/** The way up that a policy gives, and where a case stands on it. */
-export function ladderView({ policy, state, assessment, routes }: LadderInput): LadderView {
-  const context: RungContext = { policy, state, assessment };
+/**
+ * The way up that a policy gives, and where a case stands on it.
+ *
+ * @param routes those to show first; a case's own where left out, all of them where there is none
+ */
+export function ladderView(known: KnownCase, routes?: readonly string[]): LadderView {
+  const { policy, state, assessment } = known;
   const hasBegun = currentVisit(state) !== null;
   const wanted = routes ?? (hasBegun && state.route !== null ? [state.route] : policy.routes.map(({ id }) => id));
-  const views = policy.routes.map((route) => routeView(wanted.includes(route.id) ? context : asPlan(context), route));
+  const views = policy.routes.map((route) => routeView(wanted.includes(route.id) ? known : asPlan(known), route));
   const shown = views.filter(({ id }) => wanted.includes(id));
   const callouts = calloutViews(policy, calloutsOf(policy, state));
   return {
     standing: callouts.filter(({ kind }) => isStanding(kind)),
     here: callouts.filter(({ kind }) => !isStanding(kind)),
     next: nextStepOf(
-      context,
+      known,
       shown.flatMap(({ rungs }) => rungs),
     ),
     routes: shown,
@@ -73,23 +67,23 @@ export function routesWith(policy: Policy, stage: string): string[] {
   return found.map(({ id }) => id);
 }
 
-function routeView(context: RungContext, route: Route): RouteView {
-  const { policy, state, assessment } = context;
+function routeView(known: KnownCase, route: Route): RouteView {
+  const { policy } = known;
   const ladder = indexOf(policy).route(route.id);
   return {
     id: route.id,
     label: route.label,
     hint: route.hint ?? null,
-    rungs: withPassedBy(policy, route, rungsOf(context, ladder)),
-    ways: waysBeside(context, ladder),
-    caps: capsOf(policy, state, assessment),
+    rungs: withPassedBy(policy, route, rungsOf(known, ladder)),
+    ways: waysBeside(known, ladder),
+    caps: capsOf(known),
     joins: joinOf(policy, route),
   };
 }
 
 /** A route that the case is not on: nothing of the case shows in it. */
-function asPlan(context: RungContext): RungContext {
-  return { policy: context.policy, state: { ...context.state, visits: [], bypassed: [] }, assessment: null };
+function asPlan({ policy, state }: KnownCase): KnownCase {
+  return { policy, state: { ...state, visits: [], bypassed: [] }, assessment: null };
 }
 
 function joinOf(policy: Policy, { joins }: Route): RouteView['joins'] {

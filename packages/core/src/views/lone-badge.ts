@@ -10,7 +10,7 @@ import {
   type Duration,
   type Today,
 } from '../calendar/index.ts';
-import type { Text } from '../text/text.ts';
+import { typed, type Text } from '../text/text.ts';
 import { unknownDate } from '../text/unknown-date.ts';
 import { dated, type BadgeView } from './badge.ts';
 import { foldSkipped } from './fold-skipped.ts';
@@ -45,7 +45,7 @@ export function wordsBadge(words: string, started: string | null, today: string 
   const deadline = { status: 'none', due: null, dueAt: null, start: started } as const;
   return {
     status: 'none',
-    headline: { key: 'policy', values: { text: words } },
+    headline: typed(words),
     due: null,
     dueAt: null,
     left: today === null ? null : timeLeft(deadline, { date: today }),
@@ -63,6 +63,7 @@ function givenDate(due: string, { calendar, timeZone }: LoneBadgeContext, today:
     language: null,
     isGuidance: false,
     why: {
+      purpose: null,
       start: null,
       decides: null,
       // Here they explain the days left.
@@ -88,6 +89,7 @@ function countedDate(from: string, within: Duration, context: LoneBadgeContext, 
     language: null,
     isGuidance: false,
     why: {
+      purpose: null,
       start: startText(start, decides, counting?.startDay === 'day-1'),
       decides,
       skipped: foldSkipped(answer.skipped),

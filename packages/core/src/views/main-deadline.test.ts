@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Deadline } from '../case/index.ts';
+import type { CaseStatus, Deadline } from '../case/index.ts';
 import type { Policy } from '../policy/index.ts';
 import { deadlineNames, mainDeadline, namedDeadline } from './main-deadline.ts';
 
 function deadline(id: string, fields: Partial<Deadline> = {}): Deadline {
   const dated = { due: '2026-11-27', dueAt: null, start: '2026-11-20', status: 'on-track' } as const;
-  return { id, stage: '1', clauses: [], ...dated, ...fields } as Deadline;
+  return { id, clock: id, stage: '1', clauses: [], ...dated, ...fields } as Deadline;
 }
 
 const later = deadline('later', { due: '2026-11-30' });
@@ -17,6 +17,9 @@ const elsewhere = deadline('elsewhere', { stage: '0', due: '2026-11-21', status:
 const unknown = deadline('unknown', { due: null, status: 'unknown' });
 const words = deadline('words', { due: null, status: 'none' });
 const waiting = deadline('waiting', { due: null, status: 'none', start: null });
+
+const mainOf = (deadlines: readonly Deadline[], status: CaseStatus = 'open') =>
+  mainDeadline({ deadlines, stage: '1', status });
 
 describe('the main deadline', () => {
   it.each([
@@ -31,21 +34,30 @@ describe('the main deadline', () => {
     ['where all are met, the last', [metLast, met], 'met-last'],
     ['nothing where the stage has none', [elsewhere], undefined],
   ])('is %s', (_, deadlines, id) => {
-    expect(mainDeadline(deadlines, '1', true)?.id).toBe(id);
-    expect(mainDeadline([...deadlines].reverse(), '1', true)?.id).toBe(id);
+    expect(mainOf(deadlines)?.id).toBe(id);
+    expect(mainOf([...deadlines].reverse())?.id).toBe(id);
   });
 
   it('is what was met, where the case is open no more', () => {
-    expect(mainDeadline([words, met, metLast], '1', false)?.id).toBe('met-last');
-    expect(mainDeadline([words], '1', false)?.id).toBe('words');
+    expect(mainOf([words, met, metLast], 'resolved')?.id).toBe('met-last');
+    expect(mainOf([words], 'resolved')?.id).toBe('words');
   });
+
+  it.each(['ended', 'ended-late'] as const)(
+    'is what ended without it, where nothing else is waited for: %s',
+    (status) => {
+      const ended = deadline('ended', { due: '2026-11-26', status });
+      expect(mainOf([ended, later])?.id).toBe('later');
+      expect(mainOf([met, ended], 'withdrawn')?.id).toBe('ended');
+    },
+  );
 });
 
 describe('a named deadline', () => {
   const first = deadline('clock', { status: 'met', clauses: ['c1'] });
-  const again = deadline('clock#2', { clauses: ['c1'], due: '2026-12-04' });
-  const perStage = deadline('cap@1', { clauses: ['c2'] });
-  const laterOnes = [deadline('cap@1#2'), deadline('cap@2')];
+  const again = deadline('clock#2', { clock: 'clock', clauses: ['c1'], due: '2026-12-04' });
+  const perStage = deadline('cap@1', { clock: 'cap', clauses: ['c2'] });
+  const laterOnes = [deadline('cap@1#2', { clock: 'cap' }), deadline('cap@2', { clock: 'cap', stage: '2' })];
 
   it.each([
     ['clock', 'clock#2'],

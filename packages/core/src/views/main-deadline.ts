@@ -1,22 +1,25 @@
 import { parseInstant } from '../calendar/index.ts';
-import type { Deadline } from '../case/index.ts';
+import type { Assessment, Deadline } from '../case/index.ts';
 import type { Policy } from '../policy/index.ts';
+import { isOver } from './is-over.ts';
 
 /**
- * The deadline that matters most where a case stands: the soonest unmet one of the stage, else one in words that has
- * begun. Where all are met, or the case is open no more, the one that was due last.
+ * The deadline that matters most where a case stands: the soonest of the stage that is not over, else one in words that
+ * has begun. Where all are over, or the case is open no more, the one that was due last.
  */
-export function mainDeadline(deadlines: readonly Deadline[], stage: string, isOpen: boolean): Deadline | null {
+export function mainDeadline({ deadlines, stage, status }: Stood): Deadline | null {
   const here = deadlines.filter((deadline) => deadline.stage === stage);
-  return (isOpen ? null : lastMet(here)) ?? foremost(here);
+  return (status === 'open' ? null : lastOver(here)) ?? foremost(here);
 }
+
+type Stood = Pick<Assessment, 'deadlines' | 'stage' | 'status'>;
 
 /**
  * The deadline of a case by its id, or the foremost of those that rest on a clause. A clock that runs in several stages
  * has ids that end in `@stage`, one of a stage entered again in `#2`: the bare id means the latest.
  */
 export function namedDeadline(deadlines: readonly Deadline[], name: string): Deadline | null {
-  const byId = deadlines.findLast(({ id }) => [id, id.replace(/#.*$/, ''), id.replace(/[@#].*$/, '')].includes(name));
+  const byId = deadlines.findLast(({ id, clock, stage }) => [id, clock, `${clock}@${stage}`].includes(name));
   return byId ?? foremost(deadlines.filter(({ clauses }) => clauses.includes(name)));
 }
 
@@ -28,17 +31,13 @@ export function deadlineNames(policy: Policy): string[] {
 }
 
 function foremost(deadlines: readonly Deadline[]): Deadline | null {
-  const unmet = deadlines.filter((deadline) => !isMet(deadline));
-  const [first = null] = [...unmet].sort((a, b) => rank(a) - rank(b) || compare(a, b));
-  return first ?? lastMet(deadlines);
+  const open = deadlines.filter((deadline) => !isOver(deadline));
+  const [first = null] = [...open].sort((a, b) => rank(a) - rank(b) || compare(a, b));
+  return first ?? lastOver(deadlines);
 }
 
-function lastMet(deadlines: readonly Deadline[]): Deadline | null {
-  return deadlines.filter(isMet).sort(compare).at(-1) ?? null;
-}
-
-function isMet({ status }: Deadline): boolean {
-  return status === 'met' || status === 'met-late';
+function lastOver(deadlines: readonly Deadline[]): Deadline | null {
+  return deadlines.filter(isOver).sort(compare).at(-1) ?? null;
 }
 
 /** A date, a date past the calendar, words alone, what has not begun. */

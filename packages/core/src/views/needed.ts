@@ -1,5 +1,5 @@
 import type { Condition, Guard, Policy } from '../policy/index.ts';
-import type { Text } from '../text/text.ts';
+import { ofPolicy, type Text } from '../text/text.ts';
 import { roleOf } from './roles.ts';
 import { sourcesOf, type SourceView } from './sources.ts';
 
@@ -29,7 +29,7 @@ export function missingItems(policy: Policy, missing: readonly string[]): Needed
 
 export function guardItem(policy: Policy, { text, clauses, needs }: Guard): NeededItem {
   return {
-    text: { key: 'policy', values: { text } },
+    text: ofPolicy(text),
     sources: sourcesOf(policy, clauses),
     records: recordedClauses(needs),
   };

@@ -1,10 +1,12 @@
 import { currentVisit, nextStages, type Deadline } from '../case/index.ts';
 import { indexOf, type Guard, type Policy, type Stage } from '../policy/index.ts';
 import type { Text } from '../text/text.ts';
+import { isOver } from './is-over.ts';
+import type { KnownCase } from './known-case.ts';
 import { guardItem, missingItems, type NeededItem } from './needed.ts';
 import { nameInSentence, pluralInSentence } from './roles.ts';
 import { dueText } from './rung-times.ts';
-import type { RungContext, RungView } from './rungs.ts';
+import type { RungView } from './rungs.ts';
 
 /** What happens next, said in a sentence that names who and by when. */
 export interface NextStep {
@@ -29,8 +31,8 @@ export interface NeededFirst {
  *
  * @param rungs of the ladder on which the case stands
  */
-export function nextStepOf(context: RungContext, rungs: readonly RungView[]): NextStep | null {
-  const { policy, state } = context;
+export function nextStepOf(known: KnownCase, rungs: readonly RungView[]): NextStep | null {
+  const { policy, state } = known;
   const stage = indexOf(policy).stages.get(currentVisit(state)?.stage ?? '');
   const rung = rungs.find(({ id }) => id === stage?.id);
   if (!stage || !rung) return null;
@@ -38,10 +40,10 @@ export function nextStepOf(context: RungContext, rungs: readonly RungView[]): Ne
     const sentence: Text = { key: `ladder.ended.${state.status}`, values: { stage: stage.label }, own: ['stage'] };
     return { sentence, by: null, isOverdue: false, onward: null, needed: [] };
   }
-  const deadline = nearestDeadline(context, stage.id);
+  const deadline = nearestDeadline(known, stage.id);
   const by = deadline && dueText(policy, deadline);
   const isOverdue = deadline?.status === 'overdue';
-  const needed = neededFirst(context);
+  const needed = neededFirst(known);
   return {
     sentence: {
       key: 'ladder.next',
@@ -50,7 +52,7 @@ export function nextStepOf(context: RungContext, rungs: readonly RungView[]): Ne
     },
     by,
     isOverdue,
-    onward: onwardOf(context, needed),
+    onward: onwardOf(known, needed),
     needed,
   };
 }
@@ -59,11 +61,9 @@ export function nextStepOf(context: RungContext, rungs: readonly RungView[]): Ne
 const OWN = ['raising', 'receiving', 'partnership', 'raisingPlural', 'receivingPlural', 'words'] as const;
 
 /** The soonest of the dates that are still to be kept where the case stands. */
-function nearestDeadline({ assessment, policy }: RungContext, stage: string): Deadline | null {
-  const caps = policy.timescales.filter(({ scope }) => scope === 'case').map(({ id }) => id);
+function nearestDeadline({ assessment }: KnownCase, stage: string): Deadline | null {
   const open = (assessment?.deadlines ?? []).filter(
-    (d) =>
-      (d.stage === stage || caps.includes(d.id)) && d.due !== null && d.status !== 'met' && d.status !== 'met-late',
+    (deadline) => (deadline.stage === stage || deadline.scope === 'case') && deadline.due !== null && !isOver(deadline),
   );
   let soonest: Deadline | null = null;
   for (const deadline of open) if (!soonest || deadline.due! < soonest.due!) soonest = deadline;
@@ -107,8 +107,7 @@ function whenValues(by: Text | null, isOverdue: boolean, rung: RungView): NonNul
   return number ? { ...number.values } : time?.words ? { words: time.words.values?.text ?? '' } : {};
 }
 
-function onwardOf(context: RungContext, needed: readonly NeededFirst[]): Text | null {
-  const { policy, state, assessment } = context;
+function onwardOf({ policy, state, assessment }: KnownCase, needed: readonly NeededFirst[]): Text | null {
   const next = nextStages(policy, state);
   const open = assessment
     ? next.filter((id) => assessment.actions.some(({ action, to }) => action === 'escalate' && to === id))
@@ -117,7 +116,7 @@ function onwardOf(context: RungContext, needed: readonly NeededFirst[]): Text | 
   return needed.some(({ before }) => before.key === 'ladder.before') ? { key: 'ladder.onward-after' } : null;
 }
 
-function neededFirst({ policy, state, assessment }: RungContext): NeededFirst[] {
+function neededFirst({ policy, state, assessment }: KnownCase): NeededFirst[] {
   if (!assessment) {
     return nextStages(policy, state).flatMap((id) => {
       const guards = mustBefore(policy, id, state);
@@ -143,7 +142,7 @@ function neededBefore(policy: Policy, to: string | null, items: NeededFirst['ite
   return { before, items };
 }
 
-function mustBefore(policy: Policy, to: string, state: RungContext['state']): Guard[] {
+function mustBefore(policy: Policy, to: string, state: KnownCase['state']): Guard[] {
   const from = currentVisit(state)?.stage ?? '';
   return policy.guards.filter(
     ({ verb, before }) =>

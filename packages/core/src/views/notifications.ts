@@ -1,6 +1,7 @@
 import type { CaseState } from '../case/index.ts';
-import { indexOf, type Policy } from '../policy/index.ts';
+import { indexOf } from '../policy/index.ts';
 import type { Text } from '../text/text.ts';
+import type { KnownCase } from './known-case.ts';
 
 /** Somebody whom the policy wants told, with a text that says nothing of the child. */
 export interface NotificationView {
@@ -24,7 +25,10 @@ export interface NotificationView {
  *
  * @param since the state before; notifications that were owed then are left out
  */
-export function notificationsOf(policy: Policy, state: CaseState, since?: CaseState): NotificationView[] {
+export function notificationsOf(
+  { policy, state }: Pick<KnownCase, 'policy' | 'state'>,
+  since?: CaseState,
+): NotificationView[] {
   const { duties, contacts, stages } = indexOf(policy);
   const known = new Set(since?.duties.map((owed) => owed.id));
   return state.duties.flatMap((owed) => {

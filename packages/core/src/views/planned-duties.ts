@@ -1,9 +1,10 @@
 import { durationValues } from '../case/index.ts';
-import { indexOf, type Condition, type Duty, type Policy, type Side, type Trigger } from '../policy/index.ts';
-import type { Text } from '../text/text.ts';
+import { type Duty, type Policy, type Side, type Trigger } from '../policy/index.ts';
+import { ofPolicy, type Text } from '../text/text.ts';
 import { contactOf, type ContactView } from './contacts.ts';
 import { inWords, recurringOf } from './duties.ts';
 import { roleOf } from './roles.ts';
+import { conditionText } from './condition-words.ts';
 import { sourcesOf, type SourceView } from './sources.ts';
 
 /** A duty as the policy asks for it, in no case. */
@@ -67,7 +68,7 @@ function triggerAt(trigger: Trigger, stage: string): string[] {
 function planOf(policy: Policy, duty: Duty, owners: readonly Side[]): PlannedDuty {
   return {
     id: duty.id,
-    text: { key: 'policy', values: { text: duty.text } },
+    text: ofPolicy(duty.text),
     owners,
     who: duty.who === undefined ? null : roleOf(policy, duty.who).name,
     to: duty.to ?? null,
@@ -87,25 +88,11 @@ function dueOf({ by, after, words }: Duty): Text {
   return { key: 'deadline.within', values: durationValues(by) };
 }
 
-/** Plain conditions are said; of others, and of results and options, that they hold in some cases only. */
+/** Of results and options it is said that they hold in some cases only. */
 function conditionOf(policy: Policy, { when, on }: Duty): Text | null {
-  if (when) return conditionText(policy, when);
+  if (when) return { key: 'duties.when.if', texts: [conditionText(when, policy)] };
   const isParticular = on.every(
     (trigger) => 'event' in trigger && (trigger.option ?? trigger.result ?? trigger.clause),
   );
   return isParticular ? { key: 'duties.when' } : null;
-}
-
-function conditionText(policy: Policy, when: Condition): Text {
-  const { childStatus, fact, party } = when;
-  const [only] = Object.keys(when).length === 1 ? Object.keys(when) : [];
-  if (only === 'childStatus') return { key: 'duties.when.child-status', values: { statuses: childStatus!.join(' ') } };
-  if (only === 'party' && party!.sector && party!.noLead === undefined && party!.side === undefined) {
-    return { key: 'duties.when.sector', values: { sectors: party!.sector.join(' ') } };
-  }
-  const [[id, wanted] = []] = only === 'fact' ? Object.entries(fact!) : [];
-  const question = indexOf(policy).facts.get(id ?? '')?.question;
-  return question && wanted && Object.keys(fact!).length === 1
-    ? { key: 'duties.when.fact', values: { question }, own: ['question'] }
-    : { key: 'duties.when' };
 }

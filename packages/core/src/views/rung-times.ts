@@ -1,19 +1,14 @@
-import {
-  clocksAt,
-  durationValues,
-  ruleFor,
-  runsIn,
-  type Assessment,
-  type CaseState,
-  type Deadline,
-  type DeadlineStatus,
-} from '../case/index.ts';
+import { clocksAt, durationValues, ruleFor, runsIn, type Deadline, type DeadlineStatus } from '../case/index.ts';
 import { indexOf, type Clock, type Policy, type Side, type Timescale } from '../policy/index.ts';
-import type { Text } from '../text/text.ts';
+import { ofPolicy, type Text } from '../text/text.ts';
 import { clockTimeAt, type Duration } from '../calendar/index.ts';
+import type { KnownCase } from './known-case.ts';
+import { purposeText } from './purpose.ts';
 
 /** How long something may take, as the policy says it, and the date that it comes to in the case. */
 export interface TimeView {
+  /** What is to have happened by then. */
+  readonly purpose: Text;
   /** As the policy says it; null where it gives a number alone. */
   readonly words: Text | null;
   /** The number; several: whichever is sooner; none: words alone. */
@@ -33,30 +28,24 @@ export interface TimeView {
 }
 
 /** The clocks of a stage. */
-export function timesAt(
-  policy: Policy,
-  stage: string,
-  state: CaseState,
-  assessment: Assessment | null,
-): readonly TimeView[] {
+export function timesAt(known: KnownCase, stage: string): readonly TimeView[] {
+  const { policy, state, assessment } = known;
   const visit = state.visits.findLast((stay) => stay.stage === stage);
   const times = clocksAt(policy, stage).flatMap((clock) => {
     if (assessment && !runsIn(clock, state, visit)) return [];
     const rule = assessment ? ruleFor(clock, state, visit) : clock;
-    return [timeOf(policy, clock, rule, assessment, deadlineFor(assessment, stage, clock))];
+    return [timeOf(known, clock, rule, deadlineFor(known, clock, stage))];
   });
-  const protective = assessment?.deadlines.find(({ id, stage: at }) => id === 'protects-child' && at === stage);
+  const protective = assessment?.deadlines.find(({ clock, stage: at }) => clock === null && at === stage);
   return protective ? [...times, ofDeadline(policy, protective)] : times;
 }
 
 /** The clocks that run over the whole process. */
-export function capsOf(policy: Policy, state: CaseState, assessment: Assessment | null): readonly TimeView[] {
+export function capsOf(known: KnownCase): readonly TimeView[] {
+  const { policy, state, assessment } = known;
   return policy.timescales
     .filter((cap) => cap.scope === 'case' && (!assessment || runsIn(cap, state)))
-    .map((cap) => {
-      const deadline = assessment?.deadlines.find(({ id }) => id === cap.id) ?? null;
-      return timeOf(policy, cap, assessment ? ruleFor(cap, state) : cap, assessment, deadline);
-    });
+    .map((cap) => timeOf(known, cap, assessment ? ruleFor(cap, state) : cap, deadlineFor(known, cap)));
 }
 
 /** When something is due, as a day, and the time of day where hours are counted; null where there is no date. */
@@ -67,15 +56,15 @@ export function dueText(policy: Policy, { due, dueAt }: Pick<Deadline, 'due' | '
 }
 
 function timeOf(
-  policy: Policy,
+  { policy, assessment }: KnownCase,
   clock: Clock | Timescale,
   rule: Pick<Clock, 'within' | 'words' | 'clauses'>,
-  assessment: Assessment | null,
   deadline: Deadline | null,
 ): TimeView {
   const replaced = deadline?.words.key.startsWith('candidate.') ? [deadline.words] : [];
   return {
-    words: rule.words ? { key: 'policy', values: { text: rule.words } } : null,
+    purpose: purposeText(clock.for ?? 'agree'),
+    words: rule.words ? ofPolicy(rule.words) : null,
     within: withinOf(rule),
     byPriority: byPriority(policy, clock),
     isGuidance: clock.firmness === 'guidance',
@@ -90,6 +79,7 @@ function timeOf(
 
 function ofDeadline(policy: Policy, deadline: Deadline): TimeView {
   return {
+    purpose: purposeText(deadline.for),
     words: deadline.words,
     within: [],
     byPriority: [],
@@ -107,13 +97,10 @@ function dateOf(policy: Policy, deadline: Deadline): Text | null {
   return deadline.status === 'unknown' ? deadline.words : dueText(policy, deadline);
 }
 
-/** The deadline of the latest stay: a stage entered again numbers its clocks. */
-function deadlineFor(assessment: Assessment | null, stage: string, clock: Clock): Deadline | null {
-  const found = assessment?.deadlines.filter((deadline) => {
-    const id = deadline.id.replace(/#\d+$/, '');
-    return deadline.stage === stage && (id === clock.id || id === `${clock.id}@${stage}`);
-  });
-  return found?.at(-1) ?? null;
+/** The deadline that a clock sets: that of the latest stay at a stage, or without one that of the whole case. */
+function deadlineFor({ assessment }: KnownCase, clock: Clock, stage?: string): Deadline | null {
+  const isOf = (deadline: Deadline) => (stage === undefined ? deadline.scope === 'case' : deadline.stage === stage);
+  return assessment?.deadlines.findLast((deadline) => deadline.clock === clock.id && isOf(deadline)) ?? null;
 }
 
 function withinOf({ within }: Pick<Clock, 'within'>): Text[] {

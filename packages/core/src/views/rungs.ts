@@ -1,6 +1,6 @@
-import type { Assessment, CaseState, CaseStatus } from '../case/index.ts';
-import { currentVisit, holds } from '../case/index.ts';
-import { indexOf, SIDES, type Guard, type Policy, type Side, type Stage } from '../policy/index.ts';
+import { currentVisit, holds, type CaseStatus } from '../case/index.ts';
+import { indexOf, SIDES, type Guard, type Side, type Stage } from '../policy/index.ts';
+import type { KnownCase } from './known-case.ts';
 import { roleOf, type RoleView } from './roles.ts';
 import { timesAt, type TimeView } from './rung-times.ts';
 import { sourcesOf, type SourceView } from './sources.ts';
@@ -64,23 +64,15 @@ export interface RungView {
   readonly sources: readonly SourceView[];
 }
 
-export interface RungContext {
-  readonly policy: Policy;
-  /** Where a case stands, or would stand. */
-  readonly state: CaseState;
-  /** Null where there is no case: then nothing depends on what is true of one. */
-  readonly assessment: Assessment | null;
-}
-
 /**
  * The stages of a ladder from the bottom up.
  *
  * @param ladder ids of stages, those of the route that it joins included
  */
-export function rungsOf(context: RungContext, ladder: readonly string[]): RungView[] {
+export function rungsOf(known: KnownCase, ladder: readonly string[]): RungView[] {
   return ladder.flatMap((id, number) => {
-    const stage = indexOf(context.policy).stages.get(id);
-    return stage ? [rungOf(context, stage, rungState(context, ladder, id), ladder[number - 1] ?? null)] : [];
+    const stage = indexOf(known.policy).stages.get(id);
+    return stage ? [rungOf(known, stage, rungState(known, ladder, id), ladder[number - 1] ?? null)] : [];
   });
 }
 
@@ -105,10 +97,13 @@ export function rungOffRoute(stage: Stage): RungView {
   };
 }
 
-function rungOf(context: RungContext, stage: Stage, state: RungState | null, below: string | null): RungView {
-  const { policy } = context;
-  const meets = sidesOf(context, stage);
-  const times = timesAt(policy, stage.id, context.state, context.assessment);
+function rungOf(known: KnownCase, stage: Stage, state: RungState | null, below: string | null): RungView {
+  const {
+    policy,
+    state: { parties },
+  } = known;
+  const meets = sidesOf(known, stage);
+  const times = timesAt(known, stage.id);
   const clauses = [...stage.clauses, ...(stage.tiers?.clauses ?? []), ...times.flatMap((time) => time.clauses)];
   return {
     id: stage.id,
@@ -117,19 +112,19 @@ function rungOf(context: RungContext, stage: Stage, state: RungState | null, bel
     state,
     formality: stage.formality,
     isOptional: stage.optional ?? false,
-    broughtBy: (stage.broughtBy ?? []).map((id) => roleOf(policy, id, context.state.parties?.raising)),
+    broughtBy: (stage.broughtBy ?? []).map((id) => roleOf(policy, id, parties?.raising)),
     meets,
     isSymmetric: isSymmetric(meets),
-    tiers: tiersOf(context, stage),
+    tiers: tiersOf(known, stage),
     meetsInTiers: meetsInTiers(stage, meets),
     times,
-    needs: state === null || state === 'ahead' ? needsOf(context, stage.id, below) : [],
+    needs: state === null || state === 'ahead' ? needsOf(known, stage.id, below) : [],
     mediates: stage.mediates ?? false,
     sources: sourcesOf(policy, clauses),
   };
 }
 
-function rungState({ state, assessment }: RungContext, ladder: readonly string[], id: string): RungState | null {
+function rungState({ state, assessment }: KnownCase, ladder: readonly string[], id: string): RungState | null {
   const stage = currentVisit(state)?.stage;
   const here = ladder.indexOf(stage ?? '');
   if (here < 0) return null;
@@ -144,7 +139,7 @@ function ended(status: CaseStatus): RungState {
   return status === 'closed' || status === 'withdrawn' ? status : 'resolved';
 }
 
-function sidesOf({ policy, state }: RungContext, stage: Stage): SideView[] {
+function sidesOf({ policy, state }: KnownCase, stage: Stage): SideView[] {
   return SIDES.flatMap((side) => {
     const party = side === 'partnership' ? null : (state.parties?.[side] ?? null);
     const roles = stage.meets[side]?.map((id) => roleOf(policy, id, party));
@@ -163,7 +158,7 @@ function meetsInTiers({ tiers }: Stage, meets: readonly SideView[]): boolean {
 }
 
 /** The policy's tiers are suggestions: a tier in somebody's own words stands after them. */
-function tiersOf({ state }: RungContext, stage: Stage): TierView[] {
+function tiersOf({ state }: KnownCase, stage: Stage): TierView[] {
   if (!stage.tiers) return [];
   const { names } = stage.tiers;
   const visit = state.visits.filter((each) => each.stage === stage.id).at(-1);
@@ -178,7 +173,7 @@ function tiersOf({ state }: RungContext, stage: Stage): TierView[] {
   }));
 }
 
-function needsOf({ policy, state, assessment }: RungContext, stage: string, below: string | null): NeedView[] {
+function needsOf({ policy, state, assessment }: KnownCase, stage: string, below: string | null): NeedView[] {
   return policy.guards
     .filter((guard) => isBefore(guard, stage, below))
     .map((guard) => ({

@@ -1,5 +1,5 @@
 import { indexOf, type Policy, type Statement } from '../policy/index.ts';
-import type { Text } from '../text/text.ts';
+import { ofPolicy, type Text } from '../text/text.ts';
 import { contactOf, type ContactView } from './contacts.ts';
 import { noticesOf, openPoints, provenanceOf, type NoticeView, type OpenPoints } from './provenance.ts';
 import { sourcesOf, type SourceView } from './sources.ts';
@@ -123,7 +123,7 @@ function causesOf(policy: Policy): StatementView[] {
 
 /** Where a cause leads, or the ways up that it belongs to. */
 function remarkOf(policy: Policy, { leadsTo, routes }: Policy['causes'][number]): Text | null {
-  if (leadsTo) return { key: 'policy', values: { text: leadsTo } };
+  if (leadsTo) return ofPolicy(leadsTo);
   if (!routes) return null;
   const labels = routes.map((id) => indexOf(policy).routes.get(id)?.label ?? id);
   return { key: 'summary.cause-routes', values: { routes: labels.join('; ') } };

@@ -1,6 +1,7 @@
 import { parseInstant, toEpochDay, workingDaysBetween, type Today } from '../calendar/index.ts';
 import type { Deadline } from '../case/index.ts';
 import type { Text } from '../text/text.ts';
+import { isOver } from './is-over.ts';
 
 type Running = Pick<Deadline, 'status' | 'due' | 'dueAt' | 'start'>;
 /** The words alone need no calendar. */
@@ -11,7 +12,7 @@ type Now = Pick<Today, 'date'> & Partial<Today>;
  * Null where nothing runs any more.
  */
 export function timeLeft({ status, due, dueAt, start }: Running, today: Now): Text | null {
-  if (status === 'met' || status === 'met-late') return null;
+  if (isOver({ status })) return null;
   if (due === null) return start === null ? null : elapsed(toEpochDay(today.date) - toEpochDay(start));
   const isLate = status === 'overdue';
   if (dueAt !== null && today.ms !== undefined) return byTheHour(parseInstant(dueAt) - today.ms, isLate);

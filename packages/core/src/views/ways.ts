@@ -1,7 +1,7 @@
 import { currentVisit, holds } from '../case/index.ts';
 import { indexOf, type Way } from '../policy/index.ts';
+import type { KnownCase } from './known-case.ts';
 import { roleOf } from './roles.ts';
-import type { RungContext } from './rungs.ts';
 import { sourcesOf, type SourceView } from './sources.ts';
 
 /** A way up other than from rung to rung. */
@@ -25,19 +25,19 @@ export interface WayView {
 }
 
 /** The ways of a ladder that go past at least one rung, the urgent ones first. */
-export function waysBeside(context: RungContext, ladder: readonly string[]): WayView[] {
-  const { policy } = context;
+export function waysBeside(known: KnownCase, ladder: readonly string[]): WayView[] {
+  const { policy } = known;
   return policy.ways
     .flatMap((way) => {
       const spans = spanOf(way, ladder);
-      return spans.length > 2 || (way.from === 'any' && spans.length > 1) ? [viewOf(context, way, spans)] : [];
+      return spans.length > 2 || (way.from === 'any' && spans.length > 1) ? [viewOf(known, way, spans)] : [];
     })
     .sort((a, b) => Number(b.isUrgent) - Number(a.isUrgent))
     .map((way) => ({ ...way, to: indexOf(policy).stages.get(way.to)?.label ?? way.to }));
 }
 
-function viewOf(context: RungContext, way: Way, spans: readonly string[]): WayView {
-  const { policy } = context;
+function viewOf(known: KnownCase, way: Way, spans: readonly string[]): WayView {
+  const { policy } = known;
   const { stages } = indexOf(policy);
   const nameOf = (role: string | undefined) => (role === undefined ? null : roleOf(policy, role).name);
   return {
@@ -46,7 +46,7 @@ function viewOf(context: RungContext, way: Way, spans: readonly string[]): WayVi
     from: way.from === 'any' ? null : way.from.map((id) => stages.get(id)?.label ?? id),
     to: way.to,
     isUrgent: way.because.includes('urgent'),
-    isOpen: isOpen(context, way),
+    isOpen: isOpen(known, way),
     approver: nameOf(way.approver),
     consultFirst: nameOf(way.consultFirst),
     spans,
@@ -61,7 +61,7 @@ function spanOf(way: Way, ladder: readonly string[]): readonly string[] {
   return from < 0 || to < from ? [] : ladder.slice(from, to + 1);
 }
 
-function isOpen({ state, assessment }: RungContext, way: Way): boolean | null {
+function isOpen({ state, assessment }: KnownCase, way: Way): boolean | null {
   if (!assessment) return null;
   const at = currentVisit(state)?.stage ?? '';
   if (way.from !== 'any' && !way.from.includes(at)) return false;

@@ -1,12 +1,14 @@
 import { clockTimeAt, type Calendar } from '../calendar/index.ts';
-import type { Candidate, Deadline } from '../case/index.ts';
-import type { Policy } from '../policy/index.ts';
+import type { Candidate, Deadline, Terms } from '../case/index.ts';
 import type { Text } from '../text/text.ts';
 import { foldSkipped, type SkippedSpan } from './fold-skipped.ts';
+import { purposeText } from './purpose.ts';
 import { sourcesOf, type SourceView } from './sources.ts';
 
 /** How a date came about, for a person to check by hand. */
 export interface WhyView {
+  /** What is to have happened by then; null where the page gives the date. */
+  readonly purpose: Text | null;
   /** Day 0 and how counting goes on from it; null where the clock has not started or the page gives the date. */
   readonly start: Text | null;
   /** What decided; null where there was nothing to decide. */
@@ -23,11 +25,12 @@ export interface WhyView {
 }
 
 /** Why a deadline of a case is due when it is. */
-export function whyOf(deadline: Deadline, policy: Policy, calendar: Calendar): WhyView {
+export function whyOf(deadline: Deadline, { policy, calendar }: Terms): WhyView {
   const { due, dueAt, explanation, owner, firmness } = deadline;
   const { start, candidates, skipped, clauses, notes } = explanation;
   const winner = candidates.find((candidate) => candidate.wins);
   return {
+    purpose: purposeText(deadline.for),
     start: start === null ? null : startText(start, winner?.text, policy.counting?.startDay === 'day-1'),
     decides: winner?.text ?? null,
     skipped: foldSkipped(skipped),
@@ -56,7 +59,7 @@ export function endText(due: string | null, dueAt: string | null, timeZone: stri
 
 /** Whose bank holidays were counted with, and as published when. */
 export function calendarText({ title, published }: Calendar): Text {
-  return { key: 'why.calendar', values: { title, published } };
+  return { key: 'why.calendar', values: { title, ...(published !== undefined && { published }) } };
 }
 
 /** A date sooner than the winner's lost only because an extension or an agreed date stands in its place. */

@@ -1,5 +1,6 @@
 import { css } from 'lit';
-import { partStyles } from '../stage-ladder/part-styles.ts';
+import { controlStyles } from '../parts/control-styles.ts';
+import { partStyles } from '../parts/part-styles.ts';
 
 const duties = css`
   .heading,
@@ -224,4 +225,4 @@ const duties = css`
   }
 `;
 
-export const dutiesStyles = [partStyles, duties];
+export const dutiesStyles = [controlStyles, partStyles, duties];

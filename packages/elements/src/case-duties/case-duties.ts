@@ -103,7 +103,8 @@ export class CaseDuties extends LazyElement<Content> {
       element: this,
       say: this.#say,
       update: () => this.requestUpdate(),
-      around: () => this.around.value,
+      given: () => this.around.value?.case ?? null,
+      endpoint: () => this.around.value?.endpoint ?? null,
       now: () => this.effectiveNow,
     });
     return loaded;
@@ -131,28 +132,17 @@ export class CaseDuties extends LazyElement<Content> {
   protected override renderReady(): TemplateResult | typeof nothing {
     const policy = this.effectivePolicy;
     if (!this.content || !this.#desk || !this.#said || !policy) return this.renderEmpty();
-    const { around, owner } = this;
-    const { state = null, assessment = null, calendar = null } = around.value ?? {};
+    const { caseHere } = this;
+    const owner = this.owner as Side | null;
     const { language } = this.catalogue;
     const say = this.content.withPolicyLanguage(this.#say, language, policy.language);
     const { claim } = this.#said;
     const frame = { say, language, level: this.headingLevel ?? 2, desk: this.#desk, claim };
-    if (this.stage || around.value?.policy !== policy || !state || !assessment || !calendar) {
-      const stages = this.content.plannedDuties(policy, this.stage, owner as Side | null);
-      return this.content.renderPlanned(stages, frame);
+    if (this.stage || !caseHere) {
+      return this.content.renderPlanned(this.content.plannedDuties(policy, this.stage, owner), frame);
     }
-    if (state.status === 'none') return html`<p class="ek-note">${this.say('duties.not-opened')}</p>`;
-    return this.content.renderDuties(
-      {
-        policy,
-        state,
-        assessment,
-        calendar,
-        owner: owner as Side | null,
-        show: (this.show ?? 'all') as ShownDuties,
-      },
-      frame,
-    );
+    if (caseHere.state.status === 'none') return html`<p class="ek-note">${this.say('duties.not-opened')}</p>`;
+    return this.content.renderDuties(caseHere, { owner, show: (this.show ?? 'all') as ShownDuties }, frame);
   }
 
   #checkAttributes({ SIDES, SHOWN_DUTIES }: Content, policy: Policy | null): void {

@@ -3,8 +3,10 @@
  */
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { Case } from '@escalation-kit/core/case';
 import type { Side } from '@escalation-kit/core/policy';
 import type { Messages } from '@escalation-kit/core/text';
+import { conditions } from '@escalation-kit/core/text/en/conditions';
 import { deadline } from '@escalation-kit/core/text/en/deadline';
 import { duties } from '@escalation-kit/core/text/en/duties';
 import { engine } from '@escalation-kit/core/text/en/engine';
@@ -13,8 +15,8 @@ import { ladder } from '@escalation-kit/core/text/en/ladder';
 import {
   dutiesView,
   type AwaitedItem,
-  type DutiesInput,
   type DutiesView,
+  type DutiesWanted,
   type DutyItem,
 } from '@escalation-kit/core/views';
 import { heading } from '../kit/heading.ts';
@@ -29,14 +31,15 @@ export { DutiesDesk } from './duties-desk.ts';
 export { renderPlanned } from './render-planned.ts';
 
 // A duty's contact and its clauses are shown as the ladder shows them.
-export const messages: Messages = { ...kit, ...deadline, ...engine, ...ladder, ...duties };
+export const messages: Messages = { ...kit, ...deadline, ...engine, ...ladder, ...conditions, ...duties };
 
 /** What is owed, the most pressing first; what is met or lapsed folded away. */
-export function renderDuties(input: DutiesInput, given: Omit<ListFrame, 'keys'>): TemplateResult {
-  const { say, level, desk, language, claim } = given;
-  desk.follow(input.state.log);
-  const view = dutiesView(input);
-  const frame: ListFrame = { ...given, keys: keysOf(view) };
+export function renderDuties(given: Case, wanted: DutiesWanted, lent: Omit<ListFrame, 'keys'>): TemplateResult {
+  const { say, level, desk, language, claim } = lent;
+  const { owner } = wanted;
+  desk.follow(given.log);
+  const view = dutiesView(given, wanted);
+  const frame: ListFrame = { ...lent, keys: keysOf(view) };
   claim(
     [...view.overdue, ...view.due].map(({ id }) => dutyKey(id)),
     'insists',
@@ -44,7 +47,7 @@ export function renderDuties(input: DutiesInput, given: Omit<ListFrame, 'keys'>)
   const isNothing = view.overdue.length + view.due.length + view.awaited.length === 0;
   return html`<div class="duties" part="base" lang=${language}>
     ${heading(level, html`<span class="title" tabindex="-1">${say('duties.title')}</span>`, 'heading')}
-    ${input.owner ? html`<p>${say('duties.owner-only', { owner: ownerOf(input, input.owner, frame) })}</p>` : nothing}
+    ${owner ? html`<p>${say('duties.owner-only', { owner: ownerOf(given, owner, frame) })}</p>` : nothing}
     <div class="said" role="status">${desk.said ? html`<p class="sent" part="sent">${desk.said}</p>` : nothing}</div>
     ${isNothing ? html`<p class="nothing">${say('duties.nothing')}</p>` : nothing}
     ${renderGroup('overdue', view.overdue, frame)} ${renderGroup('due', view.due, frame)}
@@ -58,7 +61,7 @@ function keysOf({ overdue, due, awaited }: DutiesView): string[] {
   return targets.flatMap((target) => (target ? [target.key] : []));
 }
 
-function ownerOf({ state }: DutiesInput, owner: Side, { say }: ListFrame): string {
+function ownerOf({ state }: Case, owner: Side, { say }: ListFrame): string {
   return (owner === 'partnership' ? undefined : state.parties?.[owner].agency) ?? say(`duties.side.${owner}`);
 }
 

@@ -1,14 +1,11 @@
-import type { CaseEvent, Command } from '@escalation-kit/core/case';
+import { civilDateAt } from '@escalation-kit/core/calendar';
+import type { Case, CaseEvent, Command } from '@escalation-kit/core/case';
 import type { Side } from '@escalation-kit/core/policy';
-import { writeRecordFile } from '@escalation-kit/core/record';
+import { answered, IDLE, prepare, sending, type Sending, type Submission } from '@escalation-kit/core/submission';
 import type { Text } from '@escalation-kit/core/text';
 import { sourcesOf, type SourceView } from '@escalation-kit/core/views';
-import { civilDateAt } from '@escalation-kit/core/calendar';
-import type { CaseContext } from '../kit/case-context.ts';
 import type { Say } from '../kit/policy-words.ts';
-import { prepare } from '../submission/prepare.ts';
-import { submit } from '../submission/submit.ts';
-import type { Submission } from '../submission/submit-event.ts';
+import { newCaseId, Sender, type KeptFile } from '../submission/sender.ts';
 
 /** What is to be ticked off. */
 export interface Target {
@@ -28,28 +25,30 @@ export interface Problem {
   readonly text: string;
   readonly sources: readonly SourceView[];
   /** The record with the entry in it, to be kept where it could not be sent. */
-  readonly file: { readonly href: string; readonly name: string } | null;
+  readonly file: Pick<KeptFile, 'href' | 'name'> | null;
 }
 
 export interface Shell {
   readonly element: HTMLElement;
   readonly say: Say;
   readonly update: () => void;
-  readonly around: () => CaseContext | null;
+  /** The case, and where to post what is sent when no handler of the host answers. */
+  readonly given: () => Case | null;
+  readonly endpoint: () => string | null;
   readonly now: () => string;
 }
 
 /** Where duties are ticked off: one at a time, and nothing typed is lost on the way. */
 export class DutiesDesk {
   readonly #shell: Shell;
+  readonly #sender: Sender;
   /** What was typed, by target: closing one to look at another loses nothing. */
   readonly #notes = new Map<string, string>();
   #target: Target | null = null;
-  #phase: MarkPhase = 'editing';
+  #sending: Sending = IDLE;
   #problem: Problem | null = null;
-  /** What was tried and not sent: tried again as it is, so that whoever took it after all can tell. */
-  #pending: { readonly submission: Submission; readonly note: string; readonly log: readonly CaseEvent[] } | null =
-    null;
+  /** From what the submission was made: tried again as it is, so that whoever took it after all can tell. */
+  #of: { readonly note: string; readonly log: readonly CaseEvent[] } | null = null;
   #sent = new Map<string, string>();
   #said = '';
   #log: readonly CaseEvent[] | null = null;
@@ -58,10 +57,12 @@ export class DutiesDesk {
 
   constructor(shell: Shell) {
     this.#shell = shell;
+    this.#sender = new Sender(shell.element, shell.endpoint);
   }
 
   get phase(): MarkPhase {
-    return this.#phase;
+    if (this.#sending.phase === 'sending') return 'sending';
+    return this.#problem ? 'failed' : 'editing';
   }
 
   get problem(): Problem | null {
@@ -94,7 +95,7 @@ export class DutiesDesk {
   }
 
   open(target: Target): void {
-    if (this.#phase === 'sending') return;
+    if (this.phase === 'sending') return;
     this.#close();
     this.#target = target;
     this.#said = '';
@@ -133,33 +134,38 @@ export class DutiesDesk {
   /** @param others the keys of what else can be ticked off, the next one first */
   async send(others: readonly string[]): Promise<void> {
     const target = this.#target;
-    const context = this.#shell.around();
-    if (!target || !context || this.#phase === 'sending') return;
-    const submission = this.#pendingFor(target, context) ?? this.#prepared(target, context);
+    const given = this.#shell.given();
+    if (!target || !given || this.phase === 'sending') return;
+    const submission = this.#triedBefore(target, given) ?? this.#prepared(target, given);
     if (!submission) return;
-    this.#pending = { submission, note: this.noteOf(target.key), log: context.log };
-    this.#phase = 'sending';
-    this.#dropFile();
+    this.#dropProblem();
+    this.#of = { note: this.noteOf(target.key), log: given.log };
+    this.#sending = sending(submission);
     this.#shell.update();
-    const outcome = await submit(this.#shell.element, submission, context.endpoint);
-    if (this.#target !== target) return;
-    if (outcome.sent) this.#received(target, outcome.receipt.reference, context.log, others);
-    else this.#notSent(outcome.reason, submission, context);
+    const outcome = await this.#sender.send(submission);
+    const now = answered(this.#sending, submission, outcome);
+    // Somebody has gone on to something else.
+    if (now === this.#sending) return;
+    this.#sending = now;
+    if (outcome.sent) this.#received(target, outcome.receipt.reference, given.log, others);
+    else this.#notSent(outcome.reason, submission, given);
     this.#shell.update();
   }
 
-  #pendingFor({ key }: Target, { log }: CaseContext): Submission | null {
-    const pending = this.#pending;
-    return pending && pending.log === log && pending.note === this.noteOf(key) ? pending.submission : null;
+  #triedBefore({ key }: Target, { log }: Case): Submission | null {
+    const isSame = this.#of?.log === log && this.#of.note === this.noteOf(key);
+    return isSame && this.#sending.phase === 'answered' ? this.#sending.submission : null;
   }
 
-  #prepared(target: Target, { policy, calendar, log }: CaseContext): Submission | null {
+  #prepared(target: Target, given: Case): Submission | null {
     const { say, now } = this.#shell;
-    if (!policy || !calendar) return null;
-    const prepared = prepare({ policy, calendar, log, say }, commandOf(target, this.noteOf(target.key), now()));
+    const prepared = prepare(given, [commandOf(target, this.noteOf(target.key), now())], { say, id: newCaseId() });
     if ('submission' in prepared) return prepared.submission;
     const { text, clauses } = prepared.refused;
-    this.#fail({ text: say('duties.refused', { reason: say(text) }), sources: sourcesOf(policy, clauses), file: null });
+    this.#dropProblem();
+    const sources = sourcesOf(given.policy, clauses);
+    this.#problem = { text: say('duties.refused', { reason: say(text) }), sources, file: null };
+    this.#shell.update();
     return null;
   }
 
@@ -168,39 +174,25 @@ export class DutiesDesk {
     this.#close();
     this.#said = this.#shell.say('duties.sent', { what: this.#shell.say(target.what), reference });
     // Where the case has followed already, the list says it.
-    if (this.#shell.around()?.log === log) this.#sent.set(target.key, reference);
+    if (this.#shell.given()?.log === log) this.#sent.set(target.key, reference);
     this.#focus = [...others.map(buttonOf), '.title'];
   }
 
-  #notSent(reason: string | null, submission: Submission, { policy, now }: CaseContext): void {
+  #notSent(reason: string | null, submission: Submission, { policy, now }: Case): void {
     const { say } = this.#shell;
-    const record = writeRecordFile(submission.record);
     const text = say('duties.not-sent', { reason: reason ?? say('duties.not-sent.nobody') });
-    const href = URL.createObjectURL(new Blob([record], { type: 'application/json' }));
-    const day = civilDateAt(now, policy?.timeZone ?? 'UTC');
-    this.#fail({
-      text: `${text} ${say('duties.not-sent.kept')}`,
-      sources: [],
-      file: { href, name: `escalation-record-${day}.json` },
-    });
-  }
-
-  #fail(problem: Problem): void {
-    this.#dropFile();
-    this.#phase = 'failed';
-    this.#problem = problem;
-    this.#shell.update();
+    const file = this.#sender.keep(submission, civilDateAt(now, policy.timeZone));
+    this.#problem = { text: `${text} ${say('duties.not-sent.kept')}`, sources: [], file };
   }
 
   #close(): void {
-    this.#dropFile();
+    this.#dropProblem();
     this.#target = null;
-    this.#pending = null;
-    this.#phase = 'editing';
+    this.#sending = IDLE;
   }
 
-  #dropFile(): void {
-    if (this.#problem?.file) URL.revokeObjectURL(this.#problem.file.href);
+  #dropProblem(): void {
+    this.#sender.drop();
     this.#problem = null;
   }
 }

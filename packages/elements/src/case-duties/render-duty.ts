@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Side } from '@escalation-kit/core/policy';
 import type { AwaitedItem, ContactView, DutyItem } from '@escalation-kit/core/views';
 import { own, show, type Say } from '../kit/policy-words.ts';
-import { renderContact, renderSources } from '../stage-ladder/render-callout.ts';
+import { renderContact, renderSources } from '../parts/render-callout.ts';
+import { renderFact } from '../parts/render-fact.ts';
 import type { SaidOnce } from '../kit/said-once.ts';
 import type { DutiesDesk, Target } from './duties-desk.ts';
 import { renderMark } from './render-mark.ts';
@@ -56,15 +57,7 @@ export function renderAwaited(item: AwaitedItem, frame: ListFrame): TemplateResu
   </li>`;
 }
 
-export function renderFact(term: string, description: unknown): TemplateResult | typeof nothing {
-  if (description === null || description === nothing) return nothing;
-  return html`<div class="fact">
-    <dt>${term}</dt>
-    <dd>${description}</dd>
-  </div>`;
-}
-
-export function renderContactFact(contact: ContactView | null, say: Say): TemplateResult | typeof nothing {
+export function renderContactFact(contact: ContactView | null, say: Say): ReturnType<typeof renderFact> {
   return renderFact(say('duties.contact'), contact && renderContact(contact, say));
 }
 

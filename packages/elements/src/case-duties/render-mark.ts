@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { renderSources } from '../stage-ladder/render-callout.ts';
+import { renderSources } from '../parts/render-callout.ts';
 import type { Target } from './duties-desk.ts';
 import type { ListFrame } from './render-duty.ts';
 

@@ -2,8 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PlannedDuty, PlannedStage } from '@escalation-kit/core/views';
 import { heading } from '../kit/heading.ts';
 import { own, show, type Say } from '../kit/policy-words.ts';
-import { renderSources } from '../stage-ladder/render-callout.ts';
-import { ownerName, renderContactFact, renderFact, type ListFrame } from './render-duty.ts';
+import { renderSources } from '../parts/render-callout.ts';
+import { renderFact } from '../parts/render-fact.ts';
+import { ownerName, renderContactFact, type ListFrame } from './render-duty.ts';
 
 /** What a policy asks for at its stages, where there is no case: nothing to tick off. */
 export function renderPlanned(

@@ -1,9 +1,8 @@
-import type { Text } from '@escalation-kit/core/text';
-import type { BadgeView } from '@escalation-kit/core/views/badge';
+import type { Say } from '../kit/policy-words.ts';
 
 /** What the templates of a badge need from their element. */
 export interface BadgeRendering {
-  readonly say: (text: Text) => string;
+  readonly say: Say;
   /** 'Friday 27 November 2026' from a civil date. */
   readonly day: (civilDate: string) => string;
   /** What the element speaks. */
@@ -11,14 +10,4 @@ export interface BadgeRendering {
   readonly isOpen: boolean;
   readonly isCompact: boolean;
   readonly toggle: () => void;
-}
-
-/** The policy's language, where the element speaks another. */
-export function otherLanguage({ language }: BadgeView, rendering: BadgeRendering): string | null {
-  return language === rendering.language ? null : language;
-}
-
-/** A policy's words begin in the middle of a sentence. */
-export function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }

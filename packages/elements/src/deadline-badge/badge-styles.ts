@@ -1,6 +1,9 @@
 import { css } from 'lit';
+import { linkStyles } from '../parts/link-styles.ts';
 
 export const badgeStyles = css`
+  ${linkStyles}
+
   :host([compact]) {
     display: inline-block;
   }

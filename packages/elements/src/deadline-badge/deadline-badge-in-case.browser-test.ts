@@ -137,6 +137,17 @@ describe('a deadline-badge inside a case', () => {
     expect(line(badge)).to.equal('Was due Tuesday 1 December 2026 · Met in time · Guidance');
   });
 
+  it('shows what ended without what it waits for as over: neither met nor on track, in either language', async () => {
+    const withdrawn = { reason: 'the family has moved' };
+    const { badge } = await shown([opened('1'), event('withdrawn', '2026-11-23T10:00:00Z', withdrawn)]);
+    expect(line(badge)).to.equal('Was due Friday 27 November 2026 · Ended without it · Guidance');
+    const green = getComputedStyle(badge).getPropertyValue('--ek-success') || 'rgb(0, 112, 60)';
+    const icon = badge.shadowRoot?.querySelector('.icon') as SVGElement;
+    expect(getComputedStyle(icon).color).not.to.equal(green);
+    badge.locale = 'cy';
+    await until(() => line(badge).includes('Daeth i ben hebddo'));
+  });
+
   it('shows a deadline by its id or by a clause', async () => {
     const up = { to: '2', because: 'unresolved', reason: 'no agreement' };
     const log = [opened('1'), event('escalated', '2026-11-24T08:00:00Z', up)];

@@ -107,7 +107,7 @@ export class DeadlineBadge extends LazyElement<Content> {
   protected override renderReady(): TemplateResult {
     const { renderBadge } = this.content as Content;
     return renderBadge(this.#view as BadgeView, {
-      say: (text) => this.say(text),
+      say: (text, values) => this.say(text, values),
       day: (date) => this.speaker.day(date),
       language: this.catalogue.language,
       isOpen: this.open,

@@ -1,4 +1,5 @@
-import { civilDateAt, parseInstant, type Calendar, type Today } from '@escalation-kit/core/calendar';
+import { civilDateAt, type Calendar } from '@escalation-kit/core/calendar';
+import type { Case } from '@escalation-kit/core/case';
 import type { Policy } from '@escalation-kit/core/policy';
 import { badgeOf, NOT_REACHED, noTimeBadge, type BadgeView } from '@escalation-kit/core/views/badge';
 import { loneBadge, wordsBadge } from '@escalation-kit/core/views/lone-badge';
@@ -26,7 +27,7 @@ export function lookAt(badge: Badge, { around, policy, calendar, now }: Surround
   if (!around && badge.closest(':not(:defined)')?.localName.endsWith('escalation-case')) return null;
   if (isGiven(badge)) return ofItsOwn(badge, policy, calendar, now);
   if (!around) throw new AttributeError(badge.localName, 'due', '', OWN_DEADLINE);
-  return ofCase(badge, around);
+  return around.case && ofCase(badge, around.case);
 }
 
 const OWN_DEADLINE = 'a date such as 2026-11-27; or from and within; or words; or none of these inside a case';
@@ -43,17 +44,15 @@ function ofItsOwn(badge: Badge, policy: Policy | null, calendar: Calendar | null
   return wordsBadge(words, from.includes('T') ? civilDateAt(from, timeZone) : from, civilDateAt(now, timeZone));
 }
 
-function ofCase(badge: Badge, { policy, calendar, now, state, assessment }: CaseContext): BadgeView | null {
-  if (!policy || !calendar || !state || !assessment?.stage) return null;
-  const { deadlines, stage, status } = assessment;
-  const ms = parseInstant(now);
-  const today: Today = { ms, date: civilDateAt(ms, policy.timeZone), calendar };
-  const isOpen = status === 'open';
-  const deadline = badge.deadline ? namedDeadline(deadlines, badge.deadline) : mainDeadline(deadlines, stage, isOpen);
-  if (deadline) return badgeOf(deadline, { policy, today, openAt: isOpen ? stage : null });
-  if (badge.deadline) return notReached(badge, badge.deadline, policy);
-  const entered = state.visits.at(-1)?.at;
-  return noTimeBadge(isOpen && entered ? civilDateAt(entered, policy.timeZone) : null, today);
+function ofCase(badge: Badge, given: Case): BadgeView | null {
+  const { policy, state, assessment, today } = given;
+  if (assessment.stage === null) return null;
+  const { deadline: name } = badge;
+  const deadline = name ? namedDeadline(assessment.deadlines, name) : mainDeadline(assessment);
+  if (deadline) return badgeOf(deadline, given);
+  if (name) return notReached(badge, name, policy);
+  const entered = assessment.status === 'open' && state.visits.at(-1)?.at;
+  return noTimeBadge(entered ? civilDateAt(entered, policy.timeZone) : null, today);
 }
 
 /** A deadline of a stage that the case has not been at. */

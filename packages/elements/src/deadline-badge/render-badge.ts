@@ -1,13 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BadgeView } from '@escalation-kit/core/views/badge';
-import { inLanguage } from '../kit/in-language.ts';
+import { capital, showSentence, withPolicyLanguage } from '../kit/policy-words.ts';
 import { BADGE_ICONS } from './badge-icons.ts';
-import { capital, otherLanguage, type BadgeRendering } from './badge-rendering.ts';
+import type { BadgeRendering } from './badge-rendering.ts';
 import { renderWhy } from './render-why.ts';
 
 /** The badge, and below it why the date is what it is. */
-export function renderBadge(view: BadgeView, rendering: BadgeRendering): TemplateResult {
-  const { say, isOpen, isCompact, toggle } = rendering;
+export function renderBadge(view: BadgeView, given: BadgeRendering): TemplateResult {
+  const { isOpen, isCompact, toggle, language } = given;
+  const say = withPolicyLanguage(given.say, language, view.language ?? language);
+  const rendering = { ...given, say };
   const { status, left, label, isGuidance, why } = view;
   return html`<div class="badge is-${status}" part="badge">
       <svg class="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
@@ -33,21 +35,19 @@ export function renderBadge(view: BadgeView, rendering: BadgeRendering): Templat
             >
               ${say({ key: view.due === null ? 'badge.why-no-date' : 'badge.why' })}
             </button>
-            <div id="why" class=${isOpen ? 'why is-open' : 'why'} part="why">${renderWhy(view, why, rendering)}</div>`
+            <div id="why" class=${isOpen ? 'why is-open' : 'why'} part="why">${renderWhy(why, say)}</div>`
         : nothing
     }`;
 }
 
 /** The day stands in a `<time>`: every language writes it as the speaker does. */
-function headline(view: BadgeView, rendering: BadgeRendering): TemplateResult | string {
-  const { headline, due, dueAt } = view;
-  const { say, day } = rendering;
+function headline({ headline, due, dueAt }: BadgeView, { say, day }: BadgeRendering): unknown {
+  if (due === null) return showSentence(headline, say);
   const said = capital(say(headline));
-  if (headline.key === 'policy') return inLanguage(said, otherLanguage(view, rendering));
-  const date = due === null ? '' : day(due);
+  const date = day(due);
   // Some languages write the weekday small inside a sentence.
   const at = said.toLowerCase().indexOf(date.toLowerCase());
   const end = at + date.length;
-  if (!date || at < 0) return said;
+  if (at < 0) return said;
   return html`${said.slice(0, at)}<time datetime=${dueAt ?? due}>${said.slice(at, end)}</time>${said.slice(end)}`;
 }

@@ -1,18 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { BadgeView } from '@escalation-kit/core/views/badge';
 import type { SourceView } from '@escalation-kit/core/views/sources';
 import type { WhyView } from '@escalation-kit/core/views/why';
-import { inLanguage } from '../kit/in-language.ts';
-import { capital, otherLanguage, type BadgeRendering } from './badge-rendering.ts';
-
-type Content = string | TemplateResult;
+import { own, showSentence, type Say } from '../kit/policy-words.ts';
 
 /** How the date came about, as terms and what is said of them. */
-export function renderWhy(view: BadgeView, why: WhyView, rendering: BadgeRendering): TemplateResult {
-  const { say } = rendering;
-  const own = (text: string) => inLanguage(text, otherLanguage(view, rendering));
-  const said = (texts: WhyView['remarks']) => texts.map((text) => capital(say(text)));
-  const entry = (term: string, contents: readonly Content[]) =>
+export function renderWhy(why: WhyView, say: Say): TemplateResult {
+  const said = (texts: WhyView['remarks']) => texts.map((text) => showSentence(text, say));
+  const entry = (term: string, contents: readonly unknown[]) =>
     contents.length === 0
       ? nothing
       : html`<div>
@@ -25,12 +19,17 @@ export function renderWhy(view: BadgeView, why: WhyView, rendering: BadgeRenderi
     ${entry('others', said(why.others))} ${entry('remarks', said(why.remarks))}
     ${entry(
       'sources',
-      why.sources.map((source) => cited(source, own)),
+      why.sources.map((source) => cited(source, say)),
     )}
-    ${entry('notes', why.notes.map(own))}
+    ${entry(
+      'notes',
+      why.notes.map((note) => own(note, say)),
+    )}
   </dl>`;
 }
 
-function cited({ clause, place, says }: SourceView, own: (text: string) => Content): TemplateResult {
-  return html`<span data-clause=${clause}>${own(`${place}: ${says}`)} <code class="clause">${clause}</code></span>`;
+function cited({ clause, place, says }: SourceView, say: Say): TemplateResult {
+  return html`<span data-clause=${clause}
+    >${own(`${place}: ${says}`, say)} <code class="clause">${clause}</code></span
+  >`;
 }

@@ -1,10 +1,11 @@
 import { expect, fixture, fixtureCleanup, html, oneEvent, waitUntil } from '@open-wc/testing';
 import type { CaseEvent } from '@escalation-kit/core/case';
+import type { Policy } from '@escalation-kit/core/policy';
 import { type nothing, type TemplateResult } from 'lit';
 import type { EscalationErrorEvent } from '../kit/error-event.ts';
 import type { CaseContext } from '../kit/case-context.ts';
 import { KitElement } from '../kit/kit-element.ts';
-import { prepare } from '../submission/prepare.ts';
+import { prepare } from '@escalation-kit/core/submission';
 import { submit } from '../submission/submit.ts';
 import type { Receipt } from '../submission/submit-event.ts';
 import { EscalationCase } from './escalation-case.ts';
@@ -14,7 +15,7 @@ class TestReader extends KitElement {
     return this.around.value;
   }
   protected override renderReady(): TemplateResult | typeof nothing {
-    return html`<p>${this.around.value?.assessment?.stage ?? ''}</p>`;
+    return html`<p>${this.around.value?.case?.assessment.stage ?? ''}</p>`;
   }
 }
 
@@ -60,7 +61,10 @@ async function place(caseTag: string, readerTag: string): Promise<{ holder: Esca
   return { holder, reader };
 }
 
-const ready = (reader: TestReader) => waitUntil(() => reader.seen?.assessment, 'the case was never ready');
+/** The policy in force, which the case has before it can be read. */
+const policyOf = (holder: EscalationCase) => (holder as unknown as { effectivePolicy: Policy | null }).effectivePolicy;
+
+const ready = (reader: TestReader) => waitUntil(() => reader.seen?.case, 'the case was never ready');
 
 describe('escalation-case', () => {
   afterEach(() => fixtureCleanup());
@@ -77,8 +81,8 @@ describe('escalation-case', () => {
         defineCase();
       }
       holder.log = [opened];
-      await waitUntil(() => reader.seen?.assessment?.stage === '1');
-      expect(reader.seen?.assessment?.deadlines[0]?.due).to.equal('2026-11-27');
+      await waitUntil(() => reader.seen?.case?.assessment.stage === '1');
+      expect(reader.seen?.case?.assessment.deadlines[0]?.due).to.equal('2026-11-27');
     });
   }
 
@@ -99,10 +103,9 @@ describe('escalation-case', () => {
     it('is loading, and keeps a log that is given meanwhile', async () => {
       const { holder, reader } = await place(caseTag, readerTag);
       holder.log = [opened];
-      await waitUntil(() => reader.seen?.policy);
-      expect(reader.seen?.phase).to.equal('loading');
+      await waitUntil(() => reader.seen?.phase === 'loading');
       LateCase.answer.arrive();
-      await waitUntil(() => reader.seen?.assessment?.stage === '1');
+      await waitUntil(() => reader.seen?.case?.assessment.stage === '1');
     });
 
     it('saves the log as it was when that was asked', async () => {
@@ -123,7 +126,7 @@ describe('escalation-case', () => {
       await oneEvent(holder, 'escalation-error');
       await waitUntil(() => reader.seen?.phase === 'failed');
       holder.policy = 'bromley';
-      await waitUntil(() => reader.seen?.policy?.id === 'bromley');
+      await waitUntil(() => policyOf(holder)?.id === 'bromley');
       expect(reader.shadowRoot?.textContent).to.contain('The connection was lost');
       expect(holder.log).to.deep.equal([opened]);
 
@@ -148,16 +151,16 @@ describe('escalation-case', () => {
     it('follows a log that is set anew', async () => {
       const { holder, reader } = await place(caseTag, readerTag);
       await ready(reader);
-      expect(reader.seen?.assessment?.status).to.equal('none');
+      expect(reader.seen?.case?.assessment.status).to.equal('none');
       holder.log = [opened];
-      await waitUntil(() => reader.seen?.assessment?.status === 'open');
+      await waitUntil(() => reader.seen?.case?.assessment.status === 'open');
     });
 
     it('looks from the instant given', async () => {
       const { holder, reader } = await place(caseTag, readerTag);
       holder.log = [opened];
       holder.now = '2026-12-01T09:00:00Z';
-      await waitUntil(() => reader.seen?.assessment?.deadlines[0]?.status === 'overdue');
+      await waitUntil(() => reader.seen?.case?.assessment.deadlines[0]?.status === 'overdue');
     });
 
     it('says what is allowed where an attribute is wrong, as an event and in its context', async () => {
@@ -173,7 +176,7 @@ describe('escalation-case', () => {
       const { holder, reader } = await place(caseTag, readerTag);
       holder.removeAttribute('policy');
       await waitUntil(() => reader.seen?.phase === 'empty');
-      expect(reader.seen?.assessment).to.equal(null);
+      expect(reader.seen?.case).to.equal(null);
     });
 
     it('saves a record file that comes back whole', async () => {
@@ -216,7 +219,7 @@ describe('escalation-case', () => {
       holder.logSrc = '/gone';
       await waitUntil(() => reader.seen?.phase === 'failed');
       holder.logSrc = '/there';
-      await waitUntil(() => reader.seen?.assessment?.stage === '1');
+      await waitUntil(() => reader.seen?.case?.assessment.stage === '1');
     });
 
     describe('when an element inside submits', () => {
@@ -225,12 +228,8 @@ describe('escalation-case', () => {
       async function submitted(answer: (receipt: Receipt) => Promise<Receipt> | null, prevent = false) {
         const { holder, reader } = await place(caseTag, readerTag);
         holder.log = [opened];
-        await waitUntil(() => reader.seen?.assessment?.status === 'open');
-        const { policy, calendar, log } = reader.seen!;
-        const prepared = prepare(
-          { policy: policy!, calendar: calendar!, log, say: ({ key }) => key },
-          command as never,
-        );
+        await waitUntil(() => reader.seen?.case?.assessment.status === 'open');
+        const prepared = prepare(reader.seen!.case!, [command as never], { say: ({ key }) => key, id: 'case-1' });
         if (!('submission' in prepared)) throw new Error('refused');
         const { head, count } = prepared.submission.record;
         holder.addEventListener('escalation-submit', (event) => {

@@ -1,21 +1,23 @@
 import { ContextProvider } from '@lit/context';
-import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import type { CaseEvent, CaseState } from '@escalation-kit/core/case';
-import type { Policy } from '@escalation-kit/core/policy';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import type { Case, CaseEvent } from '@escalation-kit/core/case';
 import type { Messages } from '@escalation-kit/core/text';
 import { kit } from '@escalation-kit/core/text/en/kit';
-import { caseContext, type CaseContext } from '../kit/case-context.ts';
+import { mixed } from '@escalation-kit/core/text/en/mixed';
+import { caseContext, CONTEXT_VERSION, type CaseContext } from '../kit/case-context.ts';
 import { KitElement, type Phase } from '../kit/kit-element.ts';
+import { MixedVersionsError } from '../kit/mixed-versions-error.ts';
 import { EscalationSubmitEvent } from '../submission/submit-event.ts';
 import { CaseChangeEvent } from './case-change-event.ts';
 import type * as CaseContent from './case-content.ts';
+import { answerOlder } from './older-readers.ts';
 
 /** The engine and the record. Without a policy there is nothing to assess, so they come beside one. */
 type Content = typeof CaseContent;
 
 /**
- * Holds one case, its policy and its clock, and gives them to the elements inside it. It has no look of its own; while
- * the policy or the record is loading or has failed it says so in their place.
+ * Holds one case, its policy and its clock, and gives them to the elements inside it. It has no look of its own: while
+ * the policy or the record is loading or has failed, the elements inside say so.
  *
  * On a receipt for what an element inside submits it appends the events, unless the host calls `preventDefault()`.
  *
@@ -40,7 +42,7 @@ export class EscalationCase extends KitElement {
     logSrc: { attribute: 'log-src' },
     endpoint: {},
   };
-  static override messages: Messages = kit;
+  static override messages: Messages = { ...kit, ...mixed };
 
   /** What fetches the engine and the record: the kit's own part, but in tests. */
   protected static loadContent = (): Promise<Content> => import('./case-content.ts');
@@ -52,15 +54,24 @@ export class EscalationCase extends KitElement {
   /** Where to post what is submitted, when no handler of the host answers. */
   declare endpoint: string | null;
 
-  readonly #provider = new ContextProvider(this, { context: caseContext, initialValue: nothingYet() });
+  readonly #provider: ContextProvider<typeof caseContext>;
   #content: Content | null = null;
-  #state: CaseState | null = null;
-  #stateOf: { policy: Policy; log: readonly CaseEvent[] } | null = null;
+  #case: Case | null = null;
+  /** The list of events, as long as others say the same. */
+  #log: readonly CaseEvent[] = [];
   #loadingLog = false;
+  /** Elements inside that are of a build which reads no case of this one. */
+  readonly #older = new Set<Element>();
 
   constructor() {
     super();
     this.log = [];
+    answerOlder(
+      this,
+      () => this.say('kit.mixed'),
+      (reader) => this.#tellOfOlder(reader),
+    );
+    this.#provider = new ContextProvider(this, { context: caseContext, initialValue: NOTHING_YET });
     this.addEventListener(EscalationSubmitEvent.type, (event) => this.#onSubmit(event));
   }
 
@@ -102,13 +113,16 @@ export class EscalationCase extends KitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    if (changed.has('log') && !this.#content?.isSameLog(this.#log, this.log)) this.#log = this.log;
     if (changed.has('logSrc') && this.logSrc) void this.#loadLog(this.logSrc);
-    this.#provider.setValue(this.#context());
+    this.#provide(this.#context());
   }
 
   /** The content stays in place in every state: elements inside show the state themselves. */
   protected override render(): TemplateResult {
-    return html`<slot></slot>`;
+    const hasOlder = [...this.#older].some((reader) => reader.isConnected);
+    return html`${hasOlder ? html`<p class="ek-note ek-failed" role="alert">${this.say('kit.mixed')}</p>` : nothing}
+      <slot></slot>`;
   }
 
   protected override renderReady(): TemplateResult {
@@ -116,44 +130,54 @@ export class EscalationCase extends KitElement {
   }
 
   #context(): CaseContext {
-    const policy = this.effectivePolicy;
-    const calendar = this.effectiveCalendar;
-    const now = this.effectiveNow;
-    const content = this.#content;
     const phase = this.#loadingLog && this.phase === 'ready' ? 'loading' : this.phase;
-    const isReady = phase === 'ready' && policy !== null && calendar !== null;
-    const state = isReady && content ? this.#replayed(policy, content) : null;
+    const held = phase === 'ready' ? this.#held() : null;
     return {
-      version: 1,
-      phase: phase === 'ready' && !isReady ? 'empty' : phase,
+      version: CONTEXT_VERSION,
+      phase: phase === 'ready' && !held ? 'empty' : phase,
       failure: this.failureText,
-      policy,
-      calendar,
-      log: this.log,
-      state,
-      assessment: state && isReady && content ? content.assess(policy, state, { now, calendar }) : null,
-      now,
+      case: held,
+      now: this.effectiveNow,
       endpoint: this.endpoint ?? null,
     };
   }
 
-  /** The log is read once for each policy and list of events, not at every tick. */
-  #replayed(policy: Policy, { replay }: Content): CaseState {
-    if (!this.#state || this.#stateOf?.policy !== policy || this.#stateOf.log !== this.log) {
-      this.#state = replay(policy, this.log);
-      this.#stateOf = { policy, log: this.log };
-    }
-    return this.#state;
+  /** The case, made anew only where its policy, calendar or log is another: its log is not read at every tick. */
+  #held(): Case | null {
+    const { effectivePolicy: policy, effectiveCalendar: calendar, effectiveNow: now } = this;
+    if (!policy || !calendar || !this.#content) return null;
+    const { policy: known, calendar: knownCalendar, log } = this.#case ?? {};
+    if (known === policy && knownCalendar === calendar && log === this.#log) return (this.#case = this.#case!.at(now));
+    return (this.#case = new this.#content.Case({ policy, calendar, log: this.#log, now }));
   }
 
+  /** Elements inside are told only of what has changed; older ones also of the words in another language. */
+  #provide(context: CaseContext): void {
+    const before = this.#provider.value;
+    const names = Object.keys(context) as (keyof CaseContext)[];
+    const isNew = names.some((name) => context[name] !== before[name]);
+    if (isNew || this.#older.size > 0) this.#provider.setValue(context);
+  }
+
+  /** What an element inside submits is taken where it goes on from this case as it still is. */
   #onSubmit(event: EscalationSubmitEvent): void {
-    const log = this.log;
-    void event.outcome.then((outcome) => {
-      // What was submitted on another log belongs to that one.
-      if (outcome.sent && !event.defaultPrevented && this.log === log) {
-        this.#setLog([...log, ...event.detail.events]);
+    const log = this.#log;
+    void event.outcome.then(async (outcome) => {
+      if (!outcome.sent || event.defaultPrevented) return;
+      const { follows, isSameLog } = this.#content ?? (await this.#loaded());
+      const { events, record } = event.detail;
+      if (isSameLog(log, this.log) && follows(record.entries, log)) {
+        this.#setLog([...log, ...events]);
       }
     });
+  }
+
+  /** It is said here too: an element of an older build that has a policy of its own goes on by that alone. */
+  #tellOfOlder(reader: Element): void {
+    const isKnown = [...this.#older].some(({ localName }) => localName === reader.localName);
+    this.#older.add(reader);
+    if (!isKnown) this.report(new MixedVersionsError(reader, this));
+    this.requestUpdate();
   }
 
   #setLog(log: readonly CaseEvent[]): void {
@@ -194,17 +218,11 @@ export class EscalationCase extends KitElement {
   }
 }
 
-function nothingYet(): CaseContext {
-  return {
-    version: 1,
-    phase: 'empty',
-    failure: null,
-    policy: null,
-    calendar: null,
-    log: [],
-    state: null,
-    assessment: null,
-    now: '1970-01-01T00:00:00Z',
-    endpoint: null,
-  };
-}
+const NOTHING_YET: CaseContext = {
+  version: CONTEXT_VERSION,
+  phase: 'empty',
+  failure: null,
+  case: null,
+  now: new Date(0).toISOString(),
+  endpoint: null,
+};

@@ -1,10 +1,9 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import type { TemplateResult } from 'lit';
-import type { CaseEvent } from '@escalation-kit/core/case';
+import { Case, type CaseEvent } from '@escalation-kit/core/case';
 import type { Policy } from '@escalation-kit/core/policy';
-import { formPages, FORM_ACTIONS, type Answers } from '@escalation-kit/core/views';
-import { assess, replay } from '@escalation-kit/core/case';
+import { Form, FORM_ACTIONS, type Answers } from '@escalation-kit/core/form';
 import { loadCalendar, type CalendarData } from '@escalation-kit/core/calendar';
 import { loadPolicy, POLICY_IDS } from '@escalation-kit/policies';
 import harrowby from '../../../../test/fixtures/policies/harrowby.json' with { type: 'json' };
@@ -752,6 +751,80 @@ describe('escalation-form', () => {
     expect(form.closest('escalation-case')!.log.at(-1)).to.deep.include({ type: 'corrected', of: 'e2' });
   });
 
+  describe('when the host says again what it said', () => {
+    /** A host that renders anew makes everything anew, and all of it says the same. */
+    const again = <T>(value: T): T => structuredClone(value);
+
+    it('keeps the journey where the answers are equal', async () => {
+      const answers = { 'parties/raising/sector': 'education', causes: ['thresholds'] };
+      const form = await opening('raising', answers);
+      await answer(form, { 'parties/raising/agency': 'Hill School' });
+      fill(form, { 'parties/receiving/agency': 'Chil' });
+      form.answers = again(answers);
+      await form.updateComplete;
+      expect(title(form)).to.equal('The other agency');
+      expect(byId(form, 'parties/receiving/agency').value).to.equal('Chil');
+      form.answers = { ...answers, causes: ['planning'] };
+      await form.updateComplete;
+      expect(title(form)).to.equal('Your agency');
+    });
+
+    it('leaves the field in place where policy and calendar are equal, in the middle of a word', async () => {
+      const policy = again(await loadPolicy('barnsley'));
+      const { data } = await loadCalendar('england-and-wales');
+      const form = await shown(
+        html`<escalation-form
+          .policy=${policy}
+          .calendar=${again(data)}
+          now=${NOW}
+          .page=${'raising'}
+        ></escalation-form>`,
+      );
+      const field = byId(form, 'parties/raising/agency');
+      field.focus();
+      await sendKeys({ type: 'Hi' });
+      form.policy = again(policy);
+      form.calendar = again(data);
+      await form.updateComplete;
+      await sendKeys({ type: 'll' });
+      expect(byId(form, 'parties/raising/agency')).to.equal(field);
+      expect(field.value).to.equal('Hill');
+    });
+
+    it('is about the case around it where both load the same policy', async () => {
+      const file = JSON.stringify(await loadPolicy('barnsley'));
+      const realFetch = window.fetch.bind(window);
+      window.fetch = () => Promise.resolve(new Response(file));
+      try {
+        const form = await shown(
+          html`<escalation-case policy-src="/policy.json" now=${NOW} .log=${[opened]}
+            ><escalation-form policy-src="/policy.json"></escalation-form
+          ></escalation-case>`,
+        );
+        await waitUntil(() => title(form) === 'What do you want to record?', 'the form is not about the case');
+      } finally {
+        window.fetch = realFetch;
+      }
+    });
+  });
+
+  it('asks again what a change leaves without a place, with what was said, and chooses nothing itself', async () => {
+    const answers = { ...STAGE_1, route: 'standard', stage: '2', causes: [] };
+    const form = await shown(
+      html`<escalation-form policy="greenwich" now=${NOW} .answers=${answers}></escalation-form>`,
+    );
+    while (title(form) !== 'Check your answers') await press(form, 'Continue');
+    await press(form, 'Change: What is the disagreement about');
+    await answer(form, { 'route-1': true });
+    expect(title(form)).to.equal('Which stage are you starting at?');
+    expect(inside(form).querySelector('input:checked')).to.be.null;
+    expect(text(form, '#errors')).to.include('‘Stage Two: The worker in the other agency’ was chosen before.');
+    await press(form, 'Continue');
+    expect(text(form, '#errors')).to.include('Select the stage you are starting at');
+    await answer(form, { 'stage-0': true });
+    expect(title(form)).to.equal('Check your answers');
+  });
+
   it('prints no choice of what could be recorded', async function () {
     // The other engines cannot be told to print.
     if (!navigator.userAgent.includes('Chrome')) this.skip();
@@ -786,11 +859,9 @@ describe('escalation-form', () => {
   it('is accessible on every page, empty, in error and sent', async function () {
     this.timeout(120_000);
     const policy = await loadPolicy('barnsley');
-    const state = replay(policy, []);
     const calendar = await loadCalendar('england-and-wales');
-    const assessment = assess(policy, state, { now: NOW, calendar });
     const answers = { ...STAGE_1, 'facts/immediate-harm': 'yes' };
-    const pages = formPages({ policy, action: null, state, assessment, now: NOW }, answers);
+    const { pages } = new Form({ case: new Case({ policy, calendar, log: [], now: NOW }), action: null }, answers);
     for (const { id } of pages) {
       const form = await opening(id, answers);
       await expect(form, id).to.be.accessible();

@@ -1,7 +1,7 @@
 import { adoptStyles, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Messages } from '@escalation-kit/core/text';
 import { kit } from '@escalation-kit/core/text/en/kit';
-import type { Answers } from '@escalation-kit/core/views/form/page';
+import type { Answers } from '@escalation-kit/core/form';
 import { KitElement, type Phase } from '../kit/kit-element.ts';
 import type { Journey } from './journey.ts';
 
@@ -146,7 +146,8 @@ export class EscalationForm extends KitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (changed.has('answers') || changed.has('page') || changed.has('showErrors')) this.#journey?.begin();
+    const isAnsweredAnew = changed.has('answers') && !this.#journey?.hasBegunWith(this.answers);
+    if (isAnsweredAnew || changed.has('page') || changed.has('showErrors')) this.#journey?.begin();
     this.#journey?.check();
   }
 

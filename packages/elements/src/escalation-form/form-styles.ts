@@ -1,6 +1,11 @@
 import { css } from 'lit';
+import { controlStyles } from '../parts/control-styles.ts';
+import { linkStyles } from '../parts/link-styles.ts';
 
 export const formStyles = css`
+  ${linkStyles}
+  ${controlStyles}
+
   .form {
     max-inline-size: 44rem;
     --_field: max(1px, 0.125rem) solid var(--_text);

@@ -1,32 +1,36 @@
 import { html, type TemplateResult } from 'lit';
+import { civilDateAt } from '@escalation-kit/core/calendar';
+import type { Calendar } from '@escalation-kit/core/calendar';
+import {
+  answerRows,
+  BEGINNING,
+  confirmationOf,
+  isSameAnswers,
+  lookAt,
+  step,
+  type Answers,
+  type Effect,
+  type Journey as State,
+  type JourneyAction,
+  type JourneyContext,
+  type Stepped,
+} from '@escalation-kit/core/form';
+import type { Policy } from '@escalation-kit/core/policy';
+import type { Submission } from '@escalation-kit/core/submission';
 import type { Messages, Text } from '@escalation-kit/core/text';
 import { deadline } from '@escalation-kit/core/text/en/deadline';
 import { engine } from '@escalation-kit/core/text/en/engine';
 import { form } from '@escalation-kit/core/text/en/form';
 import { ladder } from '@escalation-kit/core/text/en/ladder';
-import {
-  errorsOf,
-  firstFaulty,
-  formPages,
-  pageAfter,
-  pageBefore,
-  type Answers,
-  type FormPage,
-  type FormSetting,
-  type FormWalk,
-} from '@escalation-kit/core/views';
-import { show, withPolicyLanguage } from '../kit/policy-words.ts';
-import { submit } from '../submission/submit.ts';
-import type { Submission } from '../submission/submit-event.ts';
-import { focusOn } from './focus-on.ts';
+import type { CaseContext } from '../kit/case-context.ts';
+import { show, withPolicyLanguage, type Say } from '../kit/policy-words.ts';
+import type { SaidOnce } from '../kit/said-once.ts';
+import { newCaseId, Sender } from '../submission/sender.ts';
+import type { EscalationForm } from './escalation-form.ts';
 import { readAnswers, settleNone } from './read-answers.ts';
-import { readyToSend } from './ready-to-send.ts';
-import { renderOutcome, type OutcomeButtons } from './render-outcome.ts';
-import type { ShownError } from './render-page.ts';
+import { InputReader, type Given } from './read-input.ts';
+import { renderOutcome, type Ended, type OutcomeButtons } from './render-outcome.ts';
 import { renderStep, type StepActions } from './render-step.ts';
-import { sentOf, type Sent } from './sent.ts';
-import { readSetting, type Setting } from './setting.ts';
-import type { Shell } from './shell.ts';
 import { EscalationStepEvent } from './step-event.ts';
 
 export { SaidOnce } from '../kit/said-once.ts';
@@ -35,37 +39,57 @@ export { formStyles } from './form-styles.ts';
 /** What the form says, beside what every element says. */
 export const messages: Messages = { ...deadline, ...engine, ...ladder, ...form };
 
-/** One person's way through the pages, from the first question to what became of it. */
+/** What the element lends to the journey through its pages. */
+export interface Shell {
+  readonly form: EscalationForm;
+  readonly say: Say;
+  /** The language that the element speaks. */
+  readonly language: () => string;
+  readonly policy: () => Policy | null;
+  readonly calendar: () => Calendar | null;
+  readonly now: () => string;
+  readonly around: () => CaseContext | null;
+  /** Shows what is wrong in the element's place; null: it has been put right. */
+  readonly fail: (error: Error | null) => void;
+  /** Of things that other elements of the case say too, those that are left to the form. */
+  readonly claim: SaidOnce['claim'];
+  readonly isInHostForm: () => boolean;
+  /** Gives the host's form the record as its value; null: none. */
+  readonly keep: (record: string | null) => void;
+}
+
+/**
+ * One person's way through the pages on screen. What happens on it is for core to say: here what was done in the
+ * document becomes an action, the state becomes a page, and what is to be done is done.
+ */
 export class Journey {
   readonly #shell: Shell;
-  #answers: Answers = {};
-  #current: string | null = null;
-  #passed = new Set<string>();
-  #isReturning = false;
-  #errors: readonly ShownError[] = [];
-  #isSending = false;
-  #isToCheck = false;
-  #sent: Sent | null = null;
-  /** Rises with each beginning: what comes back from an earlier one is dropped. */
-  #turn = 0;
+  readonly #sender: Sender;
+  readonly #reader = new InputReader();
+  #state: State = BEGINNING;
+  /** What the host gave to begin with: an equal one that is given again changes nothing. */
+  #begun: Answers | null = null;
+  /** The id of a case that is opened, for each beginning. */
+  #id = newCaseId();
+  #ended: Ended | null = null;
 
   constructor(shell: Shell) {
     this.#shell = shell;
+    this.#sender = new Sender(shell.form, () => shell.form.endpoint ?? shell.around()?.endpoint ?? null);
+  }
+
+  /** Whether it began with answers that say the same. */
+  hasBegunWith(answers: Answers): boolean {
+    return this.#begun !== null && isSameAnswers(this.#begun, answers);
   }
 
   /** Begins with the page and the answers that the host gives. */
   begin(): void {
     const { answers, page, showErrors } = this.#shell.form;
-    this.#isToCheck = showErrors;
-    if (this.#sent) URL.revokeObjectURL(this.#sent.file);
-    this.#turn++;
-    this.#answers = { ...answers };
-    this.#current = page;
-    this.#passed = new Set();
-    this.#errors = [];
-    this.#isReturning = this.#isSending = false;
-    this.#sent = null;
-    this.#shell.keep(null);
+    this.#begun = { ...answers };
+    this.#id = newCaseId();
+    if (this.#ended) this.#run({ type: 'drop' });
+    this.#state = { ...BEGINNING, answers: this.#begun, page, isChecked: showErrors };
   }
 
   /** Forgets every answer but those that the host gave to begin with. */
@@ -79,210 +103,141 @@ export class Journey {
 
   /** Reports what is wrong with the element's attributes before it is rendered. */
   check(): void {
-    this.#setting();
+    this.#given();
   }
 
   render(): TemplateResult {
     const { form, isInHostForm } = this.#shell;
-    const setting = this.#setting();
-    if (!setting) return html``;
-    const { policy } = setting;
+    const given = this.#given();
+    if (!given) return html``;
+    const { policy } = given.case;
     const say = withPolicyLanguage(this.#shell.say, this.#shell.language(), policy.language);
-    const claim = setting.isOfCase ? this.#shell.claim : (things: readonly string[]) => new Set(things);
+    const claim = given.isOfCase ? this.#shell.claim : (things: readonly string[]) => new Set(things);
     const frame = { say, show: (text: Text) => show(text, say), level: form.headingLevel, policy, claim };
-    if (this.#sent) return renderOutcome(this.#sent, frame, this.#outcomeButtons);
-    const walk = this.#walk(setting);
-    const answers = this.#given(setting);
-    if (this.#isToCheck) this.#errors = errorsOf(walk.page, setting, answers);
-    this.#isToCheck = false;
+    if (this.#ended) return renderOutcome(this.#ended, frame, this.#outcomeButtons);
+    const isSending = this.#state.sending.phase === 'sending';
     return renderStep(
-      { walk, setting, answers, errors: this.#errors, isSending: this.#isSending, isInHostForm: isInHostForm() },
+      { view: lookAt(this.#state, given), isSending, isInHostForm: isInHostForm() },
       frame,
       this.#actions,
     );
   }
 
-  #setting(): Setting | null {
+  #given(isFresh = false): Given | null {
+    const { form, policy, calendar, around, now } = this.#shell;
     try {
-      const setting = readSetting(this.#shell);
+      const found = { form, policy: policy(), calendar: calendar(), around: around()?.case ?? null, now: now() };
+      const given = this.#reader.read(found, isFresh);
       this.#shell.fail(null);
-      return setting;
+      return given;
     } catch (error) {
       this.#shell.fail(error as Error);
       return null;
     }
   }
 
-  #given({ preset }: FormSetting): Answers {
-    return { ...preset, ...this.#answers };
+  #do(action: JourneyAction): void {
+    const input = this.#given(action.type === 'next');
+    if (!input) return;
+    const { journey, effects } = this.#stepped(action, { input, say: this.#shell.say, id: this.#id });
+    this.#state = journey;
+    this.#shell.form.requestUpdate();
+    for (const effect of effects) this.#run(effect);
   }
 
-  #walk(setting: FormSetting): FormWalk {
-    const pages = formPages(setting, this.#given(setting));
-    const page =
-      pages.find(({ id }) => id === this.#current) ??
-      pages.find(({ id, skipped }) => !skipped && !this.#passed.has(id)) ??
-      pages[0]!;
-    return { pages, page, passed: this.#passed, isReturning: this.#isReturning };
+  /** Something of ours that breaks loses nothing: the person can try again. */
+  #stepped(action: JourneyAction, context: JourneyContext): Stepped {
+    try {
+      return step(this.#state, action, context);
+    } catch (error) {
+      return step(this.#state, { type: 'failed', reason: String(error) }, context);
+    }
   }
 
-  #go(page: FormPage): void {
-    this.#current = page.id;
-    this.#errors = [];
-    this.#show(page.id);
+  #run(effect: Effect): void {
+    const { form, keep } = this.#shell;
+    switch (effect.type) {
+      case 'focus': {
+        const place = PLACES[effect.on];
+        void form.updateComplete.then(() => form.shadowRoot?.querySelector<HTMLElement>(place)?.focus());
+        return;
+      }
+      case 'shown':
+        form.dispatchEvent(new EscalationStepEvent(effect.page));
+        return;
+      case 'submit':
+        void this.#send(effect.submission);
+        return;
+      case 'keep':
+        this.#ended = this.#end(effect.submission);
+        keep(this.#ended.file.text);
+        return;
+      case 'drop':
+        this.#ended = null;
+        this.#sender.drop();
+        keep(null);
+    }
   }
 
-  /** Shows a page, tells that it is shown, and brings the person to its heading. */
-  #show(page: string): void {
-    const { form } = this.#shell;
-    form.requestUpdate();
-    void form.updateComplete.then(() => focusOn(form, '#title'));
-    form.dispatchEvent(new EscalationStepEvent(page));
+  async #send(submission: Submission): Promise<void> {
+    const isWithHost = this.#shell.isInHostForm();
+    try {
+      const outcome = await this.#sender.send(submission);
+      this.#do({ type: 'answered', submission, outcome, isWithHost });
+    } catch (error) {
+      this.#do({ type: 'failed', reason: String(error) });
+    }
   }
 
-  #showCurrent(): void {
-    const setting = this.#setting();
-    if (setting) this.#show(this.#walk(setting).page.id);
+  /** What is to be known once it is answered: the case goes on, and this stays as it was sent. */
+  #end(submission: Submission): Ended {
+    const { sending, sent, became } = this.#state;
+    const { answers, pages, input } = sent!;
+    const { policy, state, now } = input.case;
+    return {
+      kind: became!,
+      outcome: sending.phase === 'answered' ? sending.outcome : { sent: false, reason: null },
+      submission,
+      rows: answerRows(pages, answers),
+      view: confirmationOf(input.case.with(submission.events), state),
+      file: this.#sender.keep(submission, civilDateAt(now, policy.timeZone)),
+    };
   }
 
-  #showErrors(errors: readonly ShownError[]): void {
-    const { form } = this.#shell;
-    this.#errors = errors;
-    form.requestUpdate();
-    void form.updateComplete.then(() => focusOn(form, '#errors'));
-  }
-
-  /** Takes what stands in the fields, so that no answer is lost whatever comes next. */
-  #read(page: FormPage): void {
+  /** What stands in the fields of the page, for not every way of filling one tells of it. */
+  #typed(): Answers {
     const fields = this.#shell.form.shadowRoot?.querySelector('form');
-    if (fields) this.#answers = { ...this.#answers, ...readAnswers(fields, page) };
+    const given = this.#given();
+    return fields && given ? readAnswers(fields, lookAt(this.#state, given).page) : {};
   }
 
   readonly #actions: StepActions = {
-    onInput: (event) => this.#onInput(event),
-    onSubmit: (event) => this.#onSubmit(event),
-    onBack: () => this.#onBack(),
-    onChange: (page) => this.#onChange(page),
-    onAddRow: () => this.#onAddRow(),
-    onErrorLink: (event, error, id) => this.#onErrorLink(event, error, id),
+    onInput: (event) => {
+      settleNone(event.target);
+      this.#do({ type: 'input', given: this.#typed() });
+    },
+    onSubmit: (event) => {
+      event.preventDefault();
+      this.#do({ type: 'next', given: this.#typed() });
+    },
+    onBack: () => this.#do({ type: 'back', given: this.#typed() }),
+    onChange: (page) => this.#do({ type: 'change', page }),
+    onAddRow: () => this.#do({ type: 'add-row', given: this.#typed() }),
+    onErrorLink: (event, id) => {
+      event.preventDefault();
+      this.#shell.form.shadowRoot?.getElementById(id)?.focus();
+    },
   };
-
-  #onInput(event: Event): void {
-    settleNone(event.target);
-    const setting = this.#setting();
-    if (setting) this.#read(this.#walk(setting).page);
-    this.#shell.form.requestUpdate();
-  }
-
-  #onSubmit(event: Event): void {
-    event.preventDefault();
-    const setting = this.#setting();
-    if (!setting || this.#isSending) return;
-    const { page } = this.#walk(setting);
-    this.#current = page.id;
-    this.#read(page);
-    if (page.fields[0]?.kind === 'notice') this.#answers = { ...this.#answers, [page.fields[0].name]: 'yes' };
-    const errors = errorsOf(page, setting, this.#given(setting));
-    if (errors.length > 0) return this.#showErrors(errors);
-    this.#passed.add(page.id);
-    const next = pageAfter(this.#walk(setting), setting, this.#given(setting));
-    if (next) return this.#go(next);
-    this.#send(setting).catch((error: unknown) => this.#failed(error));
-  }
-
-  #onBack(): void {
-    const setting = this.#setting();
-    if (!setting || this.#isSending) return;
-    this.#read(this.#walk(setting).page);
-    const before = pageBefore(this.#walk(setting));
-    if (before) this.#go(before);
-  }
-
-  #onChange(page: string): void {
-    this.#isReturning = true;
-    this.#current = page;
-    this.#errors = [];
-    this.#show(page);
-  }
-
-  #onAddRow(): void {
-    const setting = this.#setting();
-    if (!setting) return;
-    const { page } = this.#walk(setting);
-    this.#read(page);
-    const { name, count } = page.rows!;
-    this.#answers = { ...this.#answers, [name]: String(count + 1) };
-    const { form } = this.#shell;
-    form.requestUpdate();
-    void form.updateComplete.then(() => focusOn(form, '.group:last-of-type input'));
-  }
-
-  #onErrorLink(event: Event, { page }: ShownError, id: string): void {
-    event.preventDefault();
-    if (page) return this.#onChange(page);
-    this.#shell.form.shadowRoot?.getElementById(id)?.focus();
-  }
-
-  async #send(setting: Setting): Promise<void> {
-    const answers = this.#given(setting);
-    const { say } = this.#shell;
-    const pages = formPages(setting, answers);
-    const faulty = firstFaulty(pages, setting, answers);
-    if (faulty) {
-      this.#onChange(faulty.id);
-      return this.#showErrors(errorsOf(faulty, setting, answers));
-    }
-    const ready = readyToSend(setting, answers, say);
-    if ('refused' in ready) return this.#showErrors([this.#withWayTo(ready.refused)]);
-    await this.#offer(ready.submission, setting);
-  }
-
-  /** An error of the page that is shown leads to its field, any other to its page. */
-  #withWayTo({ page, ...error }: ShownError): ShownError {
-    return page && page !== this.#current ? { ...error, page } : error;
-  }
-
-  /** Something of ours broke: nothing is lost, and the person can try again. */
-  #failed(error: unknown): void {
-    this.#isSending = false;
-    this.#showErrors([{ field: '', words: { key: 'form.failed', values: { reason: String(error) } } }]);
-  }
-
-  async #offer(submission: Submission, setting: Setting): Promise<void> {
-    const { form, around, isInHostForm, keep } = this.#shell;
-    const turn = this.#turn;
-    this.#isSending = true;
-    this.#errors = [];
-    form.requestUpdate();
-    const isHosts = isInHostForm();
-    const outcome = await submit(form, submission, form.endpoint ?? around()?.endpoint ?? null);
-    if (turn !== this.#turn) return;
-    this.#isSending = false;
-    this.#sent = sentOf(outcome, submission, setting, this.#given(setting), isHosts);
-    keep(this.#sent.record);
-    this.#show(this.#sent.kind);
-  }
 
   readonly #outcomeButtons: OutcomeButtons = {
-    // The same submission again, so that whoever took it after all can tell.
-    onAgain: () => {
-      const { submission, setting } = this.#sent!;
-      this.#leaveOutcome();
-      this.#offer(submission, setting).catch((error: unknown) => this.#failed(error));
-    },
-    onBack: () => {
-      this.#leaveOutcome();
-      this.#showCurrent();
-    },
+    onAgain: () => this.#do({ type: 'again' }),
+    onBack: () => this.#do({ type: 'leave-outcome' }),
     onAnother: () => {
       this.reset();
-      this.#showCurrent();
+      this.#do({ type: 'show' });
     },
   };
-
-  #leaveOutcome(): void {
-    if (this.#sent) URL.revokeObjectURL(this.#sent.file);
-    this.#sent = null;
-    this.#shell.keep(null);
-  }
 }
+
+/** Where the keyboard goes. */
+const PLACES = { heading: '#title', errors: '#errors', row: '.group:last-of-type input' } as const;

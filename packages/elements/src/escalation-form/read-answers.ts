@@ -1,4 +1,4 @@
-import type { Answers, FormPage } from '@escalation-kit/core/views';
+import type { Answers, FormPage } from '@escalation-kit/core/form';
 
 /** What stands in the fields of a page. */
 export function readAnswers(form: HTMLFormElement, page: FormPage): Answers {

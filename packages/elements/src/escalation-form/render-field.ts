@@ -6,7 +6,7 @@ import {
   type FieldError,
   type FormField,
   type FormOption,
-} from '@escalation-kit/core/views';
+} from '@escalation-kit/core/form';
 import { heading } from '../kit/heading.ts';
 import type { Frame } from './render-page.ts';
 

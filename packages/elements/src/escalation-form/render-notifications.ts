@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Notification } from '@escalation-kit/core/submission';
 import { heading } from '../kit/heading.ts';
-import type { Notification } from '../submission/submit-event.ts';
-import { copyText } from './copy-text.ts';
+
 import type { Frame } from './render-page.ts';
 
 /** Who is to be told, with a text to copy or to open as a draft. None of it says anything of the child. */
@@ -66,4 +66,21 @@ async function onCopy(event: Event, copied: string, byHand: string): Promise<voi
   const group = (event.currentTarget as Element).closest('.notification')!;
   const isCopied = await copyText(group.querySelector('textarea')!);
   group.querySelector('[role=status]')!.textContent = isCopied ? copied : byHand;
+}
+
+/**
+ * Copies what stands in a field. On plain-http pages browsers offer no clipboard: the old command is tried there, and
+ * failing that the text is left selected.
+ *
+ * @returns whether it was copied
+ */
+async function copyText(field: HTMLTextAreaElement): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(field.value);
+    return true;
+  } catch {
+    field.focus();
+    field.select();
+    return document.execCommand('copy');
+  }
 }

@@ -1,16 +1,28 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { civilDateAt, clockTimeAt } from '@escalation-kit/core/calendar';
 import type { Deadline } from '@escalation-kit/core/case';
+import type { Outcome, Submission } from '@escalation-kit/core/submission';
 import type { Text } from '@escalation-kit/core/text';
-import type { ConfirmationView } from '@escalation-kit/core/views';
+import type { AnswerRow, Becoming, ConfirmationView } from '@escalation-kit/core/form';
 import { heading } from '../kit/heading.ts';
 import { dutyKey } from '../kit/said-once.ts';
-import { renderContact } from '../stage-ladder/render-callout.ts';
-import { renderRows } from './render-answers.ts';
+import { renderContact } from '../parts/render-callout.ts';
+import type { KeptFile } from '../submission/sender.ts';
 import { renderNotifications } from './render-notifications.ts';
 import { title } from './render-field.ts';
 import { renderNotes, type Frame } from './render-page.ts';
-import type { Sent } from './sent.ts';
+import { renderRows } from './render-step.ts';
+
+/** What became of what was entered. */
+export interface Ended {
+  readonly kind: Becoming;
+  readonly outcome: Outcome;
+  readonly submission: Submission;
+  /** What was entered, to be printed. */
+  readonly rows: readonly AnswerRow[];
+  readonly view: ConfirmationView;
+  readonly file: KeptFile;
+}
 
 export interface OutcomeButtons {
   readonly onAgain: () => void;
@@ -19,7 +31,7 @@ export interface OutcomeButtons {
 }
 
 /** What is to be known once it is sent; or that it is not, and what can be done. */
-export function renderOutcome(sent: Sent, frame: Frame, buttons: OutcomeButtons): TemplateResult {
+export function renderOutcome(sent: Ended, frame: Frame, buttons: OutcomeButtons): TemplateResult {
   const { view } = sent;
   return html`<div class="form" part="base">
     ${sent.kind === 'sent' ? renderReceipt(sent, frame) : renderNotSent(sent, frame, buttons)}
@@ -40,7 +52,7 @@ export function renderOutcome(sent: Sent, frame: Frame, buttons: OutcomeButtons)
   </div>`;
 }
 
-function renderReceipt({ outcome }: Sent, frame: Frame): TemplateResult | typeof nothing {
+function renderReceipt({ outcome }: Ended, frame: Frame): TemplateResult | typeof nothing {
   if (!outcome.sent) return nothing;
   const { say, policy } = frame;
   const { reference, at } = outcome.receipt;
@@ -52,7 +64,7 @@ function renderReceipt({ outcome }: Sent, frame: Frame): TemplateResult | typeof
   </div>`;
 }
 
-function renderNotSent(sent: Sent, frame: Frame, { onAgain, onBack }: OutcomeButtons): TemplateResult {
+function renderNotSent(sent: Ended, frame: Frame, { onAgain, onBack }: OutcomeButtons): TemplateResult {
   const { say } = frame;
   const { kind, outcome } = sent;
   const reason = outcome.sent ? null : outcome.reason;
@@ -146,7 +158,7 @@ function renderOfficialForm({ officialForm }: ConfirmationView, frame: Frame): T
     </p>`;
 }
 
-function renderKeeping(sent: Sent, frame: Frame): TemplateResult {
+function renderKeeping(sent: Ended, frame: Frame): TemplateResult {
   const { say } = frame;
   return html`${section('form.record', frame)}
     <p>${say('form.record.why')} ${say('form.record.sensitive')}</p>
@@ -158,8 +170,10 @@ function renderKeeping(sent: Sent, frame: Frame): TemplateResult {
     </div>`;
 }
 
-function renderSave({ file, fileName }: Sent, { say }: Frame): TemplateResult {
-  return html`<a class="ek-button" part="button" href=${file} download=${fileName}>${say('form.save-record')}</a>`;
+function renderSave({ file }: Ended, { say }: Frame): TemplateResult {
+  return html`<a class="ek-button" part="button" href=${file.href} download=${file.name}
+    >${say('form.save-record')}</a
+  >`;
 }
 
 function section(key: string, { say, level }: Frame): TemplateResult {

@@ -1,19 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Case } from '@escalation-kit/core/case';
 import type { Policy } from '@escalation-kit/core/policy';
 import type { Text } from '@escalation-kit/core/text';
-import {
-  otherTerms,
-  type CalloutView,
-  type FieldError,
-  type FormField,
-  type FormNote,
-  type FormPage,
-  type SourceView,
-} from '@escalation-kit/core/views';
+import { otherTerms, type FieldError, type FormField, type FormNote, type FormPage } from '@escalation-kit/core/form';
+import { type CalloutView } from '@escalation-kit/core/views';
 import type { Say } from '../kit/policy-words.ts';
 import type { SaidOnce } from '../kit/said-once.ts';
-import { renderCallouts, renderSources } from '../stage-ladder/render-callout.ts';
-import type { Setting } from './setting.ts';
+import { renderCallouts, renderSources } from '../parts/render-callout.ts';
 import { idOf, renderField, title, type FieldFrame } from './render-field.ts';
 
 export type { Say };
@@ -28,12 +21,6 @@ export interface Frame {
   readonly policy: Policy;
   /** Of things that other elements of the case say too, those that are left to the form. */
   readonly claim: SaidOnce['claim'];
-}
-
-/** An error as it is shown: perhaps of another page, perhaps with the clauses that it rests on. */
-export interface ShownError extends FieldError {
-  readonly page?: string;
-  readonly sources?: readonly SourceView[];
 }
 
 export interface PageFrame extends FieldFrame {
@@ -68,10 +55,10 @@ export function renderPage(page: FormPage, frame: PageFrame): TemplateResult {
 
 /** What is to be put right, each with a way to it. */
 export function renderErrors(
-  errors: readonly ShownError[],
+  errors: readonly FieldError[],
   page: FormPage,
   { say, show }: Frame,
-  onLink: (event: Event, error: ShownError, id: string) => void,
+  onLink: (event: Event, id: string) => void,
 ): TemplateResult | typeof nothing {
   if (errors.length === 0) return nothing;
   return html`<div id="errors" class="errors" part="summary" role="alert" tabindex="-1">
@@ -80,12 +67,8 @@ export function renderErrors(
       ${errors.map((error) => {
         const field = page.fields.find(({ name }) => name === error.field);
         const id = field ? idOf(field, error.part) : '';
-        const link = html`<a href="#${id}" @click=${(event: Event) => onLink(event, error, id)}
-          >${show(error.words)}</a
-        >`;
-        return html`<li>
-          ${field || error.page ? link : show(error.words)} ${renderSources(error.sources ?? [], say)}
-        </li>`;
+        const link = html`<a href="#${id}" @click=${(event: Event) => onLink(event, id)}>${show(error.words)}</a>`;
+        return html`<li>${field ? link : show(error.words)} ${renderSources(error.sources ?? [], say)}</li>`;
       })}
     </ul>
   </div>`;
@@ -94,7 +77,7 @@ export function renderErrors(
 /** What stands under every page: danger, the urgent way, what is paramount, and what is to be known of the policy. */
 export function renderStanding(
   notes: readonly FormNote[],
-  { assessment: { warnings }, state, calendar }: Setting,
+  { assessment: { warnings }, state, calendar }: Case,
   frame: Frame,
 ): TemplateResult {
   const { say, policy } = frame;

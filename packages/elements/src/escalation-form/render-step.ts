@@ -1,25 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import {
+  answerRows,
   CHECK,
   pageBefore,
   STANDING,
-  standingNotes,
-  type Answers,
+  type AnswerRow,
   type FormNote,
   type FormPage,
-  type FormWalk,
-} from '@escalation-kit/core/views';
-import { renderAnswers } from './render-answers.ts';
-import { renderErrors, renderPage, renderStanding, type Frame, type ShownError } from './render-page.ts';
-import type { Setting } from './setting.ts';
+  type JourneyView,
+} from '@escalation-kit/core/form';
+import { title } from './render-field.ts';
+import { renderErrors, renderNotes, renderPage, renderStanding, type Frame } from './render-page.ts';
 
-/** Where a person is, and what they have answered. */
+/** Where a person is. */
 export interface Step {
-  readonly walk: FormWalk;
-  readonly setting: Setting;
-  readonly answers: Answers;
-  readonly errors: readonly ShownError[];
+  readonly view: JourneyView;
   readonly isSending: boolean;
   readonly isInHostForm: boolean;
 }
@@ -31,21 +27,21 @@ export interface StepActions {
   readonly onBack: () => void;
   readonly onChange: (page: string) => void;
   readonly onAddRow: () => void;
-  readonly onErrorLink: (event: Event, error: ShownError, id: string) => void;
+  readonly onErrorLink: (event: Event, id: string) => void;
 }
 
 /** One page, with what is to be put right above it and what always stands below. */
 export function renderStep(step: Step, frame: Frame, actions: StepActions): TemplateResult {
-  const { walk, setting, answers, errors } = step;
-  const { pages } = walk;
-  const { page, standing } = sharedOut(walk.page, standingNotes(setting, answers), frame);
+  const { form, errors, page: at } = step.view;
+  const { answers, pages } = form;
+  const { page, standing } = sharedOut(at, form.standing, frame);
   const content =
     page.id === CHECK
-      ? renderAnswers(page, pages, answers, frame, actions.onChange)
+      ? renderAnswers(page, answerRows(pages, answers), frame, actions.onChange)
       : renderPage(page, { ...frame, answers, errors, onAddRow: actions.onAddRow });
   return html`<div class="form" part="base">
     ${
-      pageBefore(walk)
+      pageBefore(step.view)
         ? html`<button class="ek-link back" type="button" @click=${actions.onBack}>${frame.say('form.back')}</button>`
         : nothing
     }
@@ -59,7 +55,7 @@ export function renderStep(step: Step, frame: Frame, actions: StepActions): Temp
     >
       ${keyed(page.id, content)} ${page.id === 'refused' ? nothing : renderButton(step, frame)}
     </form>
-    ${renderStanding(standing, setting, frame)}
+    ${renderStanding(standing, form.input.case, frame)}
   </div>`;
 }
 
@@ -83,8 +79,9 @@ function sharedOut(
   return { page: { ...page, before: above.filter(isOwn) }, standing: below.filter(isOwn) };
 }
 
-function renderButton({ walk, isSending, isInHostForm }: Step, { say }: Frame): TemplateResult {
-  const { page, pages } = walk;
+function renderButton({ view, isSending, isInHostForm }: Step, { say }: Frame): TemplateResult {
+  const { page, form } = view;
+  const { pages } = form;
   const isLast = pages[pages.length - 1] === page && page.id !== 'action';
   const last = isInHostForm ? 'form.confirm' : 'form.send';
   const label = page.id === 'danger-now' ? 'form.read' : isLast ? last : 'form.continue';
@@ -92,4 +89,49 @@ function renderButton({ walk, isSending, isInHostForm }: Step, { say }: Frame): 
     <button class="ek-button" part="button" type="submit" ?disabled=${isSending}>${say(label)}</button>
     <span role="status">${isSending ? say('form.sending') : nothing}</span>
   </div>`;
+}
+
+/** All answers, each with a way back to it. */
+function renderAnswers(
+  page: FormPage,
+  rows: readonly AnswerRow[],
+  frame: Frame,
+  onChange: (page: string) => void,
+): TemplateResult {
+  return html`${title(frame.say(page.title!), frame)} ${renderNotes(page.before, frame)}
+  ${renderRows(rows, frame, onChange)}`;
+}
+
+/** Answers as a list; with what leads back to each, where they can be changed. */
+export function renderRows(
+  rows: readonly AnswerRow[],
+  { say, show }: Frame,
+  onChange?: (page: string) => void,
+): TemplateResult {
+  return html`<dl class="answers" part="answers">
+    ${rows.map(
+      ({ page, label, lines }) =>
+        html`<div class="answer">
+          <dt>${show(label)}</dt>
+          <dd>
+            ${lines.length === 0 ? say('form.none') : nothing}
+            ${lines.map(
+              (line) =>
+                html`<p class="line">
+                  ${line.label ? html`<small>${show(line.label)}</small>` : nothing}<span
+                    ><bdi>${show(line.value)}</bdi></span
+                  >
+                </p>`,
+            )}
+          </dd>
+          ${onChange ? renderChange(() => onChange(page), say('form.change'), say(label)) : nothing}
+        </div>`,
+    )}
+  </dl>`;
+}
+
+function renderChange(onChange: () => void, change: string, what: string): TemplateResult {
+  return html`<dd class="change">
+    <button class="ek-link" type="button" @click=${onChange}>${change}<span class="ek-hidden">: ${what}</span></button>
+  </dd>`;
 }

@@ -1,5 +1,5 @@
 import type { LitElement } from 'lit';
-import { caseContext, type CaseContext } from './case-context.ts';
+import { caseContext, CONTEXT_VERSION, type CaseContext } from './case-context.ts';
 
 /**
  * The case around an element, whichever of the two was defined first: an element that was upgraded before its case
@@ -8,6 +8,7 @@ import { caseContext, type CaseContext } from './case-context.ts';
  */
 export class ConsumedCase {
   readonly #host: LitElement;
+  #given: { readonly version: number } | null = null;
   #value: CaseContext | null = null;
   #unsubscribe: (() => void) | undefined;
   #request: Event | null = null;
@@ -18,14 +19,14 @@ export class ConsumedCase {
     host.addController(this);
   }
 
-  /** Null outside a case, and inside one whose payload this version can't read. */
+  /** Null outside a case. */
   get value(): CaseContext | null {
-    return this.#value?.version === 1 ? this.#value : null;
+    return this.#value;
   }
 
   /** The element that gives the case; null outside of one. */
   get provider(): EventTarget | null {
-    return this.value && this.#provider;
+    return this.#provider;
   }
 
   hostConnected(): void {
@@ -39,7 +40,7 @@ export class ConsumedCase {
     document.removeEventListener('context-provider', this.#askAgain);
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
-    this.#value = this.#provider = null;
+    this.#given = this.#value = this.#provider = null;
   }
 
   #ask(): void {
@@ -50,15 +51,31 @@ export class ConsumedCase {
     this.#request = null;
   }
 
-  readonly #take = (value: CaseContext, unsubscribe?: () => void): void => {
+  readonly #take = (given: CaseContext, unsubscribe?: () => void): void => {
     // A case that was upgraded between this element and its case takes over.
     if (this.#unsubscribe !== unsubscribe) this.#unsubscribe?.();
     this.#unsubscribe = unsubscribe;
     // Whoever answers a request has it in hand just then.
     this.#provider = this.#request?.currentTarget ?? this.#provider;
-    this.#value = value;
+    this.#given = given;
+    if (given.version === CONTEXT_VERSION) this.#value = given;
+    else void this.#readOther(given);
     this.#host.requestUpdate();
   };
+
+  /** A case of another version is read by what is fetched only then. */
+  async #readOther(given: CaseContext): Promise<void> {
+    let value: CaseContext = { ...given, phase: 'loading', case: null };
+    this.#value ??= value;
+    try {
+      const { readOther } = await import('./other-case.ts');
+      value = await readOther(given, this.#host, this.#provider);
+    } catch (error) {
+      value = { ...value, phase: 'failed', failure: (error as Error).message };
+    }
+    if (this.#given === given) this.#value = value;
+    this.#host.requestUpdate();
+  }
 
   readonly #askAgain = (event: Event): void => {
     const { context } = event as Event & { context?: unknown };

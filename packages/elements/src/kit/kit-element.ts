@@ -8,18 +8,21 @@ import {
   type TemplateResult,
 } from 'lit';
 import type { Calendar } from '@escalation-kit/core/calendar';
+import type { Case } from '@escalation-kit/core/case';
 import type { Policy } from '@escalation-kit/core/policy';
 import type { Catalogue, Messages, Speaker, Text } from '@escalation-kit/core/text';
 import { areAdults } from '@escalation-kit/core/text/about';
 import { loadCatalogue } from '@escalation-kit/core/text/load';
 import { say, speakerOf } from '@escalation-kit/core/text/say';
 import { AttributeError } from './attribute-error.ts';
+import { CONTEXT_VERSION } from './case-context.ts';
 import { sharedClock, type SharedClock } from './clock.ts';
 import { ConsumedCase } from './consumed-case.ts';
 import { EscalationErrorEvent } from './error-event.ts';
 import { isInstant } from './is-instant.ts';
-import { listenToLanguage, nearestLanguage } from './nearest-language.ts';
 import { kitStyles } from './kit-styles.ts';
+import { listenToLanguage, nearestLanguage } from './nearest-language.ts';
+import type * as Resources from './resources.ts';
 import type { CalendarSource, PolicySource } from './resources.ts';
 import { VERSION } from './version.ts';
 
@@ -42,6 +45,9 @@ export abstract class KitElement extends LitElement {
 
   /** Which kit the class comes from. */
   static readonly version = VERSION;
+
+  /** Which cases the class can read. */
+  static readonly contextVersion: number = CONTEXT_VERSION;
 
   /** What the element says, in English. Other languages are loaded whole when a page asks for one. */
   static messages: Messages = {};
@@ -71,6 +77,7 @@ export abstract class KitElement extends LitElement {
   #language = 'en';
   #catalogue: Catalogue | null = null;
   #loads = 0;
+  #resources: typeof Resources | null = null;
   #release: (() => void)[] = [];
 
   override connectedCallback(): void {
@@ -91,16 +98,24 @@ export abstract class KitElement extends LitElement {
 
   /** Whether the policy and the calendar are there, whatever else may have failed. */
   protected get sources(): Phase {
-    return this.#hasOwnSources() ? this.#phase : (this.around.value?.phase ?? 'empty');
+    // That a case is there which this build cannot read is said, whatever else the element could show.
+    const { version = 0, phase = 'empty' } = this.around.value ?? {};
+    return this.#hasOwnSources() && version <= CONTEXT_VERSION ? this.#phase : phase;
   }
 
   /** The policy in force here: the element's own, else the case's. */
   protected get effectivePolicy(): Policy | null {
-    return this.#policy ?? this.around.value?.policy ?? null;
+    return this.#policy ?? this.around.value?.case?.policy ?? null;
   }
 
   protected get effectiveCalendar(): Calendar | null {
-    return this.#calendar ?? this.around.value?.calendar ?? null;
+    return this.#calendar ?? this.around.value?.case?.calendar ?? null;
+  }
+
+  /** The case around the element, where it goes by the policy that is in force here. */
+  protected get caseHere(): Case | null {
+    const given = this.around.value?.case ?? null;
+    return given?.policy === this.effectivePolicy ? given : null;
   }
 
   /** The instant to look from, ISO 8601. */
@@ -117,7 +132,7 @@ export abstract class KitElement extends LitElement {
   /** The language that the element speaks. The same object as long as nothing changes, for its speaker is costly. */
   protected get catalogue(): Catalogue {
     const fallback = this.messages;
-    const ofAdults = areAdults(this.effectivePolicy, this.around.value?.state);
+    const ofAdults = areAdults(this.effectivePolicy, this.around.value?.case?.state);
     const known = this.#catalogue;
     if (known?.fallback !== fallback || known.ofAdults !== ofAdults) {
       const english = { language: 'en', direction: 'ltr', messages: fallback } as const;
@@ -131,7 +146,7 @@ export abstract class KitElement extends LitElement {
   }
 
   protected say(text: Text | string, values?: Text['values']): string {
-    return say(typeof text === 'string' ? { key: text, ...(values && { values }) } : text, this.catalogue);
+    return say(typeof text === 'string' ? { key: text, values } : text, this.catalogue);
   }
 
   /**
@@ -142,8 +157,12 @@ export abstract class KitElement extends LitElement {
   protected fail(error: Error, about = ''): void {
     const known = this.#failures.get(about);
     this.#failures.set(about, error);
-    if (known?.message === error.message) return;
-    // eslint-disable-next-line no-console -- a wrong attribute must not go unnoticed by the one who wrote it
+    if (known?.message !== error.message) this.report(error);
+  }
+
+  /** Tells the console and the host: what the page's author did must not go unnoticed. */
+  protected report(error: Error): void {
+    // eslint-disable-next-line no-console -- a wrong attribute, or two builds on one page
     console.error(error.message);
     this.tell(error);
   }
@@ -164,7 +183,7 @@ export abstract class KitElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('policy') || changed.has('policySrc') || changed.has('calendar')) this.#startLoading();
+    if (changed.has('policy') || changed.has('policySrc') || changed.has('calendar')) this.#startLoading(changed);
     this.#followLanguage();
     if (changed.has('now')) this.#checkNow();
   }
@@ -200,7 +219,10 @@ export abstract class KitElement extends LitElement {
     return (this.constructor as typeof KitElement).clock;
   }
 
-  #startLoading(): void {
+  #startLoading(changed: PropertyValues): void {
+    // What says the same as what is there already changes nothing on the page.
+    if (this.#phase === 'ready' && this.#resources?.known()?.saysTheSame(this, changed, this.#policy, this.#calendar))
+      return;
     this.recover('load');
     const turn = ++this.#loads;
     if (!this.#hasOwnSources()) {
@@ -224,7 +246,8 @@ export abstract class KitElement extends LitElement {
 
   async #load(): Promise<[Policy | null, Calendar | null]> {
     // Policies and calendars come when asked for, and so does what reads them.
-    const { resolveCalendar, resolvePolicy } = await import('./resources.ts');
+    this.#resources = await import('./resources.ts');
+    const { resolveCalendar, resolvePolicy } = this.#resources;
     const policy = await resolvePolicy(this.localName, this.policy, this.policySrc ?? null);
     const calendar = this.calendar ?? policy?.calendar;
     return [policy, calendar ? await resolveCalendar(this.localName, calendar) : null];

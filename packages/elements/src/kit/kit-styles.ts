@@ -60,38 +60,9 @@ export const kitStyles = css`
     border-color: var(--_danger);
   }
 
-  a,
-  .ek-link {
+  a {
     color: var(--_accent);
     text-underline-offset: 0.15em;
-  }
-
-  .ek-link {
-    border: 0;
-    padding: 0;
-    background: none;
-    font: inherit;
-    text-decoration: underline;
-    text-align: start;
-    cursor: pointer;
-  }
-
-  .ek-button {
-    min-block-size: 2.75rem;
-    padding: 0.5rem 1rem;
-    border: 2px solid transparent;
-    border-radius: var(--_radius);
-    background: var(--_accent);
-    color: var(--_on-accent);
-    font: inherit;
-    font-weight: 700;
-    cursor: pointer;
-  }
-
-  .ek-button--secondary {
-    border-color: var(--_accent);
-    background: var(--_surface);
-    color: var(--_accent);
   }
 
   :focus-visible {
@@ -100,21 +71,7 @@ export const kitStyles = css`
     outline-offset: 0;
   }
 
-  .ek-hidden {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    margin: -1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
-
   @media (forced-colors: active) {
-    .ek-button {
-      border-color: ButtonText;
-    }
-
     :focus-visible {
       outline-color: Highlight;
     }

@@ -1,41 +1,51 @@
-import type { TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Text } from '@escalation-kit/core/text';
-import { inLanguage } from './in-language.ts';
+import { otherThan, runsOf, type Run, type Voice } from '@escalation-kit/core/text/runs';
 
 /** Says texts in the language of an element. */
 export interface Say {
-  (text: Text | string, values?: Text['values']): string;
+  (text: Text | Text['key'], values?: Text['values']): string;
+  /** What tells the policy's words from the element's own; without it all are taken for the element's. */
+  readonly voice?: Voice;
   /** The language of the policy's words, where it is another than the element's. */
   readonly policyLanguage?: string | null;
 }
 
 /** Tells what says the element's texts in what language the policy's words are. */
-export function withPolicyLanguage(say: Say, spoken: string, policyLanguage: string): Say {
-  const other = policyLanguage.split('-')[0] === spoken.split('-')[0] ? null : policyLanguage;
-  return Object.assign((...what: Parameters<Say>) => say(...what), { policyLanguage: other });
-}
-
-/** Words of the policy, marked with their language where they need it. */
-export function own(text: string, say: Say): TemplateResult | string {
-  return inLanguage(text, say.policyLanguage ?? null);
-}
-
-/** A text in which the words of the policy are marked: all of it, or some within a sentence of the element's. */
-export function show(text: Text, say: Say): unknown {
-  const names = text.key === 'policy' ? ['text'] : (text.own ?? []);
-  if (!say.policyLanguage || names.length === 0) return say(text);
-  const said = say({ ...text, values: bracketed(text.values ?? {}, names) });
-  return said.split(BRACKETS).map((words, number) => (number % 2 === 1 ? own(words, say) : words));
-}
-
-/** Around words of the policy while a sentence is made of them. They are private to whoever uses them: no text has them. */
-const [OPEN, CLOSE] = ['\uE000', '\uE001'];
-const BRACKETS = new RegExp(`${OPEN}([^${OPEN}${CLOSE}]*)${CLOSE}`);
-
-function bracketed(values: NonNullable<Text['values']>, names: readonly string[]): NonNullable<Text['values']> {
-  const without = Object.entries(values).map(([name, value]) => {
-    const plain = typeof value === 'string' ? value.replaceAll(OPEN, '').replaceAll(CLOSE, '') : value;
-    return [name, names.includes(name) ? `${OPEN}${plain}${CLOSE}` : plain];
+export function withPolicyLanguage(say: Say, language: string, policyLanguage: string): Say {
+  const voice: Voice = { language, languageOf: () => policyLanguage, say };
+  return Object.assign((...what: Parameters<Say>) => say(...what), {
+    voice,
+    policyLanguage: otherThan(language, policyLanguage),
   });
-  return Object.fromEntries(without) as NonNullable<Text['values']>;
+}
+
+/** Words of the policy. */
+export function own(text: string, say: Say): TemplateResult | string {
+  return shown({ text, from: 'policy', language: say.policyLanguage ?? null });
+}
+
+/** A text with its words marked: the policy's with their language where they need it, a person's set apart. */
+export function show(text: Text, say: Say, change = (runs: readonly Run[]): readonly Run[] => runs): unknown {
+  const parts = change(runsOf(text, say.voice ?? { language: '', languageOf: () => '', say })).map(shown);
+  // Words that need no mark are one text.
+  return parts.every((part) => typeof part === 'string') ? parts.join('') : parts;
+}
+
+/** The same where it begins a sentence: a policy's words and the engine's begin in the middle of one. */
+export function showSentence(text: Text, say: Say): unknown {
+  return show(text, say, ([first, ...rest]) => (first ? [{ ...first, text: capital(first.text) }, ...rest] : []));
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}
+
+/**
+ * A screen reader must know the language of words that are in another, and what stands beside them must keep its place
+ * where they are written the other way.
+ */
+function shown({ text, from, language }: Run): TemplateResult | string {
+  if (from === 'typed') return html`<bdi>${text}</bdi>`;
+  return language === null ? text : html`<span lang=${language} dir="auto">${text}</span>`;
 }

@@ -52,6 +52,16 @@ describe('policy-summary', function () {
     });
   }
 
+  it('says in the policy’s words where a cause leads, in a language of their own where they need it', async () => {
+    const { causes, ...policy } = await loadPolicy('barnsley');
+    const leading = { ...policy, causes: causes.map((cause) => ({ ...cause, leadsTo: 'The complaints officer' })) };
+    const summary = await shown(html`<policy-summary .policy=${leading} now=${NOW} lang="cy"></policy-summary>`);
+    await until(() => root(summary).querySelector('[part~=section-causes] [lang=en]'));
+    const remark = part(summary, 'section-causes')?.querySelector('.muted');
+    expect(words(remark)).to.equal('The complaints officer');
+    expect(remark?.querySelector('span')?.lang).to.equal('en');
+  });
+
   it('links Barnsley’s own form, and says that it is not filed from here', async () => {
     const summary = await shown(html`<policy-summary policy="barnsley" now=${NOW}></policy-summary>`);
     const form = part(summary, 'section-form');

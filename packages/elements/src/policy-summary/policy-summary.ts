@@ -85,13 +85,14 @@ export class PolicySummary extends LazyElement<Content> {
   protected override renderReady(): TemplateResult {
     const policy = this.effectivePolicy;
     if (!policy || !this.content) return this.renderEmpty();
-    return this.content.renderPolicy(policy, this.effectiveNow, this.sections, {
-      say: (text, values) => this.say(text, values),
+    const { renderPolicy, withPolicyLanguage } = this.content;
+    return renderPolicy(policy, this.effectiveNow, this.sections, {
+      // The policy is in its own language, whatever the element speaks.
+      say: withPolicyLanguage((text, values) => this.say(text, values), this.catalogue.language, policy.language),
       level: this.#level,
       isFolded: this.folded,
       showsClauses: this.showClauses,
-      // The policy is in its own language, whatever the element speaks.
-      language: policy.language === this.catalogue.language ? null : policy.language,
+      language: this.catalogue.language,
     });
   }
 

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SummarySection, SummaryView } from '@escalation-kit/core/views/summary';
 import { heading } from '../kit/heading.ts';
+import { own } from '../kit/policy-words.ts';
 import {
   clauseIds,
-  own,
   renderParagraph,
   renderSources,
   renderStatements,
@@ -54,9 +54,9 @@ function renderDocument({ document: { partnership, ...document } }: SummaryView,
     </div>`;
   const { partnershipUrl, title, version, dated, url } = document;
   return html`<dl>
-    ${entry('partnership', link(partnershipUrl, own(partnership, rendering)))}
-    ${entry('document', link(url, own(title, rendering)))}
-    ${entry('version', version === null ? missing : own(version, rendering))}
+    ${entry('partnership', link(partnershipUrl, own(partnership, rendering.say)))}
+    ${entry('document', link(url, own(title, rendering.say)))}
+    ${entry('version', version === null ? missing : own(version, rendering.say))}
     ${entry('dated', dated === null ? missing : say('summary.dated-on', { dated }))}
   </dl>`;
 }
@@ -67,12 +67,12 @@ function renderContacts({ contacts }: SummaryView, rendering: SummaryRendering):
     ${contacts.map(
       ({ name, address, links, asOf, sources }) =>
         html`<li data-clause=${clauseIds(sources)}>
-          <strong>${own(name, rendering)}</strong>
+          <strong>${own(name, rendering.say)}</strong>
           ${links.map(
             ({ href, text, label }) =>
-              html`<div>${link(href, text)}${label ? html` (${own(label, rendering)})` : nothing}</div>`,
+              html`<div>${link(href, text)}${label ? html` (${own(label, rendering.say)})` : nothing}</div>`,
           )}
-          ${address ? html`<div>${own(address, rendering)}</div>` : nothing}
+          ${address ? html`<div>${own(address, rendering.say)}</div>` : nothing}
           <div class="muted">${asOf === null ? say('summary.no-date') : say('summary.as-of', { asOf })}</div>
           ${renderSources(sources, rendering)}
         </li>`,
@@ -83,7 +83,7 @@ function renderContacts({ contacts }: SummaryView, rendering: SummaryRendering):
 function renderForm({ form }: SummaryView, rendering: SummaryRendering): Content {
   if (!form) return nothing;
   return html`<p data-clause=${clauseIds(form.sources)}>
-      ${link(form.url, own(form.title, rendering))} ${renderSources(form.sources, rendering)}
+      ${link(form.url, own(form.title, rendering.say))} ${renderSources(form.sources, rendering)}
     </p>
     <p>${rendering.say('summary.form-note')}</p>`;
 }
@@ -99,7 +99,7 @@ function renderNotes({ notes }: SummaryView, rendering: SummaryRendering): Conte
         ${ofKind.map(
           ({ text, sources }) =>
             html`<li data-clause=${clauseIds(sources)}>
-              ${sources.map(({ place }) => html`<strong>${own(place, rendering)}:</strong> `)}${own(text, rendering)}
+              ${sources.map(({ place }) => html`<strong>${own(place, rendering.say)}:</strong> `)}${own(text, rendering.say)}
               ${renderSources(sources, rendering)}
             </li>`,
         )}

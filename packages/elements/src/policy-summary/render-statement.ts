@@ -1,17 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Text } from '@escalation-kit/core/text';
 import type { SourceView } from '@escalation-kit/core/views/sources';
 import type { StatementView } from '@escalation-kit/core/views/summary';
-import { inLanguage } from '../kit/in-language.ts';
+import { own, show, type Say } from '../kit/policy-words.ts';
 
 export interface SummaryRendering {
-  readonly say: (text: Text | string, values?: Text['values']) => string;
+  readonly say: Say;
   /** The level of the title. */
   readonly level: number;
   readonly isFolded: boolean;
   readonly showsClauses: boolean;
-  /** The policy's language, where it is another than the element's. */
-  readonly language: string | null;
 }
 
 type Said = Pick<StatementView, 'text' | 'sources'> & Partial<StatementView>;
@@ -31,11 +28,6 @@ export function renderParagraph(statement: Said, rendering: SummaryRendering): T
   return html`<p data-clause=${clauseIds(statement.sources)}>${renderStatement(statement, rendering)}</p>`;
 }
 
-/** Words of the policy. */
-export function own(text: string, { language }: Pick<SummaryRendering, 'language'>): TemplateResult | string {
-  return inLanguage(text, language);
-}
-
 /** The ids of the clauses, for `data-clause`; no attribute where there is none. */
 export function clauseIds(sources: readonly SourceView[]): string | typeof nothing {
   return sources.length === 0 ? nothing : sources.map(({ clause }) => clause).join(' ');
@@ -44,15 +36,15 @@ export function clauseIds(sources: readonly SourceView[]): string | typeof nothi
 /** Where it stands in the source, small. */
 export function renderSources(
   sources: readonly SourceView[],
-  rendering: SummaryRendering,
+  { say, showsClauses }: SummaryRendering,
 ): TemplateResult | typeof nothing {
-  if (!rendering.showsClauses || sources.length === 0) return nothing;
+  if (!showsClauses || sources.length === 0) return nothing;
   return html`<small class="clause" part="clause"
-    >${sources.map(({ clause, place }) => html`<span>${own(place, rendering)} <code>${clause}</code></span> `)}</small
+    >${sources.map(({ clause, place }) => html`<span>${own(place, say)} <code>${clause}</code></span> `)}</small
   >`;
 }
 
 function renderStatement({ text, remark, sources }: Said, rendering: SummaryRendering): TemplateResult {
-  return html`${own(text, rendering)}${remark ? html` <span class="muted">${rendering.say(remark)}</span>` : nothing}
+  return html`${own(text, rendering.say)}${remark ? html` <span class="muted">${show(remark, rendering.say)}</span>` : nothing}
   ${renderSources(sources, rendering)}`;
 }

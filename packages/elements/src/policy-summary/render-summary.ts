@@ -1,8 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import { filledSections, type SummarySection, type SummaryView } from '@escalation-kit/core/views/summary';
 import { heading } from '../kit/heading.ts';
+import { own } from '../kit/policy-words.ts';
 import { renderSection } from './render-sections.ts';
-import { clauseIds, own, renderSources, type SummaryRendering } from './render-statement.ts';
+import { clauseIds, renderSources, type SummaryRendering } from './render-statement.ts';
 
 /** The title, what must be known first, and the sections chosen, as far as the policy has something for them. */
 export function renderSummary(
@@ -13,7 +14,7 @@ export function renderSummary(
   const filled = filledSections(view).filter((section) => chosen.includes(section));
   const { say, level } = rendering;
   return html`<article class="base" part="base">
-    <div part="title">${heading(level, own(view.title, rendering), 'title')}</div>
+    <div part="title">${heading(level, own(view.title, say), 'title')}</div>
     ${view.notices.map(
       ({ text, sources }) =>
         html`<p class="notice" part="notice" data-clause=${clauseIds(sources)}>

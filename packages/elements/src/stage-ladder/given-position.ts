@@ -1,6 +1,6 @@
 import type { CaseStatus } from '@escalation-kit/core/case';
 import { indexOf, type Policy } from '@escalation-kit/core/policy';
-import { routesWith, stateAt } from '@escalation-kit/core/views';
+import { knownAt, routesWith, type KnownCase } from '@escalation-kit/core/views';
 import { AttributeError } from '../kit/attribute-error.ts';
 
 /** The statuses that the attribute takes. */
@@ -16,7 +16,7 @@ export interface GivenPosition {
 }
 
 export interface ReadPosition {
-  readonly state: ReturnType<typeof stateAt>;
+  readonly known: KnownCase;
   readonly routes: readonly string[];
 }
 
@@ -40,12 +40,12 @@ export function readPosition(element: string, policy: Policy, given: GivenPositi
   for (const id of bypassed) check('bypassed', id, ladder);
   if (status) check('status', status, STATUSES);
   const routes = route ? [route] : stage ? routesWith(policy, stage) : all;
-  const state = stateAt({
+  const known = knownAt(policy, {
     route: routes[0] ?? '',
     stage: stage || null,
     bypassed,
     tier: tier || null,
     ...(status && { status: status as CaseStatus }),
   });
-  return { state, routes };
+  return { known, routes };
 }

@@ -10,7 +10,7 @@ import { ladder } from '@escalation-kit/core/text/en/ladder';
 import {
   ladderView,
   type CalloutView,
-  type LadderInput,
+  type KnownCase,
   type LadderView,
   type NextStep,
   type RouteView,
@@ -18,7 +18,7 @@ import {
 } from '@escalation-kit/core/views';
 import { heading } from '../kit/heading.ts';
 import { own, show, withPolicyLanguage, type Say } from '../kit/policy-words.ts';
-import { renderCallouts, renderSources } from './render-callout.ts';
+import { renderCallouts, renderSources } from '../parts/render-callout.ts';
 import { renderRung } from './render-rung.ts';
 import { renderTime } from './render-time.ts';
 import { laneParts, lanesOf, renderWays } from './render-ways.ts';
@@ -40,6 +40,12 @@ export const SHOWN_STAGES = ['all', 'next'] as const;
 /** What is shown: with the stages, or where the case stands alone. */
 export type ShownStages = (typeof SHOWN_STAGES)[number];
 
+/** What is drawn: a case, or where one would stand, and the routes to show first. */
+export interface Drawn {
+  readonly known: KnownCase;
+  readonly routes?: readonly string[];
+}
+
 export interface LadderOptions extends Pick<Frame, 'say' | 'level'> {
   /** What the element speaks. */
   readonly language: string;
@@ -49,11 +55,12 @@ export interface LadderOptions extends Pick<Frame, 'say' | 'level'> {
 }
 
 /** Danger, the next step, what else comes before everything, the stages. */
-export function renderLadder(input: LadderInput, options: LadderOptions): TemplateResult {
+export function renderLadder({ known, routes }: Drawn, options: LadderOptions): TemplateResult {
   const { level, language, show, claim } = options;
-  const say = withPolicyLanguage(options.say, language, input.policy.language);
-  const view = ladderView(input);
-  const frame: Frame = { say, level, isNamed: input.policy.routes.length > 1 };
+  const { policy } = known;
+  const say = withPolicyLanguage(options.say, language, policy.language);
+  const view = ladderView(known, routes);
+  const frame: Frame = { say, level, isNamed: policy.routes.length > 1 };
   const texts = claim([...view.standing, ...nextOf(view)].map(({ words }) => say(words)));
   const standing = view.standing.filter(({ words }) => texts.has(say(words)));
   return html`<div class="ladder" part="base" lang=${language}>

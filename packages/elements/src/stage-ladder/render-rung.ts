@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { NeedView, RoleView, RungView, SideView, TierView } from '@escalation-kit/core/views';
 import { heading } from '../kit/heading.ts';
 import { own, show, type Say } from '../kit/policy-words.ts';
-import { renderSources } from './render-callout.ts';
-import { renderFact } from './render-fact.ts';
+import { renderSources } from '../parts/render-callout.ts';
+import { renderFact } from '../parts/render-fact.ts';
 import { renderTimes } from './render-time.ts';
 
 export interface RungOptions {
@@ -124,7 +124,7 @@ function renderTiers(tiers: readonly TierView[], say: Say): TemplateResult {
   </ol>`;
 }
 
-function renderNeed({ verb, text, isMet }: NeedView, say: Say): TemplateResult {
+function renderNeed({ verb, text, isMet }: NeedView, say: Say): ReturnType<typeof renderFact> {
   const met = isMet ? html` <strong>(${say('ladder.needs.met')})</strong>` : nothing;
   return renderFact(say(verb === 'must' ? 'ladder.needs' : 'ladder.needs.should'), html`${own(text, say)}${met}`);
 }

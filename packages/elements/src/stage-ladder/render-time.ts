@@ -1,17 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TimeView } from '@escalation-kit/core/views';
 import { own, show, type Say } from '../kit/policy-words.ts';
-import { renderFact } from './render-fact.ts';
+import { renderFact } from '../parts/render-fact.ts';
 
-/** The clocks of a stage; that a stage has none is said. Whose time it is, where they differ in that. */
-export function renderTimes(times: readonly TimeView[], say: Say): TemplateResult {
+/** The clocks of a stage; that it has none is said. What each is for, where not all are for agreeing, and whose it is. */
+export function renderTimes(times: readonly TimeView[], say: Say): ReturnType<typeof renderFact> {
   if (times.length === 0) return renderFact(say('ladder.time'), say('ladder.time.none'));
   const differ = times.some(({ owner }) => owner !== times[0]?.owner);
+  const isSaid = times.some(({ purpose }) => purpose.key !== 'for.agree');
+  const what = ({ purpose }: TimeView) => (isSaid ? html`${show(purpose, say)}: ` : nothing);
   const owner = (time: TimeView) =>
     differ ? html`<span class="side-name">${say(`ladder.side.${time.owner}`)}:</span> ` : nothing;
   return renderFact(
     say('ladder.time'),
-    times.map((time) => html`<div>${owner(time)}${renderTime(time, say)}</div>`),
+    times.map((time) => html`<div>${owner(time)}${what(time)}${renderTime(time, say)}</div>`),
   );
 }
 

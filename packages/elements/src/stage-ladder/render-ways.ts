@@ -3,7 +3,7 @@ import type { Text } from '@escalation-kit/core/text';
 import type { WayView } from '@escalation-kit/core/views';
 import { heading } from '../kit/heading.ts';
 import { own, show, type Say } from '../kit/policy-words.ts';
-import { renderSources } from './render-callout.ts';
+import { renderSources } from '../parts/render-callout.ts';
 import type { LanePart } from './render-rung.ts';
 
 /** The ways past the rungs, in words; the lanes beside the rungs draw them. */

@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { partStyles } from './part-styles.ts';
+import { partStyles } from '../parts/part-styles.ts';
 
 /** The rail, its rungs and the lanes beside it. */
 const ladder = css`

@@ -9,13 +9,12 @@ import {
 import type { Policy } from '@escalation-kit/core/policy';
 import type { Messages } from '@escalation-kit/core/text';
 import { kit } from '@escalation-kit/core/text/en/kit';
-import type { LadderInput } from '@escalation-kit/core/views';
 import { AttributeError } from '../kit/attribute-error.ts';
 import { HEADING_LEVELS } from '../kit/heading.ts';
 import { LazyElement } from '../kit/lazy-element.ts';
 import type { SaidOnce } from '../kit/said-once.ts';
 import type * as content from './ladder-content.ts';
-import type { ShownStages } from './ladder-content.ts';
+import type { Drawn, ShownStages } from './ladder-content.ts';
 import { ladderStyles } from './stage-ladder-styles.ts';
 
 type Content = typeof content;
@@ -96,7 +95,7 @@ export class StageLadder extends LazyElement<Content> {
   declare headingLevel: number | null;
 
   #said: SaidOnce | null = null;
-  #input: LadderInput | null = null;
+  #drawn: Drawn | null = null;
 
   protected override async loadContent(): Promise<Content> {
     const loaded = await import('./ladder-content.ts');
@@ -106,7 +105,7 @@ export class StageLadder extends LazyElement<Content> {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    this.#input = this.#look();
+    this.#drawn = this.#look();
   }
 
   protected override renderEmpty(): TemplateResult {
@@ -114,12 +113,12 @@ export class StageLadder extends LazyElement<Content> {
   }
 
   protected override renderReady(): TemplateResult | typeof nothing {
-    const input = this.#input;
-    if (!input || !this.content) return nothing;
+    const drawn = this.#drawn;
+    if (!drawn || !this.content) return nothing;
     const said = this.#said;
     // What it shows by its own attributes is no other element's to say.
-    const isOfCase = input.policy === this.around.value?.policy && !input.routes;
-    return this.content.renderLadder(input, {
+    const isOfCase = drawn.known === this.caseHere;
+    return this.content.renderLadder(drawn, {
       say: (text, values) => this.say(text, values),
       level: this.headingLevel ?? 2,
       language: this.catalogue.language,
@@ -129,14 +128,14 @@ export class StageLadder extends LazyElement<Content> {
   }
 
   /** Null while there is nothing to look at, and where an attribute is wrong: that is told once, not at every tick. */
-  #look(): LadderInput | null {
+  #look(): Drawn | null {
     const policy = this.effectivePolicy;
     const isReady = this.sources === 'ready' && policy !== null && this.content !== null;
     try {
       if (isReady) this.#checkLooks(this.content!);
-      const input = isReady ? this.#read(policy, this.content!) : null;
+      const drawn = isReady ? this.#read(policy, this.content!) : null;
       this.recover('position');
-      return input;
+      return drawn;
     } catch (error) {
       this.fail(error as Error, 'position');
       return null;
@@ -144,14 +143,10 @@ export class StageLadder extends LazyElement<Content> {
   }
 
   /** By its attributes, where they say where a case stands or name a policy; else by the case around it. */
-  #read(policy: Policy, { readPosition }: Content): LadderInput {
-    const around = this.around.value;
-    const isGiven = POSITION.some((name) => this[name]) || around?.policy !== policy;
-    if (!isGiven && around?.state && around.assessment) {
-      return { policy, state: around.state, assessment: around.assessment };
-    }
-    const { state, routes } = readPosition(this.localName, policy, this);
-    return { policy, state, routes, assessment: null };
+  #read(policy: Policy, { readPosition }: Content): Drawn {
+    const { caseHere } = this;
+    const isGiven = POSITION.some((name) => this[name]);
+    return caseHere && !isGiven ? { known: caseHere } : readPosition(this.localName, policy, this);
   }
 
   #checkLooks({ SHOWN_STAGES }: Content): void {

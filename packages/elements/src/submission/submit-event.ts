@@ -1,39 +1,6 @@
-import type { CaseEvent } from '@escalation-kit/core/case';
-import type { RecordFile } from '@escalation-kit/core/record';
+import type { Outcome, Receipt, Submission } from '@escalation-kit/core/submission';
 
-/** What whoever keeps the case answers: that and under what reference it was taken. */
-export interface Receipt {
-  readonly reference: string;
-  /** The instant at which it was taken. */
-  readonly at: string;
-  /** The head hash of the record as it is kept. */
-  readonly head: string;
-  /** The number of events that it holds. */
-  readonly count: number;
-}
-
-/** Somebody who has to be told, with what to tell them. Says nothing of the child. */
-export interface Notification {
-  readonly duty: string;
-  readonly to: string;
-  readonly email: string | null;
-  readonly subject: string;
-  readonly text: string;
-  readonly clauses: readonly string[];
-}
-
-export interface Submission {
-  /** The events to keep. */
-  readonly events: readonly CaseEvent[];
-  /** Who is to be told now. */
-  readonly notifications: readonly Notification[];
-  /** The whole record, with the events at its end. */
-  readonly record: RecordFile;
-}
-
-/** What became of a submission. Not sent: the record is all there is; `reason` says why, null where nobody took it. */
-export type Outcome =
-  { readonly sent: true; readonly receipt: Receipt } | { readonly sent: false; readonly reason: string | null };
+export type { Notification, Outcome, Receipt, Submission } from '@escalation-kit/core/submission';
 
 /**
  * Something is to be kept: the only event of the kit that carries what a person typed.

@@ -10,7 +10,7 @@ export async function submit(element: Element, submission: Submission, endpoint:
   let settle: (outcome: Outcome) => void = () => {};
   const event = new EscalationSubmitEvent(submission, new Promise((resolve) => (settle = resolve)));
   element.dispatchEvent(event);
-  const posted = () => (endpoint ? post(endpoint, submission, { key: submission.record.head }) : null);
+  const posted = () => (endpoint ? post(endpoint, submission, { key: submission.key }) : null);
   const outcome = await settled(event.response ?? posted());
   settle(outcome);
   return outcome;

@@ -135,7 +135,7 @@ function counting({ policy, calendar }: Explained): Block[] {
     'A date means the end of that day.',
   ];
   const days = calendar
-    ? `Bank holidays are those of “${calendar.title}”, published on ${date(calendar.published)} and known up to ${date(calendar.covers.to)}. Past that day no date is shown.`
+    ? `Bank holidays are those of “${calendar.title}”, ${calendar.published === undefined ? '' : `published on ${date(calendar.published)} and `}known up to ${date(calendar.covers.to)}. Past that day no date is shown.`
     : `Bank holidays are those of the calendar “${policy.calendar}”, which the host page gives.`;
   return [
     { paragraph: rules.filter(Boolean).join(' ') },

@@ -1,11 +1,10 @@
 import { indexOf, type Statement } from '@escalation-kit/core/policy';
 import type { Block, Section } from '../../document/document.ts';
-import { capitalised, clauseLinks, listed, own, type Explained } from '../explained.ts';
-import { SUBJECT_WORDS } from '../condition-words.ts';
+import { capitalised, clauseLinks, listed, own, said, type Explained } from '../explained.ts';
 
 /** What the policy puts first, what it is for and what not. */
 export function purposeSection({ policy }: Explained): Section {
-  const subjects = (policy.subjects ?? ['child']).map((subject) => SUBJECT_WORDS[subject]);
+  const subjects = (policy.subjects ?? ['child']).map((subject) => said(`condition.subject.${subject}`));
   return {
     id: 'purpose',
     title: 'What it is for',

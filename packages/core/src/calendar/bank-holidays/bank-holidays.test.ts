@@ -27,9 +27,9 @@ describe.each(BUNDLED)('the bundled calendar of $title', (data) => {
 });
 
 it.each<[CalendarData, number, string]>([
-  [englandAndWales, 140, '1d26cc35192177a6'],
-  [scotland, 158, '7bf8ca63fef33ae0'],
-  [northernIreland, 174, '249148dcc821cbe8'],
+  [englandAndWales, 140, 'f9b6eaf8682ffd14'],
+  [scotland, 158, '16592fc6e27bd702'],
+  [northernIreland, 174, '84ba9d4401fde82c'],
 ])('holds the facts as published', (data, count, fingerprint) => {
   const facts = data.days.map(({ date, title, substitute = false }) => `${date} ${title} ${substitute}\n`);
   expect(facts).toHaveLength(count);
@@ -42,7 +42,9 @@ it.each<[CalendarData, string, string | undefined, boolean?]>([
   [englandAndWales, '2022-09-19', 'Bank Holiday for the State Funeral of Queen Elizabeth II'],
   [englandAndWales, '2020-05-08', 'Early May bank holiday (VE day)'],
   [englandAndWales, '2026-06-15', undefined],
-  [scotland, '2026-06-15', 'world cup'],
+  [scotland, '2026-06-15', 'World Cup bank holiday'],
+  [scotland, '2012-06-05', 'Queen’s Diamond Jubilee'],
+  [englandAndWales, '2012-06-05', 'Queen’s Diamond Jubilee'],
   [scotland, '2026-01-02', '2nd January'],
   [scotland, '2026-04-06', undefined],
   [northernIreland, '2026-07-13', 'Battle of the Boyne (Orangemen’s Day)', true],

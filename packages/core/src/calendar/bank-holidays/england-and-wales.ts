@@ -6,7 +6,7 @@ export const englandAndWales: CalendarData = /* @__PURE__ */ unpackBankHolidays(
   'england-and-wales',
   'England and Wales',
   `
-2012 0102N 0406g 0409e 0507m 0604S 0605Q 0827a 1225c 1226x
+2012 0102N 0406g 0409e 0507m 0604S 0605q 0827a 1225c 1226x
 2013 0101n 0329g 0401e 0506m 0527s 0826a 1225c 1226x
 2014 0101n 0418g 0421e 0505m 0526s 0825a 1225c 1226x
 2015 0101n 0403g 0406e 0504m 0525s 0831a 1225c 1228X

@@ -50,5 +50,5 @@ const TITLES: Readonly<Record<string, string>> = {
   t: 'Platinum Jubilee bank holiday',
   f: 'Bank Holiday for the State Funeral of Queen Elizabeth II',
   k: 'Bank holiday for the coronation of King Charles III',
-  w: 'world cup',
+  w: 'World Cup bank holiday',
 };

@@ -49,6 +49,7 @@ export const badge: Record<keyof typeof english, Message> = {
   'badge.why': 'Pam y dyddiad hwn?',
   'badge.why-no-date': 'Pam nad oes dyddiad?',
 
+  'why.term.for': 'Beth yw ei ddiben',
   'why.term.start': 'Yn dechrau',
   'why.term.time': 'Yr amser a roddir',
   'why.term.skipped': 'Diwrnodau nad ydynt yn cyfrif',
@@ -83,7 +84,9 @@ export const badge: Record<keyof typeof english, Message> = {
   'why.given': 'Y dudalen hon sy’n rhoi’r dyddiad. Diwedd y diwrnod hwnnw a olygir.',
   'why.from-midnight': 'Ni roddwyd amser o’r dydd, felly mae’r oriau’n cyfrif o ddechrau’r diwrnod hwnnw.',
   'why.calendar': (values, { date }) =>
-    `Cyfrifwyd â’r calendr “${values.title}”, a gyhoeddwyd ar ${date(String(values.published))}.`,
+    values.published === undefined
+      ? `Cyfrifwyd â’r calendr “${values.title}”.`
+      : `Cyfrifwyd â’r calendr “${values.title}”, a gyhoeddwyd ar ${date(String(values.published))}.`,
 };
 
 function duration(values: Values, { say }: Speaker): string {

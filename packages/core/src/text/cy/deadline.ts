@@ -1,5 +1,6 @@
 import type { Message, Messages, Speaker, Values } from '../catalogue.ts';
 import type { deadline as english } from '../en/deadline.ts';
+import { others } from '../others.ts';
 
 const duration = ({ countedAmount, countedUnit, ...values }: Values, speaker: Speaker): string =>
   countedUnit === undefined
@@ -29,7 +30,7 @@ const plain = ({ amount, unit }: Values, { plural }: Speaker): string => {
 const on = (key: string) => (values: Values, speaker: Speaker) => speaker.date(String(values[key]));
 
 export const deadline: Record<Exclude<keyof typeof english, 'adults'>, Message> & Pick<Messages, 'adults'> = {
-  policy: '{text}',
+  ...others,
   /** The article takes an r before a vowel. */
   adults: ({ pattern }) =>
     String(pattern)
@@ -48,6 +49,8 @@ export const deadline: Record<Exclude<keyof typeof english, 'adults'>, Message> 
   'candidate.extension': (values, speaker) => `estynnwyd i ${on('until')(values, speaker)}: ${values.reason}`,
   'candidate.agreed': (values, speaker) => `cytunwyd ar ${on('due')(values, speaker)}`,
   'candidate.priority': (values, speaker) => `pennwyd ar gyfer ${on('due')(values, speaker)} yn ôl blaenoriaeth`,
+  'candidate.raiser': (values, speaker) =>
+    `pennwyd ar gyfer ${on('due')(values, speaker)} gan yr asiantaeth a’i cododd`,
   'candidate.protects-child': (values, speaker) =>
     `${speaker.say({ key: 'candidate.protecting' })}, ${on('due')(values, speaker)}`,
   'candidate.protecting': 'y dyddiad sy’n diogelu’r plentyn',
@@ -56,4 +59,12 @@ export const deadline: Record<Exclude<keyof typeof english, 'adults'>, Message> 
   'skipped.bank-holiday': '{title}',
   'skipped.closure': '{title} (ar gau)',
   'skipped.host': '{title}',
+
+  'for.agree': 'I gytuno',
+  'for.reply': 'I ateb',
+  'for.meet': 'I gyfarfod',
+  'for.raise': 'I’w godi',
+  'for.confirm': 'I’w gadarnhau',
+  'for.decide': 'I benderfynu',
+  'for.act': 'I weithredu',
 };

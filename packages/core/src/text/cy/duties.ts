@@ -7,12 +7,6 @@ const day = (key: string) => (values: Values, speaker: Speaker) => speaker.day(S
 const by = (values: Values, speaker: Speaker) =>
   `${day('due')(values, speaker)}${values.time === undefined ? '' : ` am ${values.time}`}`;
 
-const each = (kind: string, ids: unknown, speaker: Speaker) =>
-  String(ids)
-    .split(' ')
-    .map((id) => speaker.say({ key: `${kind}.${id}` }))
-    .join(', ');
-
 export const duties = {
   'duties.title': 'Beth sydd i’w wneud nawr',
   'duties.title-planned': 'Beth mae’r polisi’n gofyn amdano',
@@ -94,11 +88,7 @@ export const duties = {
   'duties.on.withdrawn': 'Pan dynnir yr achos yn ôl',
   'duties.on.corrected': 'Pan gaiff cofnod ei gywiro',
   'duties.when': 'Mewn rhai achosion yn unig',
-  'duties.when.child-status': ({ statuses }, speaker) =>
-    `Dim ond os yw’r plentyn: ${each('child-status', statuses, speaker)}`,
-  'duties.when.sector': ({ sectors }, speaker) =>
-    `Dim ond os yw un o’r asiantaethau yn y sector: ${each('sector', sectors, speaker)}`,
-  'duties.when.fact': 'Dim ond os mai’r ateb yw ie: {question}',
+  'duties.when.if': (_, { say }, texts) => `Dim ond yn yr achos hwn: ${texts.map(say).join('')}`,
 
   'duties.mark': 'Marcio wedi’i wneud',
   'duties.mark-what': 'Marcio wedi’i wneud: {what}',

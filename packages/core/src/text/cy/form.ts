@@ -44,6 +44,10 @@ export const form = {
   'form.errors': 'Mae problem',
   'form.error': 'Gwall:',
   'form.missing': 'Atebwch: {question}',
+  'form.no-longer': (_, { say }, texts) => {
+    const said = texts.map(say).join('’, ‘');
+    return `Dewiswyd ‘${said}’ o’r blaen. Nid yw’n cael ei gynnig mwyach: dewiswch eto`;
+  },
   'form.missing-fact': 'Dewiswch ateb: {question}',
   'form.date-hint': EXAMPLE,
   'form.date-day': 'Rhaid i’r dyddiad gynnwys diwrnod',
@@ -233,6 +237,7 @@ export const form = {
   'timescale-reason.agreed': 'Cytunodd y ddwy ochr arno',
   'timescale-reason.protects-child': 'Rhaid setlo hyn erbyn hynny i gadw’r plentyn yn ddiogel',
   'timescale-reason.priority': 'Mae blaenoriaeth yr achos yn gofyn amdano',
+  'timescale-reason.raiser': 'Yr asiantaeth a gododd y pryder a’i dewisodd',
   'form.due': 'Y dyddiad',
   'form.due.hint': EXAMPLE,
   'form.due.missing': 'Rhowch y dyddiad',

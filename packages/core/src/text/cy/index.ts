@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import { badge } from './badge.ts';
+import { conditions } from './conditions.ts';
 import { deadline } from './deadline.ts';
 import { duties } from './duties.ts';
 import { engine } from './engine.ts';
@@ -8,6 +9,8 @@ import { form } from './form.ts';
 import { formats } from './formats.ts';
 import { kit } from './kit.ts';
 import { ladder } from './ladder.ts';
+import { submission } from './submission.ts';
+import { mixed } from './mixed.ts';
 import { summary } from './summary.ts';
 
 /** Welsh. What is not here yet is said in English. */
@@ -15,5 +18,18 @@ export const cy: Catalogue = {
   language: 'cy',
   direction: 'ltr',
   formats,
-  messages: { ...kit, ...deadline, ...engine, ...form, ...badge, ...ladder, ...summary, ...duties, ...exportTexts },
+  messages: {
+    ...kit,
+    ...mixed,
+    ...deadline,
+    ...engine,
+    ...form,
+    ...conditions,
+    ...badge,
+    ...ladder,
+    ...summary,
+    ...duties,
+    ...submission,
+    ...exportTexts,
+  },
 };

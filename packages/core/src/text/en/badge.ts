@@ -43,6 +43,7 @@ export const badge = {
   'badge.why': 'Why this date?',
   'badge.why-no-date': 'Why is there no date?',
 
+  'why.term.for': 'What it is for',
   'why.term.start': 'Starts',
   'why.term.time': 'Time given',
   'why.term.skipped': 'Days that do not count',
@@ -79,7 +80,9 @@ export const badge = {
   'why.given': 'This page gives the date. The end of that day is meant.',
   'why.from-midnight': 'No time of day was given, so the hours count from the start of that day.',
   'why.calendar': (values, { date }) =>
-    `Counted with the calendar “${values.title}”, published on ${date(String(values.published))}.`,
+    values.published === undefined
+      ? `Counted with the calendar “${values.title}”.`
+      : `Counted with the calendar “${values.title}”, published on ${date(String(values.published))}.`,
 } as const satisfies Messages;
 
 function counted(forms: PluralForms) {

@@ -1,4 +1,5 @@
 import type { Messages, Speaker, Values } from '../catalogue.ts';
+import { others } from '../others.ts';
 
 const duration = ({ countedAmount, countedUnit, ...values }: Values, speaker: Speaker): string =>
   countedUnit === undefined
@@ -29,7 +30,7 @@ const on = (key: string) => (values: Values, speaker: Speaker) => speaker.date(S
 
 /** What is said of a date and how it came about. */
 export const deadline = {
-  policy: '{text}',
+  ...others,
   /** A pattern, where it is an adult that is spoken of and no child. */
   adults: ({ pattern }) => String(pattern).replace(/\b(the) child\b/gi, '$1 adult'),
   duration,
@@ -44,6 +45,7 @@ export const deadline = {
   'candidate.extension': (values, speaker) => `extended to ${on('until')(values, speaker)}: ${values.reason}`,
   'candidate.agreed': (values, speaker) => `agreed for ${on('due')(values, speaker)}`,
   'candidate.priority': (values, speaker) => `set for ${on('due')(values, speaker)} by priority`,
+  'candidate.raiser': (values, speaker) => `set for ${on('due')(values, speaker)} by the agency that raised it`,
   'candidate.protects-child': (values, speaker) =>
     `${speaker.say({ key: 'candidate.protecting' })}, ${on('due')(values, speaker)}`,
   'candidate.protecting': 'the date that protects the child',
@@ -52,4 +54,12 @@ export const deadline = {
   'skipped.bank-holiday': '{title}',
   'skipped.closure': '{title} (closed)',
   'skipped.host': '{title}',
+
+  'for.agree': 'To agree',
+  'for.reply': 'To reply',
+  'for.meet': 'To meet',
+  'for.raise': 'To raise it',
+  'for.confirm': 'To confirm it',
+  'for.decide': 'To decide',
+  'for.act': 'To act',
 } as const satisfies Messages;

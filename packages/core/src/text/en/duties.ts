@@ -6,13 +6,6 @@ const day = (key: string) => (values: Values, speaker: Speaker) => speaker.day(S
 const by = (values: Values, speaker: Speaker) =>
   `${day('due')(values, speaker)}${values.time === undefined ? '' : ` at ${values.time}`}`;
 
-/** 'Health, Police' from 'health police'. */
-const each = (kind: string, ids: unknown, speaker: Speaker) =>
-  String(ids)
-    .split(' ')
-    .map((id) => speaker.say({ key: `${kind}.${id}` }))
-    .join(', ');
-
 /** What the list of duties says. Duties come in the policy's own words. */
 export const duties = {
   'duties.title': 'What is owed now',
@@ -94,11 +87,7 @@ export const duties = {
   'duties.on.withdrawn': 'When the case is withdrawn',
   'duties.on.corrected': 'When an entry is corrected',
   'duties.when': 'Only in some cases',
-  'duties.when.child-status': ({ statuses }, speaker) =>
-    `Only if the child is: ${each('child-status', statuses, speaker)}`,
-  'duties.when.sector': ({ sectors }, speaker) =>
-    `Only if one of the agencies is of: ${each('sector', sectors, speaker)}`,
-  'duties.when.fact': 'Only if the answer is yes: {question}',
+  'duties.when.if': (_, { say }, texts) => `Only if ${texts.map(say).join('')}`,
 
   'duties.mark': 'Mark as done',
   'duties.mark-what': 'Mark as done: {what}',

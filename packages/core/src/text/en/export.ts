@@ -1,10 +1,14 @@
 import type { Messages, PluralForms, Speaker, Values } from '../catalogue.ts';
+import { dateLine, labelled, noted, several, together } from '../joins.ts';
 
 /** What the files that leave a case say: chronology, table of events, calendar. */
 export const exportTexts = {
-  'export.typed': '{text}',
-  // A question says by itself that an answer follows.
-  'export.labelled': ({ label, text }) => `${label}${String(label).endsWith('?') ? '' : ':'} ${text}`,
+  'export.as-is': '{text}',
+  'export.labelled': labelled,
+  'export.several': several,
+  'export.together': together,
+  'export.noted': noted,
+  'export.day': (values, { day }) => day(String(values.day)),
   'export.yes': 'Yes',
   'export.no': 'No',
 
@@ -63,6 +67,7 @@ export const exportTexts = {
   'export.side.raising': 'Raising agency',
   'export.side.receiving': 'Other agency',
   'export.side.partnership': 'Partnership',
+  'export.side.service': 'A service',
   'export.subject.child': 'A child',
   'export.subject.unborn-child': 'An unborn child',
   'export.subject.adult': 'An adult',
@@ -70,6 +75,7 @@ export const exportTexts = {
   'export.because.agreed': 'Both sides agreed on it',
   'export.because.protects-child': 'It must be settled by then to keep the child safe',
   'export.because.priority': 'The priority of the case asks for it',
+  'export.because.raiser': 'The agency that raised the concern chose it',
 
   'export.field.at': 'When it happened',
   'export.field.recorded': 'When it was recorded',
@@ -128,6 +134,14 @@ export const exportTexts = {
   'export.duties': 'Duties',
   'export.duties.caption': (values, speaker) => `Duties, as they stood on ${moment(values, speaker)}`,
   'export.duties.none': 'There are no duties.',
+  'export.for': 'What for',
+  'export.for.agree': 'To agree',
+  'export.for.reply': 'To reply',
+  'export.for.meet': 'To meet',
+  'export.for.raise': 'To raise it',
+  'export.for.confirm': 'To confirm',
+  'export.for.decide': 'To decide',
+  'export.for.act': 'To act',
   'export.time-given': 'Time given',
   'export.due': 'Due',
   'export.due.end-of': (values, { day }) => `the end of ${day(String(values.due))}`,
@@ -173,11 +187,19 @@ export const exportTexts = {
   'export.fault.reordered': 'This entry does not stand where it was recorded.',
   'export.fault.cut-off': 'Entries are missing after the last one.',
   'export.fault.malformed': 'This is not an entry as the record makes them.',
+  'export.fault.doubled': 'Something stands here twice: one program reads the first, another the last.',
+  'export.fault.unknown': 'The file holds more than a record does, and nothing shows whether that was changed.',
 
-  'export.calendar.deadline': '{stage}: resolution is due ({policy})',
-  'export.calendar.deadline-no-stage': 'A resolution is due ({policy})',
-  'export.calendar.duty': '{stage}: a duty is due ({policy})',
-  'export.calendar.duty-no-stage': 'A duty is due ({policy})',
+  'export.calendar.summary': dateLine,
+  'export.calendar.agree': 'resolution is due',
+  'export.calendar.reply': 'a reply is due',
+  'export.calendar.meet': 'a meeting is due',
+  'export.calendar.raise': 'last day to raise it',
+  'export.calendar.confirm': 'a confirmation is due',
+  'export.calendar.decide': 'a decision is due',
+  'export.calendar.act': 'action is due',
+  'export.calendar.other': 'due: {words}',
+  'export.calendar.duty': 'a duty is due',
   'export.calendar.end-of-day': 'Due by the end of this day.',
   'export.calendar.by-time': 'Due by {time}, {zone}.',
   'export.calendar.guidance': 'The policy gives this time as guidance.',

@@ -41,6 +41,10 @@ export const form = {
   'form.errors': 'There is a problem',
   'form.error': 'Error:',
   'form.missing': 'Answer: {question}',
+  'form.no-longer': (_, { say }, texts) => {
+    const said = texts.map(say).join('’, ‘');
+    return `‘${said}’ was chosen before. It is not offered any more: choose again`;
+  },
   'form.missing-fact': 'Select yes or no: {question}',
   'form.date-hint': 'For example, 27 3 2027.',
   'form.date-day': 'The date must include a day',
@@ -228,6 +232,7 @@ export const form = {
   'timescale-reason.agreed': 'Both sides agreed on it',
   'timescale-reason.protects-child': 'It must be settled by then to keep the child safe',
   'timescale-reason.priority': 'The priority of the case asks for it',
+  'timescale-reason.raiser': 'The agency that raised the concern chose it',
   'form.due': 'The date',
   'form.due.hint': 'For example, 27 3 2027.',
   'form.due.missing': 'Enter the date',

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import { badge } from './badge.ts';
+import { conditions } from './conditions.ts';
 import { deadline } from './deadline.ts';
 import { duties } from './duties.ts';
 import { engine } from './engine.ts';
@@ -7,23 +8,25 @@ import { exportTexts } from './export.ts';
 import { form } from './form.ts';
 import { kit } from './kit.ts';
 import { ladder } from './ladder.ts';
+import { submission } from './submission.ts';
+import { mixed } from './mixed.ts';
 import { summary } from './summary.ts';
 
 /** All areas together: what a server or a test uses. An element brings only the areas it speaks of. */
 const messages = {
   ...kit,
+  ...mixed,
   ...deadline,
   ...engine,
   ...badge,
+  ...conditions,
   ...ladder,
   ...duties,
   ...summary,
   ...form,
+  ...submission,
   ...exportTexts,
 };
-
-/** Every key there is: other languages have the same. */
-export type MessageKey = keyof typeof messages;
 
 export const en: Catalogue & { readonly messages: typeof messages } = {
   language: 'en',
@@ -31,4 +34,4 @@ export const en: Catalogue & { readonly messages: typeof messages } = {
   messages,
 };
 
-export { badge, deadline, duties, engine, exportTexts, form, kit, ladder, summary };
+export { badge, conditions, deadline, duties, engine, exportTexts, form, kit, ladder, mixed, submission, summary };

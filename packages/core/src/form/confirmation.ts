@@ -1,0 +1,73 @@
+import { currentVisit, type Case, type CaseState, type Deadline, type DutyView } from '../case/index.ts';
+import { indexOf, type Policy } from '../policy/index.ts';
+import type { Text } from '../text/text.ts';
+import {
+  calloutViews,
+  contactOf,
+  dutyHour,
+  isOver,
+  ladderView,
+  type ContactView,
+  type NextStep,
+} from '../views/index.ts';
+import type { Note } from './page.ts';
+import { AT_STAGE } from './questions.ts';
+
+/** A duty that a step gave rise to. */
+export interface OwedView extends Pick<DutyView, 'id' | 'duty' | 'kind' | 'owner' | 'words'> {
+  /** By when, where a time is given. */
+  readonly by: Text | null;
+}
+
+/** What a person needs to know once something is recorded. */
+export interface ConfirmationView {
+  readonly next: NextStep | null;
+  /** Where the case stands: deadlines that are still to be met. */
+  readonly deadlines: readonly Deadline[];
+  /** What is owed because of what was recorded; notifications stand apart. */
+  readonly owed: readonly OwedView[];
+  /** What the policy says of the stage. */
+  readonly notes: readonly Note[];
+  /** Whom to reach for any of it. */
+  readonly contacts: readonly ContactView[];
+  /** The partnership's own form, where it asks for it at this stage; nothing here has filed it. */
+  readonly officialForm: NonNullable<Policy['officialForm']> | null;
+}
+
+/** @param before the case as it was: what was owed then is not told again */
+export function confirmationOf(after: Case, before: CaseState): ConfirmationView {
+  const { policy, state, assessment } = after;
+  const stage = currentVisit(state)?.stage;
+  const known = new Set(before.duties.map(({ id }) => id));
+  const fresh = assessment.duties.filter(
+    ({ id, status }) => !known.has(id) && status !== 'lapsed' && status !== 'done',
+  );
+  const notes = state.status === 'open' ? calloutViews(policy, assessment.callouts) : [];
+  return {
+    next: ladderView(after).next,
+    deadlines: assessment.deadlines.filter(
+      (deadline) =>
+        state.status === 'open' && !isOver(deadline) && (deadline.stage === stage || deadline.scope === 'case'),
+    ),
+    owed: fresh
+      .filter(({ kind }) => kind !== 'notify')
+      .map((view) => ({ ...view, by: byOf(view, dutyHour(policy, view)) })),
+    notes: notes.filter(({ kind }) => AT_STAGE.includes(kind)),
+    contacts: contactsOf(
+      policy,
+      fresh.map(({ duty }) => duty),
+    ),
+    officialForm: policy.officialForm ?? null,
+  };
+}
+
+function byOf({ due }: DutyView, time: string | null): Text | null {
+  if (due === null) return null;
+  if (due === 'at-once') return { key: 'form.at-once' };
+  return time ? { key: 'form.by-time', values: { due, time } } : { key: 'form.by', values: { due } };
+}
+
+function contactsOf(policy: Policy, duties: readonly string[]): ContactView[] {
+  const ids = duties.map((id) => indexOf(policy).duties.get(id)?.contact);
+  return [...new Set(ids)].flatMap((id) => contactOf(policy, id) ?? []);
+}

@@ -1,0 +1,80 @@
+import { missingFor, waysUp, type Missing } from '../case/index.ts';
+import { indexOf, REASONS } from '../policy/index.ts';
+import { ofPolicy } from '../text/text.ts';
+import { missingItems } from '../views/index.ts';
+import { answerOf, fieldsOf } from './answers.ts';
+import { choice, optionsOf, own, type Answers, type FormInput, type Note, type Page } from './page.ts';
+import { approval, askPage, factPages, stageNotes, stageText } from './questions.ts';
+
+/** Where a case goes, why, and what the policy asks on the way in. */
+export function escalatePages(input: FormInput, answers: Answers): Page[] {
+  const { policy, state } = input.case;
+  const route = state.route ?? '';
+  const ways = waysUp(policy, state).filter(({ to, because }) => isOffered(input, to, because));
+  const targets = indexOf(policy)
+    .route(route)
+    .filter((id) => ways.some(({ to }) => to === id))
+    .map((to) => {
+      const labels = new Set(ways.flatMap(({ to: leadsTo, way }) => (way && leadsTo === to ? [way.label] : [])));
+      const hint = [...labels].join('. ');
+      return { value: to, label: stageText(policy, to), ...(hint && { hint: ofPolicy(hint) }) };
+    });
+  const known = policy.stages.map(({ id }) => ({ value: id, label: stageText(policy, id) }));
+  const target = choice('to', targets, { known });
+  const to = answerOf(target, answers) as string;
+  const there = ways.filter((way) => way.to === to);
+  const because = choice(
+    'because',
+    optionsOf(
+      'reason',
+      there.map((way) => way.because),
+    ),
+    { known: optionsOf('reason', REASONS) },
+  );
+  const approver = there.find((way) => way.because === answerOf(because, answers))?.way?.approver;
+  const why = own('long-text', 'reason', '!?', { label: { key: 'form.reason-escalate' } });
+  const step: Page[] = [
+    { id: 'to', fields: [target], before: stageNotes(input), after: blockedNotes(input) },
+    { id: 'because', fields: [because, why, ...approval(policy, approver)] },
+    ...factPages(input, route, ({ stages }) => stages?.includes(to) ?? false),
+  ];
+  return [...step, ...missedAsks(input, answers, step)];
+}
+
+/** Stages that something else comes before, with what is missing. */
+export function blockedNotes({ case: { policy, assessment } }: FormInput): Note[] {
+  return assessment.blocked
+    .filter(({ action }) => action === 'escalate')
+    .flatMap(({ to = '', missing }) =>
+      missingItems(policy, missing).map(({ text, sources }): Note => {
+        const values = { stage: indexOf(policy).stages.get(to)?.label ?? to, ...text.values };
+        return {
+          kind: 'blocked',
+          words: {
+            key: text.key === 'policy' ? 'form.blocked' : 'form.blocked-consult',
+            values,
+            own: ['stage', 'text', 'role'],
+          },
+          contact: null,
+          sources,
+        };
+      }),
+    );
+}
+
+/** What the policy asks on the way into the stage. No answer of it can bring up another: those on record do. */
+function missedAsks({ case: { policy, state } }: FormInput, answers: Answers, step: readonly Page[]): Page[] {
+  const missing = missingFor(policy, state, { action: 'escalate', ...fieldsOf(step, answers) });
+  const verbs = new Map<string, Missing['verb']>();
+  for (const { what, id, verb } of missing) if (what === 'ask') verbs.set(id, verb);
+  return policy.asks.flatMap((ask) => {
+    const verb = verbs.get(ask.id);
+    return verb ? [askPage(policy, ask, verb)] : [];
+  });
+}
+
+function isOffered({ case: { assessment } }: FormInput, to: string, because: string): boolean {
+  return assessment.actions.some(
+    (offer) => offer.action === 'escalate' && offer.to === to && offer.because === because,
+  );
+}

@@ -1,0 +1,235 @@
+import {
+  asIfOpened,
+  decide,
+  refuseAbout,
+  type CaseState,
+  type Command,
+  type PartOfOpening,
+  type Refusal,
+} from '../case/index.ts';
+import type { Action, Reason } from '../policy/index.ts';
+import { decideAll } from '../submission/index.ts';
+import { sourcesOf } from '../views/index.ts';
+import { answerOf, fieldsOf } from './answers.ts';
+import { afterChange, commandsOf, stateAfter } from './commands.ts';
+import { correctPages } from './correct-pages.ts';
+import { decidePages } from './decide-pages.ts';
+import { fieldErrors, type FieldError } from './errors.ts';
+import { blockedNotes, escalatePages } from './escalate-pages.ts';
+import { adoptPage } from './newer-terms.ts';
+import { openPages } from './open-pages.ts';
+import { noteOf, own, type Answers, type Field, type FormInput, type Note, type Page } from './page.ts';
+import { actionText, author, checkPage, notesOf, STANDING, who } from './questions.ts';
+import { changePages, resolvePages, shortPage } from './step-pages.ts';
+
+/** Actions of which the person can choose one, those that most often come next first. */
+export const FORM_ACTIONS = [
+  'open',
+  'discuss',
+  'consult',
+  'escalate',
+  'decide',
+  'resolve',
+  'done',
+  'update',
+  'progress',
+  'change',
+  'set-timescale',
+  'extend',
+  'dissent',
+  'request-conference',
+  'learn',
+  'reopen',
+  'close',
+  'withdraw',
+  'correct',
+  'adopt',
+] as const satisfies readonly Action[];
+
+/**
+ * A form with the answers so far: its pages, what they come to as commands, and what the engine says to those. Each is
+ * worked out once, when first asked for; other answers are another form.
+ */
+export class Form {
+  readonly input: FormInput;
+  /** Those of the page around it included. */
+  readonly answers: Answers;
+  #action: Action | null | undefined;
+  #pages: readonly Page[] | undefined;
+  #commands: readonly Command[] | undefined;
+  #state: CaseState | undefined;
+  #refusal: Refusal | null | undefined;
+  #standing: readonly Note[] | undefined;
+
+  constructor(input: FormInput, answers: Answers) {
+    this.input = input;
+    this.answers = { ...input.preset, ...answers };
+  }
+
+  /** What is being recorded: as set, the only thing there is to do, or as chosen; null while it is not. */
+  get action(): Action | null {
+    return (this.#action ??= actionOf(this.input, this.answers));
+  }
+
+  /**
+   * The pages, in order; the last one submits. A page's id is fixed, so that a person can come back to it; which pages
+   * there are depends on the answers.
+   */
+  get pages(): readonly Page[] {
+    return (this.#pages ??= pagesOf(this.action, this.input, this.answers));
+  }
+
+  /** What the answers ask the engine to do, in order. */
+  get commands(): readonly Command[] {
+    return (this.#commands ??= this.action ? commandsOf(this.action, this.input, this.pages, this.answers) : []);
+  }
+
+  /** The case as the answers have it: as if it had been opened with them, or with what is said to have changed. */
+  get state(): CaseState {
+    return (this.#state ??= this.#stateByAnswers());
+  }
+
+  /** Why the engine does not take what the answers come to; null where it does. */
+  get refusal(): Refusal | null {
+    if (this.#refusal === undefined) this.#refusal = this.#refusalOfAnswers();
+    return this.#refusal;
+  }
+
+  /** What stands under every page: danger, what is urgent, what is paramount, as the answers have it. */
+  get standing(): readonly Note[] {
+    return (this.#standing ??= notesOf(this.input.case.policy, this.state, STANDING));
+  }
+
+  /**
+   * What is to be put right on a page before it is left: in its fields or, where those are sound, what the engine
+   * refuses of them. What it refuses about no field at all stands on the last page.
+   */
+  errorsOf(page: Page): FieldError[] {
+    const errors = this.#fieldErrorsOf(page);
+    if (errors.length > 0 || !this.refusal || this.#isUnfinished(this.refusal)) return errors;
+    const { text, clauses, field = '' } = this.refusal;
+    const place = this.pageOfField(field) ?? this.pages[this.pages.length - 1];
+    if (place !== page) return [];
+    const about = page.fields.find(({ name }) => isPartOf(name, field));
+    return [{ field: about?.name ?? '', words: text, sources: sourcesOf(this.input.case.policy, clauses) }];
+  }
+
+  /** The first page on which something is to be put right. */
+  get firstFaulty(): Page | null {
+    return this.pages.find((page) => this.errorsOf(page).length > 0) ?? null;
+  }
+
+  /** The page that asks for a field of a command, or for part of it. */
+  pageOfField(field: string): Page | null {
+    return this.pages.find(({ fields }) => fields.some(({ name }) => isPartOf(name, field))) ?? null;
+  }
+
+  #fieldErrorsOf(page: Page): FieldError[] {
+    return fieldErrors(page, this.answers, this.input.case.today.date);
+  }
+
+  /** Whether it is refused for what other pages still have to ask. */
+  #isUnfinished({ text }: Refusal): boolean {
+    return UNFINISHED.includes(text.key) && this.pages.some((page) => this.#fieldErrorsOf(page).length > 0);
+  }
+
+  #stateByAnswers(): CaseState {
+    const { policy, state } = this.input.case;
+    if (this.#opening) return asIfOpened(policy, state, this.#opening);
+    const [first] = this.commands;
+    return first?.action === 'change' ? stateAfter(this.input.case, [first]) : state;
+  }
+
+  /** What a case is about is told on its own page, though the rest of the opening is not known yet. */
+  #refusalOfAnswers(): Refusal | null {
+    const about = this.#opening && refuseAbout(this.input.case.policy, this.#opening);
+    if (about) return about;
+    const decided = decideAll(this.input.case, this.commands);
+    return 'refused' in decided ? decided.refused : null;
+  }
+
+  /** On the only route that there is, where nobody is asked which. */
+  get #opening(): PartOfOpening | null {
+    const { policy, state } = this.input.case;
+    const [first] = this.commands;
+    if (first?.action !== 'open' || state.status !== 'none') return null;
+    const [only] = policy.routes.length === 1 ? policy.routes : [];
+    return { ...(only && { route: only.id }), ...first };
+  }
+}
+
+/** Refusals of what is missing or not whole yet: an answer on another page can still settle them. */
+const UNFINISHED = ['refusal.missing', 'refusal.field', 'refusal.one-of', 'refusal.nothing-corrected'];
+
+function isPartOf(name: string, field: string): boolean {
+  return name === field || (field !== '' && name.startsWith(`${field}/`));
+}
+
+function actionOf(input: FormInput, answers: Answers): Action | null {
+  if (input.action) return input.action;
+  if (input.case.state.status === 'none') return 'open';
+  return (answerOf(actionField(input), answers) as Action) || null;
+}
+
+function pagesOf(action: Action | null, input: FormInput, answers: Answers): Page[] {
+  const { status } = input.case.state;
+  const choice: Page[] = input.action || status === 'none' ? [] : [{ id: 'action', fields: [actionField(input)] }];
+  if (!action) return choice;
+  if (action === 'open' && status === 'none') return openPages(input, answers);
+  return [
+    ...choice,
+    ...(offered(input).includes(action) ? stepPages(action, input, answers) : [refusalPage(input, action)]),
+  ];
+}
+
+function actionField(input: FormInput): Field {
+  const option = (value: Action) => ({ value, label: actionText(value) });
+  return own('radios', 'action', '!', { options: offered(input).map(option), known: FORM_ACTIONS.map(option) });
+}
+
+/** What the case takes; newer terms can be taken up only where there are some. */
+function offered({ case: { assessment }, newer }: FormInput): Action[] {
+  const taken = FORM_ACTIONS.filter((action) => assessment.actions.some((offer) => offer.action === action));
+  return newer ? taken : taken.filter((action) => action !== 'adopt');
+}
+
+/** Actions that take more than one page. */
+const LONG: Partial<Record<Action, (input: FormInput, answers: Answers) => Page[]>> = {
+  escalate: escalatePages,
+  resolve: resolvePages,
+  decide: decidePages,
+  change: changePages,
+  correct: correctPages,
+};
+
+/** The pages that record an event in a case that is open, or was. */
+function stepPages(action: Action, input: FormInput, answers: Answers): Page[] {
+  if (action === 'adopt') return input.newer ? [adoptPage(input, input.newer)] : [];
+  const build = LONG[action];
+  if (!build) return [shortPage(action, input)];
+  const pages = build(input, answers);
+  const { to, because } = fieldsOf(pages, answers) as { to?: string; because?: Reason };
+  const then = afterChange(input.case, pages, answers);
+  const fields = action === 'correct' ? author(input) : who(input);
+  return [
+    ...pages,
+    { id: 'who', title: { key: 'form.who' }, fields },
+    checkPage(input.case.policy, then, { action, ...(to && { to }), ...(because && { because }) }),
+  ];
+}
+
+/** The case does not take this action: what comes first, or why, in the engine's words. */
+function refusalPage(input: FormInput, action: Action): Page {
+  const { policy, state, now } = input.case;
+  const page = { id: 'refused', title: actionText(action), fields: [] };
+  const blocked = action === 'escalate' ? blockedNotes(input) : [];
+  if (blocked.length > 0) return { ...page, before: blocked };
+  if (action === 'adopt') return { ...page, before: [noteOf(policy, { key: 'form.nothing-to-adopt' }, [])] };
+  const decided = decide(policy, state, { action, at: now, by: { side: 'raising' } });
+  const refused = decided.accepted || UNSAID.includes(decided.refusal.text.key) ? null : decided.refusal;
+  const words = refused?.text ?? { key: 'form.nothing-to-do' };
+  return { ...page, before: [noteOf(policy, words, refused?.clauses ?? [], 'blocked')] };
+}
+
+/** Refusals of a command that says nothing, which is all that is asked here. */
+const UNSAID = ['refusal.missing', 'refusal.no-way'];

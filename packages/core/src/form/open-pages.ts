@@ -1,0 +1,154 @@
+import {
+  asIfOpened,
+  currentVisit,
+  holds,
+  missingFor,
+  type CaseState,
+  type Missing,
+  type PartOfOpening,
+} from '../case/index.ts';
+import { indexOf, SECTORS, type Policy } from '../policy/index.ts';
+import { ofPolicy } from '../text/text.ts';
+import { asksForLead, roleOf } from '../views/index.ts';
+import { answerOf, fieldsOf, isGiven, type Fields } from './answers.ts';
+import { noteOf, optionsOf, own, type Answers, type Field, type FormInput, type Note, type Page } from './page.ts';
+import {
+  askPage,
+  causesPage,
+  checkPage,
+  childPage,
+  dangerField,
+  dangerOf,
+  dangerPages,
+  factPages,
+  notesOf,
+  priorityPages,
+  stageText,
+  whoOpens,
+} from './questions.ts';
+
+type PartySide = 'raising' | 'receiving';
+
+/**
+ * The pages that open a case: what this policy asks on the route and at the stage chosen, and nothing else. Immediate
+ * danger comes before every question.
+ *
+ * Whatever turns on an answer is found by looking at the case as if it had been opened with the answers there are: by
+ * what is asked of every case first, then by the stage, then by all that the engine misses for an opening there.
+ */
+export function openPages(input: FormInput, answers: Answers): Page[] {
+  const { policy, state } = input.case;
+  const route = routeField(policy);
+  const routeId = answerOf(route, answers) as string;
+  const child = childPage(input);
+  const causes = causesPage(input, routeId);
+  const priority = priorityPages(input);
+  const sides = [...partyFields(policy, 'raising'), ...partyFields(policy, 'receiving')];
+  const every = [{ id: '', fields: [dangerField(input), route, ...sides] }, child, causes, ...priority];
+  const anywhere = factPages(input, routeId, ({ stages }) => !stages);
+  const stage = stageField(input, answers, routeId, fieldsOf([...every, ...anywhere], answers));
+  const { facts, asks, opening } = missed(input, answers, [...every, { id: '', fields: [stage] }]);
+  const then = asIfOpened(policy, state, opening);
+  return [
+    ...dangerPages(input, answers, then),
+    ...(policy.routes.length > 1 ? [choicePage(route, input, answers)] : []),
+    choicePage(stage, input, answers),
+    partyPage(policy, then, 'raising'),
+    partyPage(policy, then, 'receiving'),
+    child,
+    causes,
+    ...facts,
+    ...asks,
+    { id: 'protect', fields: [own('date', 'protectBy', '?', { range: 'future' })] },
+    ...priority,
+    whoOpens(),
+    checkPage(policy, then, { action: 'open', to: answerOf(stage, answers) as string }),
+  ];
+}
+
+/**
+ * The policy's questions that the engine misses for the opening that the other pages come to. An answer can bring up
+ * another question, or answer for it: what it asks is taken up one by one, in the policy's order, until it misses no more.
+ */
+function missed(input: FormInput, answers: Answers, pages: readonly Page[]) {
+  const { policy, state } = input.case;
+  const { route = '', stage = '' } = fieldsOf(pages, answers) as { route?: string; stage?: string };
+  const known = new Map<string, Missing['verb']>();
+  for (;;) {
+    const facts = factPages(
+      input,
+      route,
+      ({ id, stages }) => known.has(`fact ${id}`) || (stages?.includes(stage) ?? true),
+    );
+    const asks = policy.asks.flatMap((ask) => {
+      const verb = known.get(`ask ${ask.id}`);
+      return verb ? [askPage(policy, ask, verb)] : [];
+    });
+    const opening: PartOfOpening = fieldsOf([...pages, ...facts, ...asks], answers);
+    const next = missingFor(policy, state, { action: 'open', ...opening }).filter(
+      ({ what, id }) => (what === 'fact' || what === 'ask') && !known.has(`${what} ${id}`),
+    );
+    if (next.length === 0) return { facts, asks, opening };
+    for (const { what, id, verb } of [...next.filter(isFact), ...next.filter((each) => !isFact(each)).slice(0, 1)]) {
+      known.set(`${what} ${id}`, verb);
+    }
+  }
+}
+
+function isFact({ what }: Missing): boolean {
+  return what === 'fact';
+}
+
+function choicePage(field: Field, { preset = {} }: FormInput, answers: Answers): Page {
+  // What the page around the form says is not asked, unless it does not fit.
+  return { id: field.name, fields: [field], skipped: field.name in preset && isGiven(answerOf(field, answers)) };
+}
+
+function routeField({ routes }: Policy): Field {
+  const options = routes.map(({ id, label, hint }) => ({
+    value: id,
+    label: ofPolicy(label),
+    ...(hint && { hint: ofPolicy(hint) }),
+  }));
+  return own('radios', 'route', '!', { options, ...(routes.length === 1 && { initial: routes[0]!.id }) });
+}
+
+/** The route's first stage, unless there is danger and the policy has an urgent way up: then nobody is sent to the foot. */
+function stageField({ case: { policy, state } }: FormInput, answers: Answers, route: string, said: Fields): Field {
+  const { stages, route: ladderOf } = indexOf(policy);
+  const isUrgent = answers[`facts/${dangerOf(policy)}`] === 'yes';
+  const urgent = policy.ways.filter(({ from, because }) => isUrgent && from === 'any' && because.includes('urgent'));
+  const ladder = ladderOf(route);
+  const options = ladder.map((id) => {
+    const way = urgent.find(({ to }) => to === id);
+    return { value: id, label: stageText(policy, id), ...(way && { hint: ofPolicy(way.label) }) };
+  });
+  const known = policy.stages.map(({ id }) => ({ value: id, label: stageText(policy, id) }));
+  const then = asIfOpened(policy, state, said);
+  const first = ladder.find((id) => holds(stages.get(id)?.when, then));
+  return own('radios', 'stage', '!?', { options, known, ...(urgent.length === 0 && first && { initial: first }) });
+}
+
+function partyFields(policy: Policy, side: PartySide): Field[] {
+  const path = `parties/${side}`;
+  const label = (name: string) => ({ label: { key: `form.${name}-${side}` } });
+  return [
+    own('text', `${path}/agency`, '!', label('agency')),
+    own('radios', `${path}/sector`, '!', { ...label('sector'), options: optionsOf('sector', SECTORS) }),
+    ...(asksForLead(policy) ? [own('tick', `${path}/noLead`, '', label('no-lead'))] : []),
+  ];
+}
+
+/** With whom the side sends to the stage, and who stands in, as soon as its sector is known. */
+function partyPage(policy: Policy, then: CaseState, side: PartySide): Page {
+  const page = { id: side, title: { key: `form.party-${side}` }, fields: partyFields(policy, side) };
+  const party = then.parties?.[side];
+  const alone = { ...then, parties: { [side]: party } } as unknown as CaseState;
+  const after: Note[] = notesOf(policy, alone, ['role']);
+  const stage = indexOf(policy).stages.get(currentVisit(then)?.stage ?? '');
+  const roles = party?.sector && stage?.meets[side]?.map((id) => roleOf(policy, id, party).name);
+  if (!stage || !roles) return { ...page, after };
+  const values = { stage: stage.label, roles: roles.join('; ') };
+  const meets = noteOf(policy, { key: `form.meets-${side}`, values, own: ['stage', 'roles'] }, stage.clauses);
+  return { ...page, after: [meets, ...after] };
+}

@@ -1,0 +1,125 @@
+import type { Case } from '../case/index.ts';
+import type { Action, CalloutKind, Policy } from '../policy/index.ts';
+import type { Text } from '../text/text.ts';
+import { sourcesOf, type CalloutView } from '../views/index.ts';
+import type { NewerTerms } from './newer-terms.ts';
+
+/** What a person gave to a field: words, a choice, several choices, or the day, month and year of a date. */
+export type Answer = string | readonly string[];
+/** Everything given so far, by the name of the field. Nothing is dropped when a page goes out of the way. */
+export type Answers = Readonly<Record<string, Answer>>;
+
+/** What a form is about. */
+export interface FormInput {
+  /** The case, or what it would be opened under. */
+  readonly case: Case;
+  /** What is to be recorded; null: the person chooses among what the case allows. */
+  readonly action: Action | null;
+  /** Answered by the page that the form stands in, and so not asked. */
+  readonly preset?: Answers;
+  /** A newer policy or calendar than the case keeps, where the page has one. */
+  readonly newer?: NewerTerms;
+}
+
+export const FIELD_KINDS = [
+  'text',
+  'long-text',
+  'yes-no',
+  'radios',
+  'checkboxes',
+  'tick',
+  'date',
+  'date-time',
+  'notice',
+] as const;
+/** `tick`: a statement to agree to. `notice`: something to be read before going on. */
+export type FieldKind = (typeof FIELD_KINDS)[number];
+
+export interface Option {
+  readonly value: string;
+  readonly label: Text;
+  readonly hint?: Text;
+}
+
+export interface Field {
+  /** Where the answer goes in the command: a path with slashes, for ids of policies may hold dots. */
+  readonly name: string;
+  readonly kind: FieldKind;
+  readonly label: Text;
+  readonly hint?: Text;
+  readonly options?: readonly Option[];
+  /** What is offered here at other times: names what was chosen before, should it not be offered any more. */
+  readonly known?: readonly Option[];
+  /** What could be written, for fields of text. */
+  readonly suggestions?: readonly string[];
+  /** What is said where it is not given. Without it, it can be left out. */
+  readonly missing?: Text;
+  /** It need not be given where this other field is. */
+  readonly unless?: string;
+  /** The answer before the person gives one. */
+  readonly initial?: Answer;
+  /** A date up to today, or from today on. */
+  readonly range?: 'past' | 'future';
+  /** Fields with the same group stand together under it. */
+  readonly group?: Text;
+  /** It can be left out, yet is not to be called optional: the policy does ask for it. */
+  readonly expected?: boolean;
+}
+
+export interface Page {
+  readonly id: string;
+  /** The heading; the label of the first field where left out. */
+  readonly title?: Text;
+  readonly hint?: Text;
+  readonly fields: readonly Field[];
+  /** To be read before the fields, in the policy's words or ours. */
+  readonly before?: readonly Note[];
+  /** To be read after them. */
+  readonly after?: readonly Note[];
+  /** Answered already: shown among the answers, not asked on the way. */
+  readonly skipped?: boolean;
+  /** The rows of a list on this page: a field of how many, and how many there are. */
+  readonly rows?: { readonly name: string; readonly count: number };
+}
+
+/** Something to be read. `blocked`: a step that something else comes before. `plain`: with no more ado. */
+export interface Note extends Pick<CalloutView, 'words' | 'contact' | 'sources'> {
+  readonly kind: CalloutKind | 'blocked' | 'plain';
+}
+
+/** The id of the last page, where there are several: all answers, each with a way back to it. */
+export const CHECK = 'check';
+
+type Extras = Partial<Field>;
+
+/**
+ * A field in the form's own words: `form.<key>`, and by the flags `form.<key>.missing` (`!`: it has to be given) and
+ * `form.<key>.hint` (`?`).
+ */
+export function own(kind: FieldKind, name: string, flags: '' | '!' | '?' | '!?' = '', extras: Extras = {}): Field {
+  const key = extras.label?.key ?? `form.${name}`;
+  return {
+    name,
+    kind,
+    label: { key },
+    ...(flags.includes('?') && { hint: { key: `${key}.hint` } }),
+    ...(flags.includes('!') && { missing: { key: `${key}.missing` } }),
+    ...extras,
+  };
+}
+
+/** One of several; the only one there is stands chosen. */
+export function choice(name: string, options: readonly Option[], extras: Extras = {}): Field {
+  const [only] = options.length === 1 ? options : [];
+  return own('radios', name, '!', { options, ...(only && { initial: only.value }), ...extras });
+}
+
+/** Options whose labels the catalogue has under `<prefix>.<value>`. */
+export function optionsOf(prefix: string, values: readonly string[]): Option[] {
+  return values.map((value) => ({ value, label: { key: `${prefix}.${value}` } }));
+}
+
+/** Something of the policy to be read. */
+export function noteOf(policy: Policy, text: Text, clauses: readonly string[], kind: Note['kind'] = 'plain'): Note {
+  return { kind, words: text, contact: null, sources: sourcesOf(policy, clauses) };
+}

@@ -1,0 +1,250 @@
+import { calloutsOf, currentVisit, unmetGuards, type CaseState, type Missing, type Step } from '../case/index.ts';
+import {
+  CALLOUT_KINDS,
+  CHILD_STATUSES,
+  conditionsOf,
+  indexOf,
+  meaningOf,
+  type Action,
+  type Ask,
+  type CalloutKind,
+  type Policy,
+  type Stage,
+} from '../policy/index.ts';
+import { ofPolicy, type Text } from '../text/text.ts';
+import { calloutViews, roleOf } from '../views/index.ts';
+import { answerOf } from './answers.ts';
+import {
+  CHECK,
+  choice,
+  noteOf,
+  optionsOf,
+  own,
+  type Answers,
+  type Field,
+  type FormInput,
+  type Note,
+  type Option,
+  type Page,
+} from './page.ts';
+
+/*
+ * Questions that more than one action asks. Each begins at what the case says already, so that opening a case and
+ * changing it are the same pages.
+ */
+
+/** Notes that stand on every page: nobody is to miss them, whatever is being asked. */
+export const STANDING: readonly CalloutKind[] = ['immediate-danger', 'urgent', 'paramount'];
+/** What the policy says of a stage, for whoever is at it. */
+export const AT_STAGE: readonly CalloutKind[] = CALLOUT_KINDS.filter((kind) => !STANDING.includes(kind));
+
+/** 'Take it to the next stage'. */
+export function actionText(action: Action): Text {
+  return { key: `action.${action}` };
+}
+
+/** 'Stage 1: Safeguarding leads or managers seek a resolution'. */
+export function stageText(policy: Policy, id: string): Text {
+  const stage = indexOf(policy).stages.get(id);
+  return ofPolicy(stage ? `${stage.label}: ${stage.name}` : id);
+}
+
+/** The stage at which the case stands. */
+export function stageOf({ case: { policy, state } }: FormInput): Stage | undefined {
+  return indexOf(policy).stages.get(currentVisit(state)?.stage ?? '');
+}
+
+/** The callouts of these kinds, as notes. */
+export function notesOf(policy: Policy, state: CaseState, kinds: readonly CalloutKind[]): Note[] {
+  return calloutViews(
+    policy,
+    calloutsOf(policy, state).filter(({ kind }) => kinds.includes(kind)),
+  );
+}
+
+/** What the policy says there to whoever acts, danger first. */
+export function stageNotes({ case: { policy, state } }: FormInput): Note[] {
+  return notesOf(policy, state, ['immediate-danger', ...AT_STAGE]);
+}
+
+/** The id of the fact that every policy's form asks first, in the policy's words or ours. */
+export function dangerOf(policy: Policy): string {
+  return policy.facts.find((fact) => meaningOf(fact) === 'danger')?.id ?? 'immediate-harm';
+}
+
+export function dangerField({ case: { policy, state } }: FormInput): Field {
+  const id = dangerOf(policy);
+  const fact = indexOf(policy).facts.get(id);
+  return fact
+    ? factField(fact, state)
+    : startingAt(own('yes-no', `facts/${id}`, '!', { label: { key: 'form.danger' } }), state);
+}
+
+/**
+ * The question of immediate danger and, once it is said to be so, what is to be read before anything else.
+ *
+ * @param then the case as the answers have it
+ */
+export function dangerPages(input: FormInput, answers: Answers, then: CaseState): Page[] {
+  const { policy, state } = input.case;
+  const field = dangerField(input);
+  const pages: Page[] = [{ id: 'danger', before: notesOf(policy, state, ['immediate-danger']), fields: [field] }];
+  if (answerOf(field, answers) !== 'yes') return pages;
+  const notice: Field = { name: 'shown', kind: 'notice', label: { key: 'form.danger-now' } };
+  const before = notesOf(policy, then, ['immediate-danger', 'urgent']);
+  return [...pages, { id: 'danger-now', title: notice.label, before, fields: [notice] }];
+}
+
+export function childPage({ case: { policy, state } }: FormInput): Page {
+  const { subjects = [] } = policy;
+  const isChild = subjects.length === 0 || (subjects.length === 1 && subjects[0] === 'child');
+  const fields: Field[] = [];
+  if (subjects.length > 1) {
+    const options = optionsOf('form.subject', subjects);
+    fields.push(own('radios', 'child/subject', '!', { label: { key: 'form.subject' }, options }));
+  }
+  // Nobody is asked what no part of the policy turns on.
+  if (conditionsOf(policy).some(({ childStatus }) => childStatus)) {
+    const options = optionsOf('child-status', [...CHILD_STATUSES, 'none']);
+    fields.push(own('checkboxes', 'child/statuses', '!?', { label: { key: 'form.statuses' }, options }));
+  }
+  fields.push(own('text', 'child/reference', '?', { label: { key: 'form.reference' } }));
+  return {
+    id: 'child',
+    title: { key: isChild ? 'form.child' : 'form.about' },
+    fields: fields.map((field) => startingAt(field, state)),
+  };
+}
+
+/** Exactly the policy's own causes, and words of the person's own. */
+export function causesPage({ case: { policy, state } }: FormInput, route: string): Page {
+  const optionOf = ({ id, label, leadsTo }: Policy['causes'][number]): Option => ({
+    value: id,
+    label: ofPolicy(label),
+    ...(leadsTo && { hint: ofPolicy(leadsTo) }),
+  });
+  const options = policy.causes.filter(({ routes }) => !routes || routes.includes(route)).map(optionOf);
+  const after = policy.elsewhere?.map(({ text, clauses }) => noteOf(policy, ofPolicy(text), clauses));
+  const page = { id: 'causes', ...(after && { after }) };
+  if (options.length > 0) {
+    const known = policy.causes.map(optionOf);
+    const causes = own('checkboxes', 'causes', '!?', { options, known, unless: 'description' });
+    return { ...page, fields: [startingAt(causes, state), own('long-text', 'description')] };
+  }
+  const description = own('long-text', 'description', '!', { label: { key: 'form.description.only' } });
+  const why = policy.causesMissing;
+  return { ...page, fields: [description], ...(why && { before: [noteOf(policy, ofPolicy(why.text), why.clauses)] }) };
+}
+
+/**
+ * The policy's own questions on this route, danger aside.
+ *
+ * @param isAsked which of them
+ */
+export function factPages(
+  { case: { policy, state } }: FormInput,
+  route: string,
+  isAsked: (fact: Policy['facts'][number]) => boolean,
+): Page[] {
+  const danger = dangerOf(policy);
+  const fields = policy.facts
+    .filter((fact) => fact.id !== danger && (!fact.routes || fact.routes.includes(route)) && isAsked(fact))
+    .map((fact) => factField(fact, state));
+  if (fields.length === 0) return [];
+  return [{ id: 'facts', fields, ...(fields.length > 1 && { title: { key: 'form.facts' } }) }];
+}
+
+/** What the policy's own form asks, on a page of its own. @param verb how much the engine wants it */
+export function askPage(policy: Policy, ask: Ask, verb: Missing['verb']): Page {
+  const expected = verb === 'should';
+  const missing = { key: 'form.missing', values: { question: ask.label }, own: ['question'] };
+  const extras = { expected, ...(verb === 'must' && { missing }) };
+  const label = ofPolicy(ask.label);
+  const hint = ask.hint ? { hint: ofPolicy(ask.hint) } : ask.kind === 'date' ? { hint: DATE_HINT } : undefined;
+  const page = {
+    id: `ask-${ask.id}`,
+    before: expected ? [noteOf(policy, { key: 'form.should' }, ask.clauses)] : [],
+  };
+  if (ask.kind !== 'person') return { ...page, fields: [{ name: ask.id, kind: ask.kind, label, ...hint, ...extras }] };
+  const part = (name: string) =>
+    own('text', `${ask.id}/${name}`, verb === 'must' ? '!' : '', { label: { key: `form.person-${name}` }, expected });
+  return { ...page, title: label, ...hint, fields: [part('name'), part('contact')] };
+}
+
+export function priorityPages({ case: { policy, state } }: FormInput): Page[] {
+  const options = policy.priorities?.map(({ id, label }) => ({ value: id, label: ofPolicy(label) })) ?? [];
+  return options.length > 0 ? [{ id: 'priority', fields: [startingAt(choice('priority', options), state)] }] : [];
+}
+
+/** Who records it, for which side, and when it happened. */
+export function who({ case: { state } }: FormInput): Field[] {
+  const agency = (side: 'raising' | 'receiving'): Option => ({
+    value: side,
+    label: { key: `form.side-${side}`, values: { agency: state.parties?.[side].agency ?? '' } },
+  });
+  const options = [agency('raising'), agency('receiving'), ...optionsOf('side', ['partnership'])];
+  return [choice('by/side', options, { label: { key: 'form.by-side' } }), ...authorFields('form.when')];
+}
+
+/** Who records what happens as it is recorded. */
+export function author(input: FormInput): Field[] {
+  return who(input).filter(({ name }) => name !== 'when');
+}
+
+/** Whoever opens a case does so for the side that raises it. */
+export function whoOpens(): Page {
+  return { id: 'who', title: { key: 'form.who' }, fields: authorFields('form.when-open') };
+}
+
+/** Who approved it, where the policy names a role that has to. */
+export function approval(policy: Policy, approver: string | undefined): Field[] {
+  return approver ? [own('text', 'approvedBy', '!', { hint: ofPolicy(roleOf(policy, approver).name) })] : [];
+}
+
+/**
+ * The page of all answers, with a warning of what the policy wants done first: what it only asks for is taken without.
+ *
+ * @param then the case as the answers have it
+ */
+export function checkPage(policy: Policy, then: CaseState, step: Step): Page {
+  const before = unmetGuards(policy, then, step)
+    .filter(({ verb }) => verb === 'should')
+    .map(({ text, clauses }) =>
+      noteOf(policy, { key: 'form.should-first', values: { first: text }, own: ['first'] }, clauses, 'blocked'),
+    );
+  return { id: CHECK, title: { key: 'form.check' }, fields: [], before };
+}
+
+/** How a date is written, where the policy says nothing of its own about it. */
+const DATE_HINT = { key: 'form.date-hint' };
+
+function authorFields(when: string): Field[] {
+  return [
+    own('text', 'by/role', '!?', { label: { key: 'form.role' } }),
+    own('text', 'by/name', '', { label: { key: 'form.name' } }),
+    own('date', 'when', '', { label: { key: when }, hint: { key: 'form.when.hint' }, range: 'past' }),
+  ];
+}
+
+function factField({ id, question, hint }: Policy['facts'][number], state: CaseState): Field {
+  const missing = { key: 'form.missing-fact', values: { question }, own: ['question'] };
+  const field: Field = { name: `facts/${id}`, kind: 'yes-no', label: ofPolicy(question), missing };
+  return startingAt(hint ? { ...field, hint: ofPolicy(hint) } : field, state);
+}
+
+function startingAt(field: Field, state: CaseState): Field {
+  const initial = state.opened ? currentAnswers(state)[field.name] : undefined;
+  return initial === undefined ? field : { ...field, initial };
+}
+
+/** What the case says, as answers. */
+function currentAnswers({ child, causes, facts, priority }: CaseState): Answers {
+  return {
+    'child/statuses': child.statuses.length > 0 ? child.statuses : ['none'],
+    'child/subject': child.subject ?? 'child',
+    'child/reference': child.reference ?? '',
+    causes,
+    ...(priority !== null && { priority }),
+    ...Object.fromEntries(Object.entries(facts).map(([id, value]) => [`facts/${id}`, value ? 'yes' : 'no'])),
+  };
+}

@@ -1,0 +1,139 @@
+import { RESULTS, resultsAt, type Action, type Policy } from '../policy/index.ts';
+import { ofPolicy } from '../text/text.ts';
+import { answerOf } from './answers.ts';
+import { afterChange, CLAUSE } from './commands.ts';
+import { choice, optionsOf, own, type Answers, type Field, type FormInput, type Option, type Page } from './page.ts';
+import {
+  actionText,
+  approval,
+  causesPage,
+  childPage,
+  dangerField,
+  dangerPages,
+  factPages,
+  priorityPages,
+  stageNotes,
+  stageOf,
+  who,
+} from './questions.ts';
+
+/** The one page of an action that takes no more. */
+export function shortPage(action: Action, input: FormInput): Page {
+  const fields = FIELDS[action]?.(input) ?? [];
+  return { id: action, title: actionText(action), before: stageNotes(input), fields: [...fields, ...who(input)] };
+}
+
+/** What came of it, and how it counts where that can differ. */
+export function resolvePages(input: FormInput): Page[] {
+  const { policy } = input.case;
+  const results = resultsAt(policy, stageOf(input));
+  const fields = [own('long-text', 'outcome', '!?'), own('long-text', 'outstanding', '?')];
+  const known = resultOptions(policy, [...RESULTS, ...(policy.outcomes ?? []).map(({ id }) => id)]);
+  const result = choice('result', resultOptions(policy, results), { known });
+  return [
+    { id: 'outcome', title: actionText('resolve'), before: stageNotes(input), fields },
+    ...(results.length > 1
+      ? [{ id: 'result', fields: [results.includes('agreed') ? { ...result, initial: 'agreed' } : result] }]
+      : []),
+  ];
+}
+
+/** What has become true since: the person says which part, and is asked only that. */
+export function changePages(input: FormInput, answers: Answers): Page[] {
+  const route = input.case.state.route ?? '';
+  const child = childPage(input);
+  const causes = causesPage(input, route);
+  const facts = factPages(input, route, () => true);
+  const then = afterChange(input.case, [{ id: 'danger', fields: [dangerField(input)] }, ...facts], answers);
+  const parts: Record<string, Page[]> = {
+    facts: [...dangerPages(input, answers, then), ...facts],
+    child: child.fields.length > 1 ? [child] : [],
+    priority: priorityPages(input),
+    causes: causes.fields.length > 1 ? [{ ...causes, fields: causes.fields.slice(0, 1) }] : [],
+  };
+  const names = Object.keys(parts).filter((name) => parts[name]!.length > 0);
+  const changed = own('checkboxes', 'changed', '!?', { options: optionsOf('form.changed', names) });
+  const chosen = answerOf(changed, answers);
+  return [
+    { id: 'changed', fields: [changed] },
+    ...names.filter((name) => chosen.includes(name)).flatMap((name) => parts[name]!),
+  ];
+}
+
+const FIELDS: Partial<Record<Action, (input: FormInput) => Field[]>> = {
+  consult: () => [
+    own('text', 'with', '!?'),
+    own('radios', 'side', '!', { options: optionsOf('side', ['raising', 'receiving']) }),
+  ],
+  discuss: (input) => [
+    own('text', 'channel', '!?', suggesting(stageOf(input)?.channels?.names)),
+    own('long-text', 'summary', '!?', { label: { key: 'form.discussion' } }),
+  ],
+  progress: (input) => [own('text', 'tier', '!?', suggesting(stageOf(input)?.tiers?.names))],
+  'set-timescale': ({ case: { assessment } }) => {
+    const reasons = assessment.actions.flatMap(({ action, because }) => (action === 'set-timescale' ? [because!] : []));
+    return [
+      choice('because', optionsOf('timescale-reason', reasons), { label: { key: 'form.date-because' } }),
+      own('date', 'due', '!?', { range: 'future' }),
+    ];
+  },
+  extend: ({ case: { policy } }) => [
+    own('date', 'until', '!?', { range: 'future' }),
+    reason('extend'),
+    own('tick', 'safe', '!'),
+    ...approval(policy, policy.extension?.approver),
+  ],
+  done: (input) => [choice('duty', owedOptions(input)), own('long-text', 'note')],
+  update: () => [summary('update')],
+  dissent: () => [summary('dissent')],
+  learn: () => [summary('learn')],
+  'request-conference': () => [reason('request-conference')],
+  reopen: () => [reason('reopen')],
+  withdraw: () => [reason('withdraw')],
+  close: () => [reason('close')],
+};
+
+/** Those of every policy by the catalogue, its own by its words. */
+function resultOptions({ outcomes = [] }: Policy, results: readonly string[]): Option[] {
+  return results.map((value) => {
+    const own = outcomes.find(({ id }) => id === value);
+    return { value, label: own ? ofPolicy(own.label) : { key: `result.${value}` } };
+  });
+}
+
+function reason(action: Action): Field {
+  return own('long-text', 'reason', '!?', { label: { key: `form.reason-${action}` } });
+}
+
+function summary(action: Action): Field {
+  return own('long-text', 'summary', '!?', { label: { key: `form.summary-${action}` } });
+}
+
+function suggesting(names?: readonly string[]): Partial<Field> {
+  return names
+    ? { suggestions: names, hint: { key: 'form.suggested', values: { names: names.join('; ') }, own: ['names'] } }
+    : {};
+}
+
+/** Duties that can be met, with who owes them, and guards and clocks that wait for something to be done. */
+function owedOptions({ case: { policy, assessment } }: FormInput): Option[] {
+  const owed = assessment.duties.filter(({ status }) => status === 'due' || status === 'overdue');
+  const covered = new Set(owed.flatMap(({ clauses }) => clauses));
+  const doable = assessment.actions.find(({ action }) => action === 'done')?.clauses ?? [];
+  const guards = policy.guards.flatMap(
+    ({ needs, clauses, text }) => needs.done?.map((id) => [id, text, clauses] as const) ?? [],
+  );
+  return [
+    ...owed.map(({ id, words: label, owner, to }) => ({
+      value: id,
+      label,
+      hint: { key: to ? 'form.owed-to' : 'form.owed', values: { owner, to: to ?? '' }, own: ['to'] },
+    })),
+    ...doable
+      .filter((clause) => !covered.has(clause))
+      .map((clause) => {
+        const guard = guards.find(([id]) => id === clause);
+        return { value: CLAUSE + clause, label: ofPolicy(guard?.[1] ?? policy.clauses[clause]?.says ?? clause) };
+      }),
+  ];
+}

@@ -1,0 +1,24 @@
+import type { Receipt, Submission } from './submission.ts';
+
+/** What became of a submission. Not sent: the record is all there is; `reason` says why, null where nobody took it. */
+export type Outcome =
+  { readonly sent: true; readonly receipt: Receipt } | { readonly sent: false; readonly reason: string | null };
+
+/** How far what is to be kept has got: one value for every part that sends. */
+export type Sending =
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'sending'; readonly submission: Submission }
+  | { readonly phase: 'answered'; readonly submission: Submission; readonly outcome: Outcome };
+
+/** Nothing is being sent. */
+export const IDLE: Sending = { phase: 'idle' };
+
+/** What is being sent, until it is answered. The same submission sent again is the same to whoever took it after all. */
+export function sending(submission: Submission): Sending {
+  return { phase: 'sending', submission };
+}
+
+/** As it is once this submission was answered: an answer to anything but what is being sent comes too late. */
+export function answered(now: Sending, submission: Submission, outcome: Outcome): Sending {
+  return now.phase === 'sending' && now.submission === submission ? { phase: 'answered', submission, outcome } : now;
+}

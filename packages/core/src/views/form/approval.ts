@@ -1,8 +1,0 @@
-import type { Policy } from '../../policy/index.ts';
-import { roleOf } from '../roles.ts';
-import { own, words, type Field } from './page.ts';
-
-/** Who approved it, where the policy names a role that has to. */
-export function approval(policy: Policy, approver: string | undefined): Field[] {
-  return approver ? [own('text', 'approvedBy', '!', { hint: words(roleOf(policy, approver).name) })] : [];
-}
