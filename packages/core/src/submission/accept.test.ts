@@ -153,7 +153,7 @@ describe('who wrote it', () => {
     asService.thenRefused('refusal.sent.service', { field: 'by' });
     expect(author({ side: 'raising' }, SERVICE)).toEqual({ side: 'raising' });
     // What a service may do at all is the engine's to say: to talk is none of it.
-    const signedIn = given(KEPT).when([discussed('e3', { by: SERVICE })], { keeper: { by: SERVICE } });
+    const signedIn = given(KEPT).when([discussed('e3', { by: SERVICE })], { keeper: { by: SERVICE as never } });
     signedIn.thenRefused('refusal.service', { field: 'by' });
   });
 });
