@@ -14,7 +14,6 @@ import type { Catalogue, Messages, Speaker, Text } from '@escalation-kit/core/te
 import { areAdults } from '@escalation-kit/core/text/about';
 import { loadCatalogue } from '@escalation-kit/core/text/load';
 import { say, speakerOf } from '@escalation-kit/core/text/say';
-import { AttributeError } from './attribute-error.ts';
 import { CONTEXT_VERSION } from './case-context.ts';
 import { sharedClock, type SharedClock } from './clock.ts';
 import { ConsumedCase } from './consumed-case.ts';
@@ -185,7 +184,7 @@ export abstract class KitElement extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('policy') || changed.has('policySrc') || changed.has('calendar')) this.#startLoading(changed);
     this.#followLanguage();
-    if (changed.has('now')) this.#checkNow();
+    if (changed.has('now')) void this.#checkNow();
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -239,7 +238,7 @@ export abstract class KitElement extends LitElement {
         this.#phase = 'ready';
       })
       .catch((error: unknown) => {
-        if (turn === this.#loads) this.fail(error instanceof Error ? error : new Error(String(error)), 'load');
+        if (turn === this.#loads) this.fail(error as Error, 'load');
       })
       .finally(() => this.requestUpdate());
   }
@@ -265,13 +264,18 @@ export abstract class KitElement extends LitElement {
         this.requestUpdate();
       })
       // English is better than nothing.
-      .catch((error: unknown) => this.tell(error instanceof Error ? error : new Error(String(error))));
+      .catch((error: unknown) => this.tell(error as Error));
   }
 
-  #checkNow(): void {
+  /** What says so comes with what the element shows: the start is without it. */
+  async #checkNow(): Promise<void> {
     this.recover('now');
-    if (!this.now || isInstant(this.now)) return;
+    const { now } = this;
+    if (!now || isInstant(now)) return;
+    const { AttributeError } = await import('./attribute-error.ts');
+    if (now !== this.now) return;
     const allowed = 'an ISO 8601 instant such as 2026-11-24T09:00:00Z';
-    this.fail(new AttributeError(this.localName, 'now', this.now, allowed), 'now');
+    this.fail(new AttributeError(this.localName, 'now', now, allowed), 'now');
+    this.requestUpdate();
   }
 }
