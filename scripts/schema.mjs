@@ -97,9 +97,9 @@ function overlayOf({ properties, required }, own, removable) {
  * The schemas that get a name of their own, so that a description stands once: those that the source exports and each
  * kind of part that has ids.
  */
-function definitions({ policySchema: _whole, ...exported }, every, markOf) {
+function definitions(exported, every, markOf) {
   const named = Object.entries(exported)
-    .filter(([name]) => name.endsWith('Schema'))
+    .filter(([name]) => name.endsWith('Schema') && name !== 'policySchema')
     .map(([name, schema]) => [name.replace('Schema', ''), schema]);
   const taken = new Set(named.map(([, schema]) => schema));
   const parts = [...every]

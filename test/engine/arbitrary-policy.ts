@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import type { core } from 'zod/mini';
 import type { Policy } from '@escalation-kit/core/policy';
 import { markOf, type Kind } from '../../packages/core/src/policy/marks.ts';
-import { clockSchema, conditionSchema, policySchema, timescaleSchema } from '../../packages/core/src/policy/schema.ts';
+import {
+  addresseeSchema,
+  clockSchema,
+  conditionSchema,
+  policySchema,
+  timescaleSchema,
+} from '../../packages/core/src/policy/schema.ts';
 import { withoutNothing } from '../../packages/core/src/policy/walk.ts';
 
 /*
@@ -285,6 +291,7 @@ const BY_HAND = new Map<core.$ZodType, Recipe>([
         (rules) => ('excludesParties' in rules ? { ...rules, includesParties: !rules.excludesParties } : rules),
       ),
   ],
+  withKeys(addresseeSchema._zod.def.options[3], () => ({ ask: fc.constant('who') })),
   withKeys(OFFSETS, () => ({ from: fc.constant(0) })),
   withKeys(at('contacts'), () => ({ email: fc.constant('office@partnership.example') })),
   withKeys(at('acknowledged'), () => ({ at: of(['stages/s1', 'duties/duty-1']) })),

@@ -280,7 +280,7 @@ function complete(
     approvedBy: 'Head',
     of: log[0]?.id ?? '',
     panel: option?.panel && panelFor(option.panel),
-    chair: option?.chair && { agency: 'Probation', boardMember: true, independent: true },
+    chair: (option?.chair ?? option?.instead) && { agency: 'Probation', boardMember: true, independent: true },
     ...(offered.action === 'adopt' && { calendar: { id: policy.calendar } }),
     ...(offered.action === 'adopt' && { policy: { id: policy.id, version: '2' } }),
   };

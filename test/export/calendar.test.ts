@@ -33,6 +33,7 @@ describe('the calendar', () => {
   test('has the dates that are still to be kept, in words of the policy', () => {
     expect(eventsOf(file).map((event) => [event['DTSTART;VALUE=DATE'], event.SUMMARY])).toEqual([
       ['20261203', 'Stage 2: resolution is due (Barnsley multi-agency escalation)'],
+      ['20261127', 'Stage 1: a duty is due (Barnsley multi-agency escalation)'],
       ['20261202', 'Stage 1: a duty is due (Barnsley multi-agency escalation)'],
       ['20261201', 'Stage 2: a duty is due (Barnsley multi-agency escalation)'],
     ]);

@@ -36,7 +36,7 @@ export const EDITIONS: readonly Edition[] = [
   {
     id: 'barnsley',
     version: 'V5',
-    hash: '4bb9c7579829e7619e6d811781297a1dd0b20a9740bf61dd3696b614b5ac8b90',
+    hash: '389fa924a1a1a926c36ed0fbbfe278dc159e4857cc3f417211e6b5cc79891fe5',
     taken: '2026-11-30',
     load: () => loadPolicy('barnsley'),
   },

@@ -6,6 +6,7 @@ import { defaultTreeAdapter as tree, parse, type DefaultTreeAdapterTypes as Tree
 import { describe, expect, it } from 'vitest';
 import { changed, type Changes } from '../../../../test/conformance/changed-policy.ts';
 import { explainPolicy } from './explain.ts';
+import { verbWords } from './verb-words.ts';
 
 const DATE = '2026-12-18';
 
@@ -43,10 +44,10 @@ describe.each(POLICY_IDS)('%s as a document', async (id) => {
   });
 
   it('says of each clause where it stands and what rests on it', () => {
-    for (const [clause, { place, says }] of Object.entries(policy.clauses)) {
+    for (const [clause, { place, says, verb }] of Object.entries(policy.clauses)) {
       const row = elements.find((each) => attribute(each, 'id') === `clause-${clause}`)!;
       const [name, where, asks, resting] = [...elementsIn(row)].filter(({ tagName }) => /^t[dh]$/.test(tagName));
-      expect([name, where, asks].map((cell) => textOf(cell!))).toEqual([clause, place, says]);
+      expect([name, where, asks].map((cell) => textOf(cell!))).toEqual([clause, place, says + verbWords(verb)]);
       expect(textOf(resting!)).not.toBe('Nothing');
     }
   });

@@ -1,5 +1,5 @@
 import { currentVisit, type Case, type CaseState, type Deadline, type DutyView } from '../case/index.ts';
-import { indexOf, type Policy } from '../policy/index.ts';
+import { formsOf, indexOf, type Policy, type PolicyForm } from '../policy/index.ts';
 import type { Text } from '../text/text.ts';
 import {
   calloutViews,
@@ -30,8 +30,8 @@ export interface ConfirmationView {
   readonly notes: readonly Note[];
   /** Whom to reach for any of it. */
   readonly contacts: readonly ContactView[];
-  /** The partnership's own form, where it asks for it at this stage; nothing here has filed it. */
-  readonly officialForm: NonNullable<Policy['officialForm']> | null;
+  /** Forms of the partnership's own that it asks for now; nothing here has filed them. */
+  readonly forms: readonly PolicyForm[];
 }
 
 /** @param before the case as it was: what was owed then is not told again */
@@ -57,8 +57,15 @@ export function confirmationOf(after: Case, before: CaseState): ConfirmationView
       policy,
       fresh.map(({ duty }) => duty),
     ),
-    officialForm: policy.officialForm ?? null,
+    forms: formsOf(policy).filter((form) => isAskedFor(form, after, fresh)),
   };
+}
+
+/** Whether a form is asked for where the case stands, by what has just happened, or by a duty that it gave rise to. */
+function isAskedFor({ stages, event, duty }: PolicyForm, { state }: Case, fresh: readonly DutyView[]): boolean {
+  if (!stages && !event && !duty) return true;
+  if (stages?.includes(currentVisit(state)?.stage ?? '')) return true;
+  return (event !== undefined && event === state.last?.type) || fresh.some((owed) => owed.duty === duty);
 }
 
 function byOf({ due }: DutyView, time: string | null): Text | null {

@@ -63,8 +63,14 @@ function answered(input: FormInput, given: Answers): Form {
     const fields = form.pages.flatMap((page) => page.fields);
     const next = fields.find(({ name, initial }) => answers[name] === undefined && initial === undefined);
     if (!next) return form;
-    answers[next.name] = firstThought(next);
+    answers[next.name] = isNeeded(input.case.policy, next) ? 'yes' : firstThought(next);
   }
+}
+
+/** Whether a guard that must be met asks for a yes. */
+function isNeeded({ guards }: Policy, { name }: FormField): boolean {
+  const must = guards.filter(({ verb }) => verb === 'must');
+  return must.some(({ needs }) => (needs.any ?? []).some(({ fact }) => name === `facts/${Object.keys(fact ?? {})[0]}`));
 }
 
 function firstThought({ name, kind, options, range }: FormField): Answer {

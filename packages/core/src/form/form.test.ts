@@ -247,12 +247,15 @@ describe('what is to be put right', () => {
 
   it('is said in the words of the page', () => {
     expect(check('raising', {})).toEqual(['Enter the name of your agency', 'Select the sector of your agency']);
-    expect(check('ask-lineManager', { 'lineManager/name': ' ' })).toEqual([
+    const asks = barnsley.asks.map((ask) => ({ ...ask, verb: 'must' as const }));
+    const strict = setting({ ...barnsley, asks });
+    const answers = { stage: '1', 'lineManager/name': ' ' };
+    expect(faults(pageOf(strict, answers, 'ask-lineManager'), strict, answers)).toEqual([
       'Enter their name',
       'Enter their e-mail address or phone number',
     ]);
     expect(check('who', {})).toEqual(['Enter your role']);
-    expect(check('danger', {})[0]).toContain('Select yes or no: Are there significant and urgent concerns');
+    expect(check('danger', {})[0]).toContain('Select yes or no: Are there significant concerns');
   });
 
   it('is nothing where either of two answers does', () => {
@@ -803,7 +806,9 @@ describe('the confirmation', () => {
     expect(view.deadlines.map(({ due }) => due)).toEqual(['2026-11-27']);
     expect(view.owed.map(({ kind }) => kind)).not.toContain('notify');
     expect(view.contacts.map(({ name }) => name)).toEqual(['Barnsley Safeguarding Children Partnership inbox']);
-    expect(view.officialForm!.url).toContain('my.barnsley.gov.uk');
+    expect(view.forms.map(({ url }) => url)).toEqual([expect.stringContaining('my.barnsley.gov.uk')]);
+    const atTheFoot = setting(barnsley, null, [opened(barnsley, '0')]);
+    expect(confirmationOf(atTheFoot.case, before.case.state).forms).toEqual([]);
   });
 
   it('tells after a resolution what it gives rise to, and not what was owed before', () => {
@@ -814,7 +819,7 @@ describe('the confirmation', () => {
     ]);
     const view = confirmationOf(after.case, before.case.state);
     expect(view.deadlines).toEqual([]);
-    expect(view.owed.map(({ duty }) => duty)).toEqual(['outcome-1', 'tell-originator']);
+    expect(view.owed.map(({ duty }) => duty)).toEqual(['tracker-outcome', 'outcome-1', 'tell-originator', 'learning']);
   });
 });
 

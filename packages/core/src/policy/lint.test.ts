@@ -550,7 +550,7 @@ describe('findings', () => {
     ],
     [
       'a contact without a date',
-      { 'contacts/0/asOf': null },
+      { ...SAID, 'contacts/0/asOf': null },
       [
         {
           kind: 'contact-in-doubt',

@@ -323,6 +323,7 @@ describe('what is of format 2', () => {
     ],
     ['acknowledged', { acknowledged: [{ finding: 'role-unused', note: 'x' }] }, '$.acknowledged'],
     ['endUnsaid', { 'stages/3/endUnsaid': { text: 'x', clauses: ['small.top'] } }, '$.stages[3].endUnsaid'],
+    ['retired', { 'stages/3/decision/options/0/retired': true }, '$.stages[3].decision.options[0].retired'],
     ['gap', { 'duties/2/on/0/gap': true }, '$.duties[2].on[0].gap'],
     ['doubt', { 'contacts/0/doubt': 'x' }, '$.contacts[0].doubt'],
     ['copies', { 'duties/0/copies': [{ side: 'raising' }] }, '$.duties[0].copies[0]'],

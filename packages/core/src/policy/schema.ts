@@ -220,7 +220,7 @@ const decisionOptionSchema = z.strictObject({
   label: text,
   clauses: z.optional(clauses),
   /** Format 2: read where a record has it, and offered no more. */
-  retired: z.optional(z.boolean()),
+  retired: since2(z.boolean()),
   /** Where it is not for those who decide at the stage as a rule. */
   decidedBy: z.optional(decidersSchema),
   /** Rules for the panel that decides. A rule left out is not asked. */

@@ -163,7 +163,7 @@ describe('what is owed in a case', () => {
   it('lists what has lapsed and says why', () => {
     const events = [opening(coventry, '2'), { type: 'escalated', to: '3', because: 'early', reason: 'x' }];
     const lapsed = owed(coventry, events).lapsed;
-    expect(lapsed.map(({ id }) => id)).toContain('consult-named@2');
+    expect(lapsed.map(({ id }) => id)).toContain('consult-named@2:raising');
     expect(say(lapsed[0]!.ended!, en)).toBe('The case has left the stage.');
     expect(lapsed.every(({ clause }) => clause === null)).toBe(true);
   });

@@ -92,7 +92,7 @@ function dueOf({ by, after, words }: Duty): Text {
 function conditionOf(policy: Policy, { when, on }: Duty): Text | null {
   if (when) return { key: 'duties.when.if', texts: [conditionText(when, policy)] };
   const isParticular = on.every(
-    (trigger) => 'event' in trigger && (trigger.option ?? trigger.result ?? trigger.clause),
+    (trigger) => 'event' in trigger && (trigger.option ?? trigger.result ?? trigger.clause ?? trigger.gap),
   );
   return isParticular ? { key: 'duties.when' } : null;
 }

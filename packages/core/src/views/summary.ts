@@ -1,4 +1,4 @@
-import { indexOf, type Policy, type Statement } from '../policy/index.ts';
+import { formsOf, indexOf, type Policy, type Statement } from '../policy/index.ts';
 import { ofPolicy, type Text } from '../text/text.ts';
 import { contactOf, type ContactView } from './contacts.ts';
 import { noticesOf, openPoints, provenanceOf, type NoticeView, type OpenPoints } from './provenance.ts';
@@ -41,11 +41,12 @@ export interface SummaryView {
   readonly causesMissing: StatementView | null;
   readonly elsewhere: readonly StatementView[];
   readonly contacts: readonly (ContactView & { readonly sources: readonly SourceView[] })[];
-  readonly form: {
+  /** Forms of the partnership's own, of which some have no address. */
+  readonly form: readonly {
     readonly title: string;
     readonly url: string | null;
     readonly sources: readonly SourceView[];
-  } | null;
+  }[];
   readonly learning: StatementView | null;
   readonly provenance: readonly NoticeView[];
   readonly notes: readonly OpenPoints[];
@@ -65,7 +66,7 @@ export interface DocumentView {
 /** Everything in a policy that is for reading. `today`: the civil date in the policy's time zone. */
 export function summaryView(policy: Policy, today: string): SummaryView {
   const statement = ({ text, clauses }: Statement): StatementView => plain(policy, text, clauses);
-  const { officialForm: form, learning } = policy;
+  const { learning } = policy;
   return {
     title: policy.title,
     language: policy.language,
@@ -80,7 +81,11 @@ export function summaryView(policy: Policy, today: string): SummaryView {
       const contact = contactOf(policy, id);
       return contact ? [{ ...contact, sources: sourcesOf(policy, clauses) }] : [];
     }),
-    form: form ? { title: form.title, url: webAddress(form.url), sources: sourcesOf(policy, form.clauses) } : null,
+    form: formsOf(policy).map(({ title, url, clauses }) => ({
+      title,
+      url: url === undefined ? null : webAddress(url),
+      sources: sourcesOf(policy, clauses),
+    })),
     learning: learning
       ? { ...statement(learning), remark: { key: 'summary.learning-to', values: { to: learning.to } } }
       : null,

@@ -24,16 +24,25 @@ export interface WayView {
   readonly sources: readonly SourceView[];
 }
 
-/** The ways of a ladder that go past at least one rung, the urgent ones first. */
+/**
+ * The ways of a ladder that go past at least one rung, the urgent ones first. Two that are called the same and lead from and
+ * to the same stages are one: which of them is open depends on the case.
+ */
 export function waysBeside(known: KnownCase, ladder: readonly string[]): WayView[] {
   const { policy } = known;
-  return policy.ways
-    .flatMap((way) => {
-      const spans = spanOf(way, ladder);
-      return spans.length > 2 || (way.from === 'any' && spans.length > 1) ? [viewOf(known, way, spans)] : [];
-    })
+  const views = policy.ways.flatMap((way) => {
+    const spans = spanOf(way, ladder);
+    return spans.length > 2 || (way.from === 'any' && spans.length > 1) ? [viewOf(known, way, spans)] : [];
+  });
+  const openFirst = views.toSorted((a, b) => Number(b.isOpen) - Number(a.isOpen));
+  return views
+    .filter((way) => way === openFirst.find((other) => isAlike(way, other)))
     .sort((a, b) => Number(b.isUrgent) - Number(a.isUrgent))
     .map((way) => ({ ...way, to: indexOf(policy).stages.get(way.to)?.label ?? way.to }));
+}
+
+function isAlike(one: WayView, other: WayView): boolean {
+  return one.label === other.label && one.to === other.to && String(one.from) === String(other.from);
 }
 
 function viewOf(known: KnownCase, way: Way, spans: readonly string[]): WayView {

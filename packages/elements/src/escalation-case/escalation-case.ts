@@ -1,7 +1,6 @@
 import { ContextProvider } from '@lit/context';
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Case, CaseEvent } from '@escalation-kit/core/case';
-import type { CaseRecord } from '@escalation-kit/core/record';
 import type { Messages } from '@escalation-kit/core/text';
 import { kit } from '@escalation-kit/core/text/en/kit';
 import { mixed } from '@escalation-kit/core/text/en/mixed';

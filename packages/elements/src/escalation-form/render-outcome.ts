@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { civilDateAt, clockTimeAt } from '@escalation-kit/core/calendar';
 import type { Deadline } from '@escalation-kit/core/case';
+import type { PolicyForm } from '@escalation-kit/core/policy';
 import type { Outcome, Submission } from '@escalation-kit/core/submission';
 import type { Text } from '@escalation-kit/core/text';
 import type { AnswerRow, Becoming, ConfirmationView } from '@escalation-kit/core/form';
 import { heading } from '../kit/heading.ts';
+import { own } from '../kit/policy-words.ts';
 import { dutyKey } from '../kit/said-once.ts';
 import { renderContact } from '../parts/render-callout.ts';
 import type { KeptFile } from '../submission/sender.ts';
@@ -37,7 +39,7 @@ export function renderOutcome(sent: Ended, frame: Frame, buttons: OutcomeButtons
     ${sent.kind === 'sent' ? renderReceipt(sent, frame) : renderNotSent(sent, frame, buttons)}
     ${renderNext(view, frame)} ${renderNotifications(sent.submission.notifications, sent.kind === 'sent', frame)}
     ${renderDates(view.deadlines, frame)} ${renderOwed(view.owed, frame)} ${renderNotes(view.notes, frame)}
-    ${renderContacts(view, frame)} ${renderOfficialForm(view, frame)}
+    ${renderContacts(view, frame)} ${renderOwnForms(view, frame)}
     ${sent.kind === 'sent' ? renderKeeping(sent, frame) : nothing}
     <div class="print-only">${section('form.entered', frame)} ${renderRows(sent.rows, frame)}</div>
     <p class="no-print">
@@ -146,16 +148,18 @@ function renderContacts({ contacts }: ConfirmationView, frame: Frame): TemplateR
 }
 
 /** In a tab of its own: the answers are on this page alone. */
-function renderOfficialForm({ officialForm }: ConfirmationView, frame: Frame): TemplateResult | typeof nothing {
-  if (!officialForm) return nothing;
+function renderOwnForms({ forms }: ConfirmationView, frame: Frame): TemplateResult | typeof nothing {
   const { say } = frame;
-  return html`${section('form.not-filed', frame)}
-    <p>
-      ${say('form.not-filed.how')}
-      <a href=${officialForm.url} target="_blank" rel="noopener noreferrer"
-        >${say('form.new-tab', { title: officialForm.title })}</a
-      >
-    </p>`;
+  return forms.length === 0
+    ? nothing
+    : html`${section('form.not-filed', frame)}
+      ${forms.map((form) => html`<p>${say('form.not-filed.how')} ${renderFormLink(form, say)}</p>`)}`;
+}
+
+function renderFormLink({ url, title }: PolicyForm, say: Frame['say']): TemplateResult {
+  return url === undefined
+    ? html`${own(title, say)}`
+    : html`<a href=${url} target="_blank" rel="noopener noreferrer">${say('form.new-tab', { title })}</a>`;
 }
 
 function renderKeeping(sent: Ended, frame: Frame): TemplateResult {

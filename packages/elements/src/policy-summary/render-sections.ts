@@ -81,10 +81,12 @@ function renderContacts({ contacts }: SummaryView, rendering: SummaryRendering):
 }
 
 function renderForm({ form }: SummaryView, rendering: SummaryRendering): Content {
-  if (!form) return nothing;
-  return html`<p data-clause=${clauseIds(form.sources)}>
-      ${link(form.url, own(form.title, rendering.say))} ${renderSources(form.sources, rendering)}
-    </p>
+  return html`${form.map(
+      ({ title, url, sources }) =>
+        html`<p data-clause=${clauseIds(sources)}>
+          ${link(url, own(title, rendering.say))} ${renderSources(sources, rendering)}
+        </p>`,
+    )}
     <p>${rendering.say('summary.form-note')}</p>`;
 }
 

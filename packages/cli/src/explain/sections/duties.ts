@@ -77,7 +77,7 @@ function recipients({ to, addressees = [], copiedTo, copies = [], contact }: Dut
   const copyWords = (copy: (typeof copies)[number]) =>
     typeof copy === 'string' && copy !== 'originator' && copy !== 'recorder'
       ? nameOf(copy)
-      : addresseeWords(copy as Addressee, policy);
+      : addresseeWords(copy, policy);
   return {
     lines: [
       to === undefined ? '' : own(to),

@@ -117,6 +117,7 @@ function decisions(policy: Policy): Block[] {
         DECIDERS[option.decidedBy ?? decision!.decidedBy],
         {
           lines: [
+            option.retired ? 'Offered no more; older records may hold it' : '',
             ...panelRules(option),
             ...chairRules(option),
             ...(option.instead ?? []).map(
