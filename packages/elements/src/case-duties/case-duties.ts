@@ -4,6 +4,7 @@ import type { Messages } from '@escalation-kit/core/text';
 import { kit } from '@escalation-kit/core/text/en/kit';
 import type { ShownDuties } from '@escalation-kit/core/views';
 import { AttributeError } from '../kit/attribute-error.ts';
+import { caseUnder } from '../kit/case-under.ts';
 import { LazyElement } from '../kit/lazy-element.ts';
 import type { SaidOnce } from '../kit/said-once.ts';
 import type { Say } from '../kit/policy-words.ts';
@@ -122,7 +123,7 @@ export class CaseDuties extends LazyElement<Content> {
   protected override renderReady(): TemplateResult | typeof nothing {
     const policy = this.effectivePolicy;
     if (!this.content || !this.#desk || !this.#said || !policy) return this.renderEmpty();
-    const { caseHere } = this;
+    const caseHere = caseUnder(policy, this.around);
     const owner = this.owner as Side | null;
     const { language } = this.catalogue;
     const say = this.content.withPolicyLanguage(this.#say, language, policy.language);

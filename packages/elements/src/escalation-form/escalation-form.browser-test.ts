@@ -250,7 +250,7 @@ describe('escalation-form', () => {
       await answer(form, { 'facts/immediate-harm-1': true });
       expect(title(form)).to.equal('Your agency');
       await press(form, 'Back');
-      expect(title(form)).to.equal('Are there significant and urgent concerns for the child’s safety and welfare?');
+      expect(title(form)).to.equal('Are there significant concerns for the child’s safety and welfare?');
     });
 
     it('takes ‘none of these’ alone', async () => {

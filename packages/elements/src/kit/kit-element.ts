@@ -8,12 +8,12 @@ import {
   type TemplateResult,
 } from 'lit';
 import type { Calendar } from '@escalation-kit/core/calendar';
-import type { Case } from '@escalation-kit/core/case';
 import type { Policy } from '@escalation-kit/core/policy';
 import type { Catalogue, Messages, Speaker, Text } from '@escalation-kit/core/text';
 import { areAdults } from '@escalation-kit/core/text/about';
 import { loadCatalogue } from '@escalation-kit/core/text/load';
 import { say, speakerOf } from '@escalation-kit/core/text/say';
+import { AttributeError } from './attribute-error.ts';
 import { CONTEXT_VERSION } from './case-context.ts';
 import { sharedClock, type SharedClock } from './clock.ts';
 import { ConsumedCase } from './consumed-case.ts';
@@ -111,12 +111,6 @@ export abstract class KitElement extends LitElement {
     return this.#calendar ?? this.around.value?.case?.calendar ?? null;
   }
 
-  /** The case around the element, where it goes by the policy that is in force here. */
-  protected get caseHere(): Case | null {
-    const given = this.around.value?.case ?? null;
-    return given?.policy === this.effectivePolicy ? given : null;
-  }
-
   /** The instant to look from, ISO 8601. */
   protected get effectiveNow(): string {
     const now = this.now && isInstant(this.now) ? this.now : null;
@@ -184,7 +178,7 @@ export abstract class KitElement extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('policy') || changed.has('policySrc') || changed.has('calendar')) this.#startLoading(changed);
     this.#followLanguage();
-    if (changed.has('now')) void this.#checkNow();
+    if (changed.has('now')) this.#checkNow();
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -267,15 +261,10 @@ export abstract class KitElement extends LitElement {
       .catch((error: unknown) => this.tell(error as Error));
   }
 
-  /** What says so comes with what the element shows: the start is without it. */
-  async #checkNow(): Promise<void> {
+  #checkNow(): void {
     this.recover('now');
-    const { now } = this;
-    if (!now || isInstant(now)) return;
-    const { AttributeError } = await import('./attribute-error.ts');
-    if (now !== this.now) return;
+    if (!this.now || isInstant(this.now)) return;
     const allowed = 'an ISO 8601 instant such as 2026-11-24T09:00:00Z';
-    this.fail(new AttributeError(this.localName, 'now', now, allowed), 'now');
-    this.requestUpdate();
+    this.fail(new AttributeError(this.localName, 'now', this.now, allowed), 'now');
   }
 }

@@ -3,6 +3,7 @@ import type { Policy } from '@escalation-kit/core/policy';
 import type { Messages } from '@escalation-kit/core/text';
 import { kit } from '@escalation-kit/core/text/en/kit';
 import { AttributeError } from '../kit/attribute-error.ts';
+import { caseUnder } from '../kit/case-under.ts';
 import { LazyElement } from '../kit/lazy-element.ts';
 import type { SaidOnce } from '../kit/said-once.ts';
 import type * as content from './ladder-content.ts';
@@ -107,7 +108,7 @@ export class StageLadder extends LazyElement<Content> {
     if (!drawn || !this.content) return nothing;
     const said = this.#said;
     // What it shows by its own attributes is no other element's to say.
-    const isOfCase = drawn.known === this.caseHere;
+    const isOfCase = drawn.known === caseUnder(this.effectivePolicy, this.around);
     return this.content.renderLadder(drawn, {
       say: (text, values) => this.say(text, values),
       level: this.headingLevel ?? 2,
@@ -134,7 +135,7 @@ export class StageLadder extends LazyElement<Content> {
 
   /** By its attributes, where they say where a case stands or name a policy; else by the case around it. */
   #read(policy: Policy, { readPosition }: Content): Drawn {
-    const { caseHere } = this;
+    const caseHere = caseUnder(policy, this.around);
     const isGiven = POSITION.some((name) => this[name]);
     return caseHere && !isGiven ? { known: caseHere } : readPosition(this.localName, policy, this);
   }
