@@ -135,7 +135,7 @@ describe('case-duties', () => {
     const list = await drawn(html`<case-duties policy="bromley" stage="2"></case-duties>`);
     expect(text(list, 'h2')).to.equal('What the policy asks for');
     expect(all(list, 'h3, h4').map(words)).to.deep.equal(['Stage Two: Manager to manager', 'When the stage starts']);
-    expect(all(list, '.tag').map(words)).to.include('Only if Child’s status: Looked after');
+    expect(all(list, '.tag').map(words)).to.include('Only if the child is looked after');
     expect(all(list, 'button')).to.have.length(0);
     await expect(list).to.be.accessible();
   });
