@@ -11,7 +11,17 @@ import { indexOf, SECTORS, type Policy } from '../policy/index.ts';
 import { ofPolicy } from '../text/text.ts';
 import { asksForLead, roleOf } from '../views/index.ts';
 import { answerOf, fieldsOf, isGiven, type Fields } from './answers.ts';
-import { noteOf, optionsOf, own, type Answers, type Field, type FormInput, type Note, type Page } from './page.ts';
+import {
+  noteOf,
+  optionsOf,
+  own,
+  withNotes,
+  type Answers,
+  type Field,
+  type FormInput,
+  type Note,
+  type Page,
+} from './page.ts';
 import {
   askPage,
   causesPage,
@@ -23,6 +33,7 @@ import {
   factPages,
   notesOf,
   priorityPages,
+  shouldFirst,
   stageText,
   whoOpens,
 } from './questions.ts';
@@ -62,7 +73,7 @@ export function openPages(input: FormInput, answers: Answers): Page[] {
     { id: 'protect', fields: [own('date', 'protectBy', '?', { range: 'future' })] },
     ...priority,
     whoOpens(),
-    checkPage(policy, then, { action: 'open', to: answerOf(stage, answers) as string }),
+    checkPage(() => shouldFirst(policy, then, { action: 'open', to: answerOf(stage, answers) as string })),
   ];
 }
 
@@ -143,12 +154,15 @@ function partyFields(policy: Policy, side: PartySide): Field[] {
 function partyPage(policy: Policy, then: CaseState, side: PartySide): Page {
   const page = { id: side, title: { key: `form.party-${side}` }, fields: partyFields(policy, side) };
   const party = then.parties?.[side];
-  const alone = { ...then, parties: { [side]: party } } as unknown as CaseState;
-  const after: Note[] = notesOf(policy, alone, ['role']);
-  const stage = indexOf(policy).stages.get(currentVisit(then)?.stage ?? '');
-  const roles = party?.sector && stage?.meets[side]?.map((id) => roleOf(policy, id, party).name);
-  if (!stage || !roles) return { ...page, after };
-  const values = { stage: stage.label, roles: roles.join('; ') };
-  const meets = noteOf(policy, { key: `form.meets-${side}`, values, own: ['stage', 'roles'] }, stage.clauses);
-  return { ...page, after: [meets, ...after] };
+  const after = () => {
+    const alone = { ...then, parties: { [side]: party } } as unknown as CaseState;
+    const notes: Note[] = notesOf(policy, alone, ['role']);
+    const stage = indexOf(policy).stages.get(currentVisit(then)?.stage ?? '');
+    const roles = party?.sector && stage?.meets[side]?.map((id) => roleOf(policy, id, party).name);
+    if (!stage || !roles) return notes;
+    const values = { stage: stage.label, roles: roles.join('; ') };
+    const meets = noteOf(policy, { key: `form.meets-${side}`, values, own: ['stage', 'roles'] }, stage.clauses);
+    return [meets, ...notes];
+  };
+  return withNotes(page, { after });
 }

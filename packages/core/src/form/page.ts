@@ -119,6 +119,22 @@ export function optionsOf(prefix: string, values: readonly string[]): Option[] {
   return values.map((value) => ({ value, label: { key: `${prefix}.${value}` } }));
 }
 
+/** A page whose notes are found once, when it is shown: of all pages, most are not. */
+export function withNotes(page: Page, notes: { readonly [K in 'before' | 'after']?: () => readonly Note[] }): Page {
+  const known: { before?: readonly Note[]; after?: readonly Note[] } = {};
+  return {
+    ...page,
+    get before() {
+      return (known.before ??= notes.before?.() ?? page.before ?? NONE);
+    },
+    get after() {
+      return (known.after ??= notes.after?.() ?? page.after ?? NONE);
+    },
+  };
+}
+
+const NONE: readonly Note[] = [];
+
 /** Something of the policy to be read. */
 export function noteOf(policy: Policy, text: Text, clauses: readonly string[], kind: Note['kind'] = 'plain'): Note {
   return { kind, words: text, contact: null, sources: sourcesOf(policy, clauses) };

@@ -20,6 +20,7 @@ import {
   noteOf,
   optionsOf,
   own,
+  withNotes,
   type Answers,
   type Field,
   type FormInput,
@@ -88,7 +89,9 @@ export function dangerField({ case: { policy, state } }: FormInput): Field {
 export function dangerPages(input: FormInput, answers: Answers, then: CaseState): Page[] {
   const { policy, state } = input.case;
   const field = dangerField(input);
-  const pages: Page[] = [{ id: 'danger', before: notesOf(policy, state, ['immediate-danger']), fields: [field] }];
+  const pages: Page[] = [
+    withNotes({ id: 'danger', fields: [field] }, { before: () => notesOf(policy, state, ['immediate-danger']) }),
+  ];
   if (answerOf(field, answers) !== 'yes') return pages;
   const notice: Field = { name: 'shown', kind: 'notice', label: { key: 'form.danger-now' } };
   const before = notesOf(policy, then, ['immediate-danger', 'urgent']);
@@ -201,18 +204,22 @@ export function approval(policy: Policy, approver: string | undefined): Field[] 
   return approver ? [own('text', 'approvedBy', '!', { hint: ofPolicy(roleOf(policy, approver).name) })] : [];
 }
 
+/** The page of all answers. @param before what stands above them: found once the page is shown */
+export function checkPage(before: () => Note[]): Page {
+  return withNotes({ id: CHECK, title: { key: 'form.check' }, fields: [] }, { before });
+}
+
 /**
- * The page of all answers, with a warning of what the policy wants done first: what it only asks for is taken without.
+ * A warning of what the policy wants done first: what it only asks for is taken without.
  *
  * @param then the case as the answers have it
  */
-export function checkPage(policy: Policy, then: CaseState, step: Step): Page {
-  const before = unmetGuards(policy, then, step)
+export function shouldFirst(policy: Policy, then: CaseState, step: Step): Note[] {
+  return unmetGuards(policy, then, step)
     .filter(({ verb }) => verb === 'should')
     .map(({ text, clauses }) =>
       noteOf(policy, { key: 'form.should-first', values: { first: text }, own: ['first'] }, clauses, 'blocked'),
     );
-  return { id: CHECK, title: { key: 'form.check' }, fields: [], before };
 }
 
 /** How a date is written, where the policy says nothing of its own about it. */
