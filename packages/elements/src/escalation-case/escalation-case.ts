@@ -161,8 +161,9 @@ export class EscalationCase extends KitElement {
     if (isNew || this.#older.size > 0) this.#provider.setValue(context);
   }
 
-  /** What an element inside submits is taken where it goes on from this case as it still is. */
+  /** What a part of this case submits, not of one within it, is taken where it goes on from the case as it still is. */
   #onSubmit(event: EscalationSubmitEvent): void {
+    if (event.composedPath().find(isCase) !== this) return;
     const log = this.#log;
     void event.outcome.then(async (outcome) => {
       if (!outcome.sent || event.defaultPrevented) return;
@@ -223,6 +224,12 @@ export class EscalationCase extends KitElement {
       this.requestUpdate();
     }
   }
+}
+
+/** Also one of another build, or under a prefix: but none that was never defined, which holds no case. */
+function isCase(target: EventTarget): boolean {
+  if (target instanceof EscalationCase) return true;
+  return target instanceof Element && target.matches(':defined') && /(^|-)escalation-case$/.test(target.localName);
 }
 
 const NOTHING_YET: CaseContext = {

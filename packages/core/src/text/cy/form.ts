@@ -377,5 +377,15 @@ export const form = {
   'form.save-record': 'Cadw’r cofnod',
   'form.print': 'Argraffu',
   'form.entered': 'Beth a roddwyd',
+  'form.aside': 'Mae achos arall wedi’i agor yma',
+  'form.aside.unsent':
+    'Am yr achos blaenorol yr oedd yr hyn a roesoch. Mae wedi’i roi o’r neilltu, ac nid oes dim ohono’n mynd i’r achos hwn.',
+  'form.aside.sending':
+    'Am yr achos blaenorol yr oedd yr hyn a roesoch, ac roedd yn cael ei anfon. Nid yw’n hysbys eto a gafodd ei dderbyn.',
+  'form.aside.sent': 'Am yr achos blaenorol yr oedd yr hyn a roesoch. Fe’i hanfonwyd. Ei gyfeirnod: {reference}',
+  'form.aside.not-sent':
+    'Am yr achos blaenorol yr oedd yr hyn a roesoch. Ni chafodd ei anfon, ac nid oes dim ohono’n mynd i’r achos hwn.',
+  'form.aside.see': 'Gweld yr hyn a roesoch, i’w gopïo',
+  'form.aside.forget': 'Ei dynnu oddi ar y dudalen hon',
   'form.another': 'Cofnodi rhywbeth arall',
 } satisfies Record<keyof typeof english, Message>;

@@ -366,5 +366,15 @@ export const form = {
   'form.save-record': 'Save the record',
   'form.print': 'Print',
   'form.entered': 'What was entered',
+  'form.aside': 'Another case has been opened here',
+  'form.aside.unsent':
+    'What you had entered was about the case before. It is set aside, and nothing of it goes into this case.',
+  'form.aside.sending':
+    'What you had entered was about the case before, and was being sent. It is not known yet whether it was taken.',
+  'form.aside.sent': 'What you had entered was about the case before. It was sent. Its reference: {reference}',
+  'form.aside.not-sent':
+    'What you had entered was about the case before. It was not sent, and nothing of it goes into this case.',
+  'form.aside.see': 'See what you had entered, to copy it',
+  'form.aside.forget': 'Remove it from this page',
   'form.another': 'Record something else',
 } as const satisfies Messages;
