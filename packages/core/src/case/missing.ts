@@ -75,10 +75,15 @@ function asIfTaken(state: CaseState, { action, facts }: PartOfCommand): CaseStat
 }
 
 /** Asks of the stage that is opened or entered. A case that is under way is never held up for one. */
-function missingAsks(policy: Policy, then: CaseState, command: PartOfCommand, { action, to }: Step): Missing[] {
+function missingAsks(
+  policy: Policy,
+  then: CaseState,
+  command: PartOfCommand,
+  { action, to, because = 'unresolved' }: Step,
+): Missing[] {
   if (to === undefined || (action !== 'open' && action !== 'escalate')) return [];
   if (!policy.asks.some(({ stages }) => stages.includes(to))) return [];
-  const there = action === 'open' ? then : { ...then, visits: [...then.visits, newVisit(to, 'unresolved', NOWHEN)] };
+  const there = action === 'open' ? then : { ...then, visits: [...then.visits, newVisit(to, because, NOWHEN)] };
   return asksAt(policy, there, to)
     .filter((ask) => !isAnswered(ask, command[ask.id]))
     .map(({ id, clauses, verb }) => ({

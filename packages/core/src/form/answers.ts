@@ -57,6 +57,12 @@ export function dateOf(answer: Answer): CivilDate | null {
   return isCountableDate(date) ? date : null;
 }
 
+/** The time of day, `hh:mm`, that was typed as 9:30, 09.30 or 0930; null where it is none. */
+export function timeOf(answer: Answer): string | null {
+  const [, hour = '', minute = ''] = /^([01]?\d|2[0-3])[:.]?([0-5]\d)$/.exec(String(answer).trim()) ?? [];
+  return minute === '' ? null : `${hour.padStart(2, '0')}:${minute}`;
+}
+
 /** Day, month and year of a date as they were typed. */
 export function partsOf(answer: Answer): string[] {
   return typeof answer === 'string' ? [] : answer.map((part) => part.trim());
@@ -116,8 +122,9 @@ function valueOf(field: Field, page: Page, answers: Answers): unknown {
     case 'checkboxes':
       return typeof answer === 'string' ? undefined : answer.filter((value) => value !== 'none');
     case 'date':
-    case 'date-time':
       return dateOf(answer) ?? undefined;
+    case 'time':
+      return timeOf(answer) ?? undefined;
     case 'text':
     case 'long-text':
     case 'radios':

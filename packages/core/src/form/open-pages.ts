@@ -54,7 +54,7 @@ export function openPages(input: FormInput, answers: Answers): Page[] {
   const child = childPage(input);
   const causes = causesPage(input, routeId);
   const priority = priorityPages(input);
-  const sides = [...partyFields(policy, 'raising'), ...partyFields(policy, 'receiving')];
+  const sides = [...partyFields(policy, 'raising', routeId), ...partyFields(policy, 'receiving', routeId)];
   const every = [{ id: '', fields: [dangerField(input), route, ...sides] }, child, causes, ...priority];
   const anywhere = factPages(input, routeId, ({ stages }) => !stages);
   const stage = stageField(input, answers, routeId, fieldsOf([...every, ...anywhere], answers));
@@ -140,19 +140,25 @@ function stageField({ case: { policy, state } }: FormInput, answers: Answers, ro
   return own('radios', 'stage', '!?', { options, known, ...(urgent.length === 0 && first && { initial: first }) });
 }
 
-function partyFields(policy: Policy, side: PartySide): Field[] {
+function partyFields(policy: Policy, side: PartySide, route: string | null): Field[] {
   const path = `parties/${side}`;
   const label = (name: string) => ({ label: { key: `form.${name}-${side}` } });
   return [
     own('text', `${path}/agency`, '!', label('agency')),
-    own('radios', `${path}/sector`, '!', { ...label('sector'), options: optionsOf('sector', SECTORS) }),
+    own('radios', `${path}/sector`, '!', { ...label('sector'), ...sectorsOn(policy, side, route) }),
     ...(asksForLead(policy) ? [own('tick', `${path}/noLead`, '', label('no-lead'))] : []),
   ];
 }
 
 /** With whom the side sends to the stage, and who stands in, as soon as its sector is known. */
+/** A route can be for some sectors alone; one that was chosen before and is not for it is asked again. */
+function sectorsOn(policy: Policy, side: PartySide, route: string | null): Pick<Field, 'options' | 'known'> {
+  const sectors = indexOf(policy).routes.get(route ?? '')?.parties?.[side] ?? SECTORS;
+  return { options: optionsOf('sector', sectors), known: optionsOf('sector', SECTORS) };
+}
+
 function partyPage(policy: Policy, then: CaseState, side: PartySide): Page {
-  const page = { id: side, title: { key: `form.party-${side}` }, fields: partyFields(policy, side) };
+  const page = { id: side, title: { key: `form.party-${side}` }, fields: partyFields(policy, side, then.route) };
   const party = then.parties?.[side];
   const after = () => {
     const alone = { ...then, parties: { [side]: party } } as unknown as CaseState;

@@ -29,7 +29,7 @@ export const FIELD_KINDS = [
   'checkboxes',
   'tick',
   'date',
-  'date-time',
+  'time',
   'notice',
 ] as const;
 /** `tick`: a statement to agree to. `notice`: something to be read before going on. */
@@ -54,6 +54,8 @@ export interface Field {
   readonly suggestions?: readonly string[];
   /** What is said where it is not given. Without it, it can be left out. */
   readonly missing?: Text;
+  /** It has to be given where this other field is. */
+  readonly besides?: string;
   /** It need not be given where this other field is. */
   readonly unless?: string;
   /** The answer before the person gives one. */

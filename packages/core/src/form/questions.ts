@@ -168,10 +168,22 @@ export function askPage(policy: Policy, ask: Ask, verb: Missing['verb']): Page {
     id: `ask-${ask.id}`,
     before: expected ? [noteOf(policy, { key: 'form.should' }, ask.clauses)] : [],
   };
+  if (ask.kind === 'date-time') return { ...page, title: label, ...hint, fields: momentFields(ask.id, extras) };
   if (ask.kind !== 'person') return { ...page, fields: [{ name: ask.id, kind: ask.kind, label, ...hint, ...extras }] };
   const part = (name: string) =>
     own('text', `${ask.id}/${name}`, verb === 'must' ? '!' : '', { label: { key: `form.person-${name}` }, expected });
   return { ...page, title: label, ...hint, fields: [part('name'), part('contact')] };
+}
+
+/** A day and its hour: the one is no use without the other. */
+function momentFields(id: string, { expected, missing }: Pick<Field, 'expected' | 'missing'>): Field[] {
+  const part = (kind: 'date' | 'time', other: string): Field =>
+    own(kind, `${id}/${kind}`, '!?', {
+      label: { key: `form.moment-${kind}` },
+      ...(expected && { expected }),
+      ...(!missing && { besides: `${id}/${other}` }),
+    });
+  return [part('date', 'time'), part('time', 'date')];
 }
 
 export function priorityPages({ case: { policy, state } }: FormInput): Page[] {

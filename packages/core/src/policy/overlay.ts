@@ -90,9 +90,9 @@ const PARTS = listsOf((schema) => schema._zod.def.type === 'array' && markOf(sch
 /** The lists of something to read. */
 const STATEMENTS = listsOf(({ _zod: { def } }) => def.type === 'array' && def.element === statementSchema);
 /** What an overlay can take out of its base. */
-export const REMOVABLE: readonly string[] = [...PARTS, ...STATEMENTS, 'clauses'];
+const REMOVABLE: readonly string[] = [...PARTS, ...STATEMENTS, 'clauses'];
 /** Whose policy it is: an overlay that leaves one out is refused by the parser, not given the base's. */
-export const OWN: readonly string[] = [
+const OWN: readonly string[] = [
   '$schema',
   'id',
   'version',
