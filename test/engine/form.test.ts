@@ -57,7 +57,7 @@ function follow(input: FormInput, walk: readonly Turn[]): void {
   expect(left).toEqual([]);
 }
 
-const BROKEN_RULES = /^refusal\.(guard|stage-not-here|elsewhere|panel|chair)/;
+const BROKEN_RULES = /^refusal\.(guard|stage-not-here|elsewhere|panel|chair|raiser)/;
 
 function hasNothingToChoose(form: Form, key: string): boolean {
   return questionsOf(form).some(({ missing, options }) => missing?.key === key && options?.length === 0);

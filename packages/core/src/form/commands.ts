@@ -1,4 +1,4 @@
-import { civilDateAt, formatInstant, instantAt, startOfDay } from '../calendar/index.ts';
+import { civilDateAt, formatInstant, startOfDay } from '../calendar/index.ts';
 import type { Case, CaseState, Command } from '../case/index.ts';
 import { resultsAt, type Action } from '../policy/index.ts';
 import { decideAll } from '../submission/index.ts';
@@ -17,8 +17,6 @@ export const CLAUSE = 'clause:';
  */
 export function commandsOf(action: Action, input: FormInput, pages: readonly Page[], answers: Answers): Command[] {
   const { when, changed: _1, by, facts, ...own } = fieldsOf(pages, answers);
-  for (const { id, kind } of input.case.policy.asks)
-    if (kind === 'date-time' && id in own) own[id] = momentOf(own[id], input.case);
   const writer = { side: 'raising', ...(by as object) } as Command['by'];
   const common = { ...happened(input.case, when as string | undefined), by: writer };
   const shape = SHAPES[action]?.(own, input) ?? own;
@@ -65,12 +63,6 @@ const SHAPES: Partial<Record<Action, (fields: Fields, input: FormInput) => Field
     return { ...fields, duty: id, clause: assessment.duties.find((owed) => owed.id === id)?.clauses[0] };
   },
 };
-
-/** A day and its hour as the instant that they are in the policy's time zone; nothing, where one of them is missing. */
-function momentOf(typed: unknown, { policy }: Case): string | undefined {
-  const { date, time } = typed as { readonly date?: string; readonly time?: string };
-  return date && time ? instantAt(date, time, policy.timeZone) : undefined;
-}
 
 const HALF_A_DAY = 43_200_000;
 

@@ -54,6 +54,8 @@ export interface Field {
   readonly suggestions?: readonly string[];
   /** What is said where it is not given. Without it, it can be left out. */
   readonly missing?: Text;
+  /** Of a day and its hour, which together are one answer: the time zone in which they are an instant. */
+  readonly zone?: string;
   /** It has to be given where this other field is. */
   readonly besides?: string;
   /** It need not be given where this other field is. */

@@ -168,7 +168,8 @@ export function askPage(policy: Policy, ask: Ask, verb: Missing['verb']): Page {
     id: `ask-${ask.id}`,
     before: expected ? [noteOf(policy, { key: 'form.should' }, ask.clauses)] : [],
   };
-  if (ask.kind === 'date-time') return { ...page, title: label, ...hint, fields: momentFields(ask.id, extras) };
+  if (ask.kind === 'date-time')
+    return { ...page, title: label, ...hint, fields: momentFields(ask.id, policy.timeZone, extras) };
   if (ask.kind !== 'person') return { ...page, fields: [{ name: ask.id, kind: ask.kind, label, ...hint, ...extras }] };
   const part = (name: string) =>
     own('text', `${ask.id}/${name}`, verb === 'must' ? '!' : '', { label: { key: `form.person-${name}` }, expected });
@@ -176,10 +177,11 @@ export function askPage(policy: Policy, ask: Ask, verb: Missing['verb']): Page {
 }
 
 /** A day and its hour: the one is no use without the other. */
-function momentFields(id: string, { expected, missing }: Pick<Field, 'expected' | 'missing'>): Field[] {
+function momentFields(id: string, zone: string, { expected, missing }: Pick<Field, 'expected' | 'missing'>): Field[] {
   const part = (kind: 'date' | 'time', other: string): Field =>
     own(kind, `${id}/${kind}`, '!?', {
       label: { key: `form.moment-${kind}` },
+      zone,
       ...(expected && { expected }),
       ...(!missing && { besides: `${id}/${other}` }),
     });
