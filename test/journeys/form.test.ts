@@ -23,12 +23,12 @@ describe.each(JOURNEY_ENGINES)('in %s', (engine) => {
   test('immediate danger comes first, and an urgent case goes straight to the top', async () => {
     const visit = await raise();
     const { person } = visit;
-    await person.answers({ 'Are there significant and urgent concerns': 'Yes' });
+    await person.answers({ 'Are there significant concerns': 'Yes' });
     await person.goesOn();
     await person.sees('escalation-form', 'Read this before anything else');
     await person.sees('escalation-form', /straight to stage 3/i);
     await person.goesOn();
-    await person.answers({ ...answers, 'Are there significant and urgent concerns': undefined });
+    await person.answers({ ...answers, 'Are there significant concerns': undefined });
     await person.sends('Sent');
 
     await person.press('Record something else');
@@ -78,7 +78,7 @@ describe.each(JOURNEY_ENGINES)('in %s', (engine) => {
     const visit = await raise();
     const { page, person } = visit;
     await person.answers({
-      'Are there significant and urgent concerns': 'No',
+      'Are there significant concerns': 'No',
       'Which stage are you starting at?': 'Stage 1',
       'Name of your agency': 'Zebra Crossing School',
       'Your agency’s sector': 'Education',

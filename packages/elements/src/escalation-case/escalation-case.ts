@@ -169,9 +169,10 @@ export class EscalationCase extends KitElement {
       if (!outcome.sent || event.defaultPrevented) return;
       const { follows, isSameLog } = this.#content ?? (await this.#loaded());
       const { events, record } = event.detail;
-      if (isSameLog(log, this.log) && follows(record.entries, log)) {
-        this.#setLog([...log, ...events]);
-      }
+      if (!isSameLog(log, this.log) || !follows(record.entries, log)) return;
+      // Whoever seals it anew says what the entries are now, as long as they go on from those that are here.
+      const kept = outcome.record?.entries;
+      this.#setLog(kept && follows(kept, log) ? kept.map((entry) => entry.event) : [...log, ...events]);
     });
   }
 
