@@ -28,7 +28,9 @@ describe.each(JOURNEY_ENGINES)('in %s', (engine) => {
     await person.sees('escalation-form', 'Read this before anything else');
     await person.sees('escalation-form', /straight to stage 3/i);
     await person.goesOn();
-    await person.answers({ ...answers, 'Are there significant concerns': undefined });
+    // The line manager is asked for where there is time for the partnership's own form.
+    const unasked = { Name: undefined, 'E-mail address or phone number': undefined };
+    await person.answers({ ...answers, 'Are there significant concerns': undefined, ...unasked });
     await person.sends('Sent');
 
     await person.press('Record something else');

@@ -8,7 +8,7 @@ import { isInstant } from '../kit/is-instant.ts';
  * where somebody wrote meanwhile, or a refusal. Anything else is no answer, and says so.
  */
 export function readAnswer(answer: unknown): Outcome {
-  const { record, receipt, refusal } = (isObject(answer) ? answer : {});
+  const { record, receipt, refusal } = isObject(answer) ? answer : {};
   if (isObject(refusal)) return notSent(refusedBy(refusal));
   if (isObject(record) && receipt === undefined) {
     return notSent(
