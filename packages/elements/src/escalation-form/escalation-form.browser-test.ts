@@ -840,10 +840,10 @@ describe('escalation-form', () => {
       form.policy = again(policy);
       form.calendar = again(data);
       await form.updateComplete;
-      await sendKeys({ type: 'll' });
-      // WebKit's driver answers before the last key has arrived.
-      await waitUntil(() => field.value === 'Hill', 'what was typed is whole');
+      // No letter twice in a row: WebKit's driver types it once.
+      await sendKeys({ type: 'gh' });
       expect(byId(form, 'parties/raising/agency')).to.equal(field);
+      expect(field.value).to.equal('High');
     });
 
     it('is about the case around it where both load the same policy', async () => {
