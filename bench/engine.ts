@@ -33,16 +33,17 @@ function explanations(policy: Policy, calendar: Calendar) {
   };
 }
 
+/** Copied, an assessment is whole: its parts are worked out when they are asked for. */
 function openCases(policy: Policy, calendar: Calendar): void {
   const log = longCase(12);
   const states = Array.from({ length: 10_000 }, () => replay(policy, log));
-  const { ms } = timed(() => states.map((state) => assess(policy, state, { now: NOW, calendar }).deadlines.length));
+  const { ms } = timed(() => states.map((state) => ({ ...assess(policy, state, { now: NOW, calendar }) })));
   console.log(`\nassessing 10,000 open cases: ${ms} ms`);
 }
 
 function longLog(policy: Policy, calendar: Calendar): void {
   const log = longCase(100_000);
-  const opening = timed(() => assess(policy, replay(policy, log), { now: NOW, calendar }));
+  const opening = timed(() => ({ ...assess(policy, replay(policy, log), { now: NOW, calendar }) }));
   const exporting = timed(() => writeRecordFile(exportRecord(seal(log))));
   console.log(`\na case of 100,000 events opens in ${opening.ms} ms (goal: under 1,000)`);
   console.log(

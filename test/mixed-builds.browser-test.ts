@@ -1,5 +1,6 @@
 import { expect, fixtureCleanup, html, fixture, waitUntil } from '@open-wc/testing';
 import type { CaseEvent } from '@escalation-kit/core/case';
+import { EDITIONS, loadEdition } from '@escalation-kit/policies/editions';
 import { define } from '../packages/elements/src/define/with-prefix.ts';
 
 // The kept build takes the plain tags; this build's elements stand beside it under prefixes.
@@ -144,7 +145,10 @@ describe(`elements of two builds on one page${KEPT ? '' : ' (npm run kept makes 
   });
 
   it('an element of ours knows the older case by a policy that says the same', async () => {
-    const ladder = element('first-stage-ladder', { policy: 'barnsley' });
+    const ladder = element('first-stage-ladder');
+    // The edition that the kept build has.
+    const { hash } = EDITIONS.find(({ id }) => id === 'barnsley')!;
+    Object.assign(ladder, { policy: await loadEdition(hash) });
     const holder = await place('escalation-case', [ladder]);
     holder.log = [opened];
     await until(ladder, 'Hill School');

@@ -24,9 +24,12 @@ export async function openKept(root: string, policyId: string, now: string): Pro
   const policy = await loadPolicy(policyId);
   const calendar = await loadCalendar('england-and-wales');
   return {
-    assess(log) {
+    read(log) {
       const state = replay(policy, log);
       return { state, assessment: assess(policy, state, { now, calendar }) };
+    },
+    assess({ assessment }) {
+      return assessment;
     },
     fields({ state, assessment }, answers, page) {
       const pages = formPages({ policy, action: null, state, assessment, now }, answers);

@@ -14,8 +14,10 @@ export interface Field {
  * interfaces change and what an element has to do does not.
  */
 export interface Kit<Case = unknown> {
-  /** From a log to where the case stands: what an element does when a log is set. */
-  assess(log: readonly unknown[]): Case;
+  /** What an element does when a log is set: a build that works things out when they are asked for does less here. */
+  read(log: readonly unknown[]): Case;
+  /** All of where the case stands: every deadline, duty, action, block, callout and warning. */
+  assess(standing: Case): unknown;
   /** From answers that changed to the fields of a page, in a case that has been assessed. */
   fields(standing: Case, answers: Answers, page: string): readonly Field[];
 }

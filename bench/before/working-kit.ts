@@ -14,10 +14,12 @@ export async function openWorking(root: string, policyId: string, now: string): 
   const policy = await loadPolicy(policyId as policies.PolicyId);
   const calendar = await loadCalendar('england-and-wales');
   return {
-    assess(log) {
-      const assessed = new Case({ policy, calendar, log: log as cases.CaseEvent[], now });
-      void assessed.assessment;
-      return assessed;
+    read(log) {
+      return new Case({ policy, calendar, log: log as cases.CaseEvent[], now });
+    },
+    assess({ assessment }) {
+      const { deadlines, duties, actions, blocked, callouts, warnings } = assessment;
+      return [deadlines, duties, actions, blocked, callouts, warnings];
     },
     fields(about, answers, page) {
       const { pages } = new Form({ case: about, action: null }, answers);

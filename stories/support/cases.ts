@@ -55,7 +55,8 @@ export class StoryCase {
     if (to === undefined) return this;
     for (const guard of this.policy.guards) {
       if (guard.verb !== 'must' || !guard.before.some((before) => before.to?.includes(to))) continue;
-      if (guard.needs.done) this.do({ action: 'done', clause: guard.needs.done[0] });
+      const [clause] = [guard.needs, ...(guard.needs.any ?? [])].flatMap(({ done = [] }) => done);
+      if (clause) this.do({ action: 'done', clause });
       const option = guard.needs.decided?.option?.[0];
       if (option) this.do({ action: 'decide', option });
     }
@@ -76,7 +77,6 @@ export function caseAt(policy: Policy, route: string, moment: Moment): CaseEvent
   return story.log;
 }
 
-/** By the policy's urgent way; where it gives none, by a jump that was made all the same and is read as fact. */
 /** By the policy's urgent way; where it gives none, by a jump that was made all the same and is read as fact. */
 function bypassed(story: StoryCase): CaseEvent[] {
   const way = story.policy.ways.find(({ from, because }) => from === 'any' && because.includes('urgent'));

@@ -57,7 +57,7 @@ function follow(input: FormInput, walk: readonly Turn[]): void {
   expect(left).toEqual([]);
 }
 
-const BROKEN_RULES = /^refusal\.(guard|stage-not-here|elsewhere|panel|chair)/;
+const BROKEN_RULES = /^refusal\.(guard|stage-not-here|elsewhere|panel|chair|raiser)/;
 
 function hasNothingToChoose(form: Form, key: string): boolean {
   return questionsOf(form).some(({ missing, options }) => missing?.key === key && options?.length === 0);
@@ -96,12 +96,13 @@ function answerTo({ name, kind, options, range }: FormField, pick: number): Answ
     case 'notice':
       return 'yes';
     case 'date':
-    case 'date-time':
       return range === 'past' ? ['20', '11', '2026'] : ['27', '11', '2026'];
     case 'checkboxes':
       return [one];
     case 'radios':
       return one;
+    case 'time':
+      return '9:30';
     case 'text':
     case 'long-text':
       return `words for ${name}`;

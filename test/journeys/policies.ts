@@ -53,7 +53,7 @@ export const JOURNEYS: readonly PolicyJourney[] = [
     opened: {
       day: '2026-11-20',
       answers: {
-        'Are there significant and urgent concerns': 'No',
+        'Are there significant concerns': 'No',
         'Which stage are you starting at?': 'Stage 1',
         ...PARTIES,
         ...CHILD,

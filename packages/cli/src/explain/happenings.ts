@@ -70,7 +70,7 @@ export function stagesEither(ids: readonly string[], policy: Policy): string {
   );
 }
 
-export function optionLabel(id: string, policy: Policy): string {
+function optionLabel(id: string, policy: Policy): string {
   for (const { decision } of indexOf(policy).stages.values()) {
     const option = decision?.options.find((each) => each.id === id);
     if (option) return option.label;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addCalendarDays, fromEpochDay } from './civil-date.ts';
 import { formatInstant, InvalidInstantError, parseInstant } from './instant.ts';
-import { civilDateAt, clockTimeAt, endOfDay, startOfDay, UnknownTimeZoneError } from './time-zone.ts';
+import { civilDateAt, clockTimeAt, endOfDay, instantAt, startOfDay, UnknownTimeZoneError } from './time-zone.ts';
 
 const LONDON = 'Europe/London';
 
@@ -95,4 +95,14 @@ describe('startOfDay and endOfDay', () => {
       { numRuns: 1000 },
     );
   });
+});
+
+it.each([
+  ['2026-11-30', '09:30', LONDON, '2026-11-30T09:30:00Z'],
+  ['2026-06-30', '00:15', LONDON, '2026-06-29T23:15:00Z'],
+  ['2026-03-29', '00:30', LONDON, '2026-03-29T00:30:00Z'],
+  ['2026-03-29', '14:05', LONDON, '2026-03-29T13:05:00Z'],
+  ['2026-10-25', '14:05', LONDON, '2026-10-25T14:05:00Z'],
+])('%s at %s in %s is %s', (date, time, zone, instant) => {
+  expect(instantAt(date, time, zone)).toBe(instant);
 });

@@ -39,6 +39,24 @@ export function endOfDay(date: CivilDate, timeZone: string): number {
   return startOfEpochDay(toEpochDay(date) + 1, timeZone);
 }
 
+/**
+ * The instant at which a clock on the wall shows `hh:mm` on a day in a time zone. Of an hour that clocks skip it is the one
+ * after, of one that comes twice the first.
+ * @throws InvalidDateError, UnknownTimeZoneError
+ */
+export function instantAt(date: CivilDate, time: string, timeZone: string): Instant {
+  const start = startOfDay(date, timeZone);
+  const ms = start + (minutesOf(time) - minutesOf(clockTimeAt(start, timeZone))) * MINUTE;
+  // A clock that changed since midnight shows another time than has passed.
+  return formatInstant(ms + (minutesOf(time) - minutesOf(clockTimeAt(ms, timeZone))) * MINUTE);
+}
+
+const MINUTE = 60_000;
+
+function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}
+
 /** As `civilDateAt`, in milliseconds and epoch days. */
 function epochDayAt(ms: number, timeZone: string): EpochDay {
   return Math.floor((ms + offsetWithin(ms, timeZone)) / DAY);

@@ -3,74 +3,99 @@ import type { BlockedAction, OfferedAction } from './assessment.ts';
 import { ACTIONS_WHILE } from './commands.ts';
 import { unmetGuards, type Step } from './guards.ts';
 import { doableClauses } from './doable.ts';
+import { planOf } from './plan.ts';
 import { canExtend, canSetDate, clausesFor } from './rules.ts';
 import { currentVisit, type CaseState } from './state.ts';
 import { isConsulted, waysUp, type WayUp } from './ways-up.ts';
 
-/** One entry for each action, target and reason that `decide` takes, given the action's fields. */
-export function actionsOf(policy: Policy, state: CaseState): OfferedAction[] {
-  return possibleFor(policy, state).flatMap(({ entry, missing }) => (missing.length === 0 ? [entry] : []));
-}
-
-/** Steps that the policy knows and a guard stands before, with the clauses that are missing. */
-export function blockedOf(policy: Policy, state: CaseState): BlockedAction[] {
-  const blocked = new Map<string, BlockedAction | null>();
-  for (const { entry, missing } of possibleFor(policy, state)) {
-    const { action, to } = entry;
-    const key = `${action} ${to}`;
-    const before = blocked.get(key)?.missing ?? [];
-    // What is open for one reason is not blocked.
-    const isOpen = missing.length === 0 || blocked.get(key) === null;
-    blocked.set(key, isOpen ? null : { action, ...(to && { to }), missing: [...new Set([...before, ...missing])] });
-  }
-  return [...blocked.values()].filter((step) => step !== null);
-}
-
 /** An action that the policy knows where the case stands, and the clauses of what has to come first. */
-interface Possible {
+export interface Possible {
   readonly entry: OfferedAction;
   readonly missing: readonly string[];
 }
 
-/** What is possible now, whether or not something stands before it. Worked out once for each state. */
-function possibleFor(policy: Policy, state: CaseState): readonly Possible[] {
-  const known = worked.get(state);
-  if (known?.policy === policy && known.count === state.count) return known.possible;
-  const possible = ACTIONS_WHILE[state.status].flatMap((action): Possible[] => {
+/** What is possible now, whether or not something stands before it. */
+export function possibleFor(policy: Policy, state: CaseState): readonly Possible[] {
+  const possible: Possible[] = [];
+  for (const action of ACTIONS_WHILE[state.status]) {
     if (action === 'escalate') {
-      return waysUp(policy, state).map((way) => ({ entry: entryOf(way), missing: missingBefore(policy, state, way) }));
+      for (const way of waysUp(policy, state)) {
+        possible.push({ entry: entryOf(way), missing: missingBefore(policy, state, way) });
+      }
+      continue;
     }
     const missing = action === 'open' ? [] : mustClauses(policy, state, { action });
-    return entriesFor(action, policy, state).map((entry) => ({ entry, missing }));
-  });
-  worked.set(state, { policy, count: state.count, possible });
+    for (const entry of entriesFor(action, policy, state)) possible.push({ entry, missing });
+  }
   return possible;
 }
 
-const worked = new WeakMap<CaseState, { policy: Policy; count: number; possible: readonly Possible[] }>();
+/** One entry for each action, target and reason that `decide` takes, given the action's fields. */
+export function actionsOf(possible: readonly Possible[]): OfferedAction[] {
+  return possible.filter(isOpen).map(({ entry }) => entry);
+}
+
+/** Steps that the policy knows and a guard stands before, with the clauses that are missing. */
+export function blockedOf(possible: readonly Possible[]): BlockedAction[] {
+  const blocked = new Map<string, BlockedAction>();
+  for (const { entry, missing } of possible) {
+    const { action, to } = entry;
+    // What is open for one reason is not blocked.
+    if (missing.length === 0 || possible.some((other) => isOpen(other) && isSameStep(other, entry))) continue;
+    const key = `${action} ${to}`;
+    const before = blocked.get(key)?.missing ?? [];
+    blocked.set(key, { action, ...(to && { to }), missing: [...new Set([...before, ...missing])] });
+  }
+  return [...blocked.values()];
+}
+
+function isOpen({ missing }: Possible): boolean {
+  return missing.length === 0;
+}
+
+function isSameStep({ entry }: Possible, { action, to }: OfferedAction): boolean {
+  return entry.action === action && entry.to === to;
+}
 
 function entryOf({ to, because, clauses }: WayUp): OfferedAction {
   return { action: 'escalate', to, because, clauses };
 }
 
+/** What an action can be done as: for most, the policy alone says it of a stage. */
 function entriesFor(action: Action, policy: Policy, state: CaseState): OfferedAction[] {
-  const entry: OfferedAction = { action, clauses: clausesFor(policy, state, action) };
+  if (action === 'done') {
+    const clauses = doableClauses(policy, state);
+    return clauses.length > 0 ? [{ action, clauses }] : [];
+  }
+  if (action === 'set-timescale') {
+    const [entry] = entriesAt(policy, state, action);
+    return TIMESCALE_REASONS.filter((because) => canSetDate(policy, state, because)).map((because) => ({
+      ...entry!,
+      because,
+    }));
+  }
+  return entriesAt(policy, state, action);
+}
+
+/** Those of an action at a stage, listed once for each policy. */
+function entriesAt(policy: Policy, state: CaseState, action: Action): OfferedAction[] {
+  const { entries } = planOf(policy);
+  const key = `${action} ${currentVisit(state)?.stage}`;
+  let known = entries.get(key);
+  if (!known) entries.set(key, (known = listEntries(policy, state, action)));
+  return known;
+}
+
+/** Of the state, the stage alone is looked at. */
+function listEntries(policy: Policy, state: CaseState, action: Action): OfferedAction[] {
   const stage = indexOf(policy).stages.get(currentVisit(state)?.stage ?? '');
+  const entry: OfferedAction = { action, clauses: clausesFor(policy, state, action) };
   const when = (holds: unknown) => (holds ? [entry] : []);
   switch (action) {
-    case 'set-timescale':
-      return TIMESCALE_REASONS.filter((because) => canSetDate(policy, state, because)).map((because) => ({
-        ...entry,
-        because,
-      }));
     case 'decide':
       return (stage?.decision?.options ?? [])
         .filter(({ retired }) => !retired)
         .map((option) => ({ ...entry, option: option.id, clauses: option.clauses ?? entry.clauses }));
-    case 'done': {
-      const clauses = doableClauses(policy, state);
-      return clauses.length > 0 ? [{ action, clauses }] : [];
-    }
     case 'progress':
       return when(stage?.tiers);
     case 'extend':

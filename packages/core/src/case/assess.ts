@@ -1,6 +1,6 @@
 import { civilDateAt, parseInstant, type Calendar, type Today } from '../calendar/index.ts';
 import { isReviewOverdue, type Ask, type Policy } from '../policy/index.ts';
-import { actionsOf, blockedOf } from './actions.ts';
+import { actionsOf, blockedOf, possibleFor, type Possible } from './actions.ts';
 import type { Assessment, Deadline, Warning } from './assessment.ts';
 import { calloutsOf } from './callouts.ts';
 import { deadlinesOf } from './deadlines.ts';
@@ -16,26 +16,40 @@ interface Outlook {
 }
 
 /**
- * How a case stands at an instant: the only place where time enters the engine, as an argument.
+ * How a case stands at an instant: the only place where time enters the engine, as an argument. Each part is worked out
+ * once, when first asked for: a form asks for no deadline, a badge for no action.
  *
  * @throws InvalidInstantError when `now` is no instant.
  */
 export function assess(policy: Policy, state: CaseState, outlook: Outlook): Assessment {
   const today = todayAt(policy, outlook);
   const visit = currentVisit(state);
-  const deadlines = deadlinesOf(policy, state, today);
+  const known: { -readonly [K in keyof Assessment]?: Assessment[K] } & { possible?: readonly Possible[] } = {};
+  const possible = () => (known.possible ??= possibleFor(policy, state));
   return {
     status: state.status,
     route: state.route,
     stage: visit?.stage ?? null,
     tier: visit?.tier ?? null,
     bypassed: state.bypassed,
-    deadlines,
-    duties: dutiesOf(policy, state, today, deadlines),
-    actions: actionsOf(policy, state),
-    blocked: blockedOf(policy, state),
-    callouts: calloutsOf(policy, state),
-    warnings: warningsOf(policy, state, today, deadlines),
+    get deadlines() {
+      return (known.deadlines ??= deadlinesOf(policy, state, today));
+    },
+    get duties() {
+      return (known.duties ??= dutiesOf(policy, state, today, this.deadlines));
+    },
+    get actions() {
+      return (known.actions ??= actionsOf(possible()));
+    },
+    get blocked() {
+      return (known.blocked ??= blockedOf(possible()));
+    },
+    get callouts() {
+      return (known.callouts ??= calloutsOf(policy, state));
+    },
+    get warnings() {
+      return (known.warnings ??= warningsOf(policy, state, today, this.deadlines));
+    },
   };
 }
 

@@ -10,10 +10,17 @@ import { waysUp } from './ways-up.ts';
 /** Clauses that can be recorded as done now: those of unmet duties, and those that something waits for. */
 export function doableClauses(policy: Policy, state: CaseState): string[] {
   const { duties } = indexOf(policy);
-  const owed = state.duties.filter(canBeMet).flatMap(({ duty }) => duties.get(duty)?.clauses ?? []);
-  const meeting = state.status !== 'open' ? [] : state.duties.filter(isOwed).map(({ duty }) => duties.get(duty)?.metBy);
-  const met = meeting.flatMap((happenings) => (happenings ?? []).flatMap(doneClause));
-  return [...new Set([...owed, ...awaitedClauses(policy, state), ...met])];
+  const clauses = new Set<string>();
+  const met: string[] = [];
+  for (const owed of state.duties) {
+    if (!canBeMet(owed)) continue;
+    const duty = duties.get(owed.duty);
+    for (const clause of duty?.clauses ?? []) clauses.add(clause);
+    if (state.status === 'open' && isOwed(owed)) for (const it of duty?.metBy ?? []) met.push(...doneClause(it));
+  }
+  for (const clause of awaitedClauses(policy, state)) clauses.add(clause);
+  for (const clause of met) clauses.add(clause);
+  return [...clauses];
 }
 
 /** Whether it is one of those. Asked of every such event in a log, so that it does not go through the duties. */

@@ -13,7 +13,7 @@ export { currentVisit, type CaseState, type OwedDuty, type Visit } from './state
 export { nextStages, waysUp, type WayUp } from './ways-up.ts';
 export { clocksAt, durationValues, ruleFor, runsIn } from './clocks.ts';
 export { asIfOpened, asksAt, refuseAbout, type PartOfOpening } from './opening.ts';
-export { missingFor, type Missing } from './missing.ts';
+export { missedAsks, missingFor, type Missing } from './missing.ts';
 export { calloutsOf } from './callouts.ts';
 export { unmetGuards, type Step } from './guards.ts';
 export { holds } from './conditions.ts';

@@ -49,6 +49,12 @@ export function missingFor(policy: Policy, state: CaseState, command: PartOfComm
   ];
 }
 
+/** Of that, what the policy's form asks. */
+export function missedAsks(policy: Policy, state: CaseState, command: PartOfCommand): Missing[] {
+  const then = command.action === 'open' ? asIfOpened(policy, state, command) : asIfTaken(state, command);
+  return missingAsks(policy, then, command, stepOf(command, then));
+}
+
 /** The stage that a step leads to; for an action that leads nowhere, where the case stands. */
 function stepOf({ action, to, because }: PartOfCommand, then: CaseState): Step {
   if (action === 'open') {
@@ -69,9 +75,15 @@ function asIfTaken(state: CaseState, { action, facts }: PartOfCommand): CaseStat
 }
 
 /** Asks of the stage that is opened or entered. A case that is under way is never held up for one. */
-function missingAsks(policy: Policy, then: CaseState, command: PartOfCommand, { action, to }: Step): Missing[] {
+function missingAsks(
+  policy: Policy,
+  then: CaseState,
+  command: PartOfCommand,
+  { action, to, because = 'unresolved' }: Step,
+): Missing[] {
   if (to === undefined || (action !== 'open' && action !== 'escalate')) return [];
-  const there = action === 'open' ? then : { ...then, visits: [...then.visits, newVisit(to, 'unresolved', NOWHEN)] };
+  if (!policy.asks.some(({ stages }) => stages.includes(to))) return [];
+  const there = action === 'open' ? then : { ...then, visits: [...then.visits, newVisit(to, because, NOWHEN)] };
   return asksAt(policy, there, to)
     .filter((ask) => !isAnswered(ask, command[ask.id]))
     .map(({ id, clauses, verb }) => ({

@@ -15,6 +15,7 @@ import {
   type Timescale,
   type Trigger,
 } from '../policy/index.ts';
+import type { OfferedAction } from './assessment.ts';
 import { EVENT_OF, UNGUARDED } from './commands.ts';
 import type { CaseEvent } from './events.ts';
 import { meetersOf } from './purpose.ts';
@@ -46,6 +47,8 @@ export interface Plan {
   readonly bearing: ReadonlyMap<string, readonly string[]>;
   /** Duties that an event can meet, by the happening. */
   readonly metBy: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What an action can be done as at a stage, once it was asked for: by both. */
+  readonly entries: Map<string, OfferedAction[]>;
 }
 
 /** A condition on which a clock depends, by a name of its own at its stage. */
@@ -161,6 +164,7 @@ function build(policy: Policy): Plan {
     doneTriggers,
     bearing,
     metBy,
+    entries: new Map(),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { CivilDate } from '../calendar/index.ts';
+import { instantAt, type CivilDate } from '../calendar/index.ts';
 import { isCountableDate } from '../case/index.ts';
 import type { Text } from '../text/text.ts';
 import type { Answer, Answers, Field, Page } from './page.ts';
@@ -57,6 +57,12 @@ export function dateOf(answer: Answer): CivilDate | null {
   return isCountableDate(date) ? date : null;
 }
 
+/** The time of day, `hh:mm`, that was typed as 9:30, 09.30 or 0930; null where it is none. */
+export function timeOf(answer: Answer): string | null {
+  const [, hour = '', minute = ''] = /^([01]?\d|2[0-3])[:.]?([0-5]\d)$/.exec(String(answer).trim()) ?? [];
+  return minute === '' ? null : `${hour.padStart(2, '0')}:${minute}`;
+}
+
 /** Day, month and year of a date as they were typed. */
 export function partsOf(answer: Answer): string[] {
   return typeof answer === 'string' ? [] : answer.map((part) => part.trim());
@@ -67,8 +73,9 @@ export function fieldsOf(pages: readonly Page[], answers: Answers): Fields {
   const fields: Fields = {};
   for (const page of pages) {
     for (const field of page.fields) {
-      const value = valueOf(field, page, answers);
-      if (value !== undefined) put(fields, field.name.split('/'), value);
+      const value = field.zone === undefined ? valueOf(field, page, answers) : momentOf(field, page, answers);
+      const [name = '', ...rest] = field.name.split('/');
+      if (value !== undefined) put(fields, field.zone === undefined ? [name, ...rest] : [name], value);
     }
   }
   return fields;
@@ -116,13 +123,25 @@ function valueOf(field: Field, page: Page, answers: Answers): unknown {
     case 'checkboxes':
       return typeof answer === 'string' ? undefined : answer.filter((value) => value !== 'none');
     case 'date':
-    case 'date-time':
       return dateOf(answer) ?? undefined;
+    case 'time':
+      return timeOf(answer) ?? undefined;
     case 'text':
     case 'long-text':
     case 'radios':
       return String(answer).trim() || undefined;
   }
+}
+
+/** A day and its hour as the instant that they are; nothing, where one of them is missing. */
+function momentOf({ name, zone = '' }: Field, { fields }: Page, answers: Answers): string | undefined {
+  const id = name.split('/')[0];
+  const part = (kind: 'date' | 'time') => {
+    const field = fields.find((other) => other.name === `${id}/${kind}`);
+    return field ? answerOf(field, answers) : '';
+  };
+  const [date, time] = [dateOf(part('date')), timeOf(part('time'))];
+  return date !== null && time !== null ? instantAt(date, time, zone) : undefined;
 }
 
 /** Numbers in a path are places in a list. */

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../calendar/index.ts';
 import type { Text } from '../text/text.ts';
 import type { SourceView } from '../views/index.ts';
-import { answerOf, DATE_PARTS, dateOf, isGiven, noLonger, partsOf } from './answers.ts';
+import { answerOf, DATE_PARTS, dateOf, isGiven, noLonger, partsOf, timeOf } from './answers.ts';
 import type { Answer, Answers, Field, Page } from './page.ts';
 
 export interface FieldError {
@@ -22,14 +22,22 @@ export function fieldErrors({ fields }: Page, answers: Answers, today: CivilDate
   const isAnswered = (other: string | undefined) =>
     fields.some((field) => field.name === other && isGiven(answerOf(field, answers)));
   return fields.flatMap((field): FieldError[] => {
-    const { name, missing, unless } = field;
+    const { name, missing, unless, besides } = field;
     const gone = noLonger(field, answers);
     if (gone.length > 0) return [{ field: name, words: { key: NO_LONGER, texts: gone } }];
     const answer = answerOf(field, answers);
-    if (!isGiven(answer)) return missing && !isAnswered(unless) ? [{ field: name, words: missing }] : [];
-    const fault = field.kind === 'date' ? dateFault(field, answer, today) : null;
+    if (!isGiven(answer)) {
+      const isNeeded = besides === undefined ? !isAnswered(unless) : isAnswered(besides);
+      return missing && isNeeded ? [{ field: name, words: missing }] : [];
+    }
+    const fault =
+      field.kind === 'date' ? dateFault(field, answer, today) : field.kind === 'time' ? timeFault(answer) : null;
     return fault ? [{ field: name, ...fault }] : [];
   });
+}
+
+function timeFault(answer: Answer): Pick<FieldError, 'words'> | null {
+  return timeOf(answer) === null ? { words: { key: 'form.time-real' } } : null;
 }
 
 /** What is wrong with a date that was given, in whole or in part, and which of its parts to put right first. */

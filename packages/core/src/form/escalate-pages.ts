@@ -1,9 +1,9 @@
-import { missingFor, waysUp, type Missing } from '../case/index.ts';
+import { missedAsks, waysUp, type Missing } from '../case/index.ts';
 import { indexOf, REASONS } from '../policy/index.ts';
 import { ofPolicy } from '../text/text.ts';
 import { missingItems } from '../views/index.ts';
 import { answerOf, fieldsOf } from './answers.ts';
-import { choice, optionsOf, own, type Answers, type FormInput, type Note, type Page } from './page.ts';
+import { choice, optionsOf, own, withNotes, type Answers, type FormInput, type Note, type Page } from './page.ts';
 import { approval, askPage, factPages, stageNotes, stageText } from './questions.ts';
 
 /** Where a case goes, why, and what the policy asks on the way in. */
@@ -34,11 +34,11 @@ export function escalatePages(input: FormInput, answers: Answers): Page[] {
   const approver = there.find((way) => way.because === answerOf(because, answers))?.way?.approver;
   const why = own('long-text', 'reason', '!?', { label: { key: 'form.reason-escalate' } });
   const step: Page[] = [
-    { id: 'to', fields: [target], before: stageNotes(input), after: blockedNotes(input) },
+    withNotes({ id: 'to', fields: [target] }, { before: () => stageNotes(input), after: () => blockedNotes(input) }),
     { id: 'because', fields: [because, why, ...approval(policy, approver)] },
     ...factPages(input, route, ({ stages }) => stages?.includes(to) ?? false),
   ];
-  return [...step, ...missedAsks(input, answers, step)];
+  return [...step, ...askPages(input, answers, step)];
 }
 
 /** Stages that something else comes before, with what is missing. */
@@ -63,10 +63,9 @@ export function blockedNotes({ case: { policy, assessment } }: FormInput): Note[
 }
 
 /** What the policy asks on the way into the stage. No answer of it can bring up another: those on record do. */
-function missedAsks({ case: { policy, state } }: FormInput, answers: Answers, step: readonly Page[]): Page[] {
-  const missing = missingFor(policy, state, { action: 'escalate', ...fieldsOf(step, answers) });
-  const verbs = new Map<string, Missing['verb']>();
-  for (const { what, id, verb } of missing) if (what === 'ask') verbs.set(id, verb);
+function askPages({ case: { policy, state } }: FormInput, answers: Answers, step: readonly Page[]): Page[] {
+  const missing = missedAsks(policy, state, { action: 'escalate', ...fieldsOf(step, answers) });
+  const verbs = new Map<string, Missing['verb']>(missing.map(({ id, verb }) => [id, verb]));
   return policy.asks.flatMap((ask) => {
     const verb = verbs.get(ask.id);
     return verb ? [askPage(policy, ask, verb)] : [];

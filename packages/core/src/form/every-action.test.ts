@@ -81,12 +81,13 @@ function firstThought({ name, kind, options, range }: FormField): Answer {
     case 'notice':
       return 'yes';
     case 'date':
-    case 'date-time':
       return range === 'future' ? ['27', '11', '2026'] : [];
     case 'checkboxes':
       return [options![0]!.value];
     case 'radios':
       return options![0]!.value;
+    case 'time':
+      return '9:30';
     case 'text':
     case 'long-text':
       return `words for ${name}`;

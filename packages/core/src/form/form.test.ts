@@ -855,3 +855,25 @@ describe('a question that turns on another answer', () => {
     expect(decide(from.case.policy, from.case.state, command!)).toMatchObject({ accepted: true });
   });
 });
+
+describe('a day with its hour', () => {
+  const asks = [
+    { id: 'moment', kind: 'date-time', label: 'When?', clauses: ['bromley.1'], stages: ['1'], verb: 'may' },
+  ] as Policy['asks'];
+  const input = setting({ ...bromley, asks });
+  const given = { stage: '1', 'moment/date': ['27', '6', '2026'], 'moment/time': '9.30' };
+
+  it('is one answer: the instant in the policy’s time zone', () => {
+    expect(commandsOf(input, given)[0]).toMatchObject({ action: 'open', moment: '2026-06-27T08:30:00Z' });
+    expect(commandsOf(input, { ...given, 'moment/time': '' })[0]).not.toHaveProperty('moment');
+  });
+
+  it('is asked whole, and can be left out whole', () => {
+    const errors = (answers: Answers) => faults(pageOf(input, answers, 'ask-moment'), input, answers);
+    expect(errors({ stage: '1' })).toEqual([]);
+    expect(errors({ ...given, 'moment/time': '' })).toEqual(['Enter the time of day']);
+    expect(errors({ ...given, 'moment/date': [] })).toEqual(['Enter the day']);
+    expect(errors({ ...given, 'moment/time': '25:00' })).toEqual(['Enter a time of day such as 9:30 or 14:05']);
+    expect(errors(given)).toEqual([]);
+  });
+});

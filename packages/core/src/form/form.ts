@@ -18,8 +18,8 @@ import { fieldErrors, type FieldError } from './errors.ts';
 import { blockedNotes, escalatePages } from './escalate-pages.ts';
 import { adoptPage } from './newer-terms.ts';
 import { openPages } from './open-pages.ts';
-import { noteOf, own, type Answers, type Field, type FormInput, type Note, type Page } from './page.ts';
-import { actionText, author, checkPage, notesOf, STANDING, who } from './questions.ts';
+import { noteOf, own, type Answers, type Field, type FormInput, type Note, type Option, type Page } from './page.ts';
+import { actionText, author, checkPage, notesOf, shouldFirst, STANDING, who } from './questions.ts';
 import { changePages, resolvePages, shortPage } from './step-pages.ts';
 
 /** Actions of which the person can choose one, those that most often come next first. */
@@ -55,6 +55,7 @@ export class Form {
   /** Those of the page around it included. */
   readonly answers: Answers;
   #action: Action | null | undefined;
+  #chosen: Field | undefined;
   #pages: readonly Page[] | undefined;
   #commands: readonly Command[] | undefined;
   #state: CaseState | undefined;
@@ -68,7 +69,7 @@ export class Form {
 
   /** What is being recorded: as set, the only thing there is to do, or as chosen; null while it is not. */
   get action(): Action | null {
-    return (this.#action ??= actionOf(this.input, this.answers));
+    return (this.#action ??= actionOf(this.input, this.#choice, this.answers));
   }
 
   /**
@@ -76,7 +77,13 @@ export class Form {
    * there are depends on the answers.
    */
   get pages(): readonly Page[] {
-    return (this.#pages ??= pagesOf(this.action, this.input, this.answers));
+    return (this.#pages ??= pagesOf(this.action, this.input, this.#choice, this.answers));
+  }
+
+  /** What can be recorded; null where nobody is asked. */
+  get #choice(): Field | null {
+    if (this.input.action || this.input.case.state.status === 'none') return null;
+    return (this.#chosen ??= actionField(this.input));
   }
 
   /** What the answers ask the engine to do, in order. */
@@ -165,32 +172,32 @@ function isPartOf(name: string, field: string): boolean {
   return name === field || (field !== '' && name.startsWith(`${field}/`));
 }
 
-function actionOf(input: FormInput, answers: Answers): Action | null {
-  if (input.action) return input.action;
-  if (input.case.state.status === 'none') return 'open';
-  return (answerOf(actionField(input), answers) as Action) || null;
+function actionOf(input: FormInput, choice: Field | null, answers: Answers): Action | null {
+  return choice ? (answerOf(choice, answers) as Action) || null : (input.action ?? 'open');
 }
 
-function pagesOf(action: Action | null, input: FormInput, answers: Answers): Page[] {
-  const { status } = input.case.state;
-  const choice: Page[] = input.action || status === 'none' ? [] : [{ id: 'action', fields: [actionField(input)] }];
-  if (!action) return choice;
-  if (action === 'open' && status === 'none') return openPages(input, answers);
-  return [
-    ...choice,
-    ...(offered(input).includes(action) ? stepPages(action, input, answers) : [refusalPage(input, action)]),
-  ];
+function pagesOf(action: Action | null, input: FormInput, choice: Field | null, answers: Answers): Page[] {
+  const chosen: Page[] = choice ? [{ id: 'action', fields: [choice] }] : [];
+  if (!action) return chosen;
+  if (action === 'open' && input.case.state.status === 'none') return openPages(input, answers);
+  const isOffered = choice !== null || offered(input).includes(action);
+  return [...chosen, ...(isOffered ? stepPages(action, input, answers) : [refusalPage(input, action)])];
 }
 
 function actionField(input: FormInput): Field {
-  const option = (value: Action) => ({ value, label: actionText(value) });
-  return own('radios', 'action', '!', { options: offered(input).map(option), known: FORM_ACTIONS.map(option) });
+  return own('radios', 'action', '!', { options: offered(input).map(actionOption), known: KNOWN_ACTIONS });
 }
+
+function actionOption(value: Action): Option {
+  return { value, label: actionText(value) };
+}
+
+const KNOWN_ACTIONS = FORM_ACTIONS.map(actionOption);
 
 /** What the case takes; newer terms can be taken up only where there are some. */
 function offered({ case: { assessment }, newer }: FormInput): Action[] {
-  const taken = FORM_ACTIONS.filter((action) => assessment.actions.some((offer) => offer.action === action));
-  return newer ? taken : taken.filter((action) => action !== 'adopt');
+  const taken = new Set(assessment.actions.map(({ action }) => action));
+  return FORM_ACTIONS.filter((action) => taken.has(action) && (action !== 'adopt' || newer));
 }
 
 /** Actions that take more than one page. */
@@ -208,14 +215,13 @@ function stepPages(action: Action, input: FormInput, answers: Answers): Page[] {
   const build = LONG[action];
   if (!build) return [shortPage(action, input)];
   const pages = build(input, answers);
-  const { to, because } = fieldsOf(pages, answers) as { to?: string; because?: Reason };
-  const then = afterChange(input.case, pages, answers);
   const fields = action === 'correct' ? author(input) : who(input);
-  return [
-    ...pages,
-    { id: 'who', title: { key: 'form.who' }, fields },
-    checkPage(input.case.policy, then, { action, ...(to && { to }), ...(because && { because }) }),
-  ];
+  const check = () => {
+    const { to, because } = fieldsOf(pages, answers) as { to?: string; because?: Reason };
+    const then = afterChange(input.case, pages, answers);
+    return shouldFirst(input.case.policy, then, { action, ...(to && { to }), ...(because && { because }) });
+  };
+  return [...pages, { id: 'who', title: { key: 'form.who' }, fields }, checkPage(check)];
 }
 
 /** The case does not take this action: what comes first, or why, in the engine's words. */

@@ -7,6 +7,7 @@ export {
   lookAt,
   pageBefore,
   step,
+  type Aside,
   type Effect,
   type Journey,
   type JourneyAction,

@@ -344,3 +344,66 @@ describe('sending', () => {
     expect(walk.next()[0]).toMatchObject({ type: 'submit' });
   });
 });
+
+describe('a case that becomes another', () => {
+  const begun = { id: 'e1', type: 'opened', at: '2026-11-20T10:00:00Z', by: { side: 'raising' }, route: 'standard' };
+  const openedAs = (id: string) =>
+    ({
+      ...begun,
+      case: id,
+      stage: '1',
+      parties: {
+        raising: { agency: 'Hill School', sector: 'education' },
+        receiving: { agency: 'Children’s Services', sector: 'social-care' },
+      },
+      child: { statuses: [] },
+      causes: [],
+      facts: {},
+    }) as unknown as CaseEvent;
+  const updating = (id: string) => contextOf(barnsley, [openedAs(id)], { action: 'update' });
+  const words = { summary: 'She was seen on Monday.', 'by/side': 'raising', 'by/role': 'Deputy head' };
+  const changed = (from: JourneyContext, given: Answers = {}, host: Answers = {}): JourneyAction => ({
+    type: 'case-changed',
+    from: from.input,
+    begun: host,
+    given,
+  });
+
+  it('sets aside what was typed, with what stands in the fields, and begins anew', () => {
+    const one = updating('one');
+    const typed = step(BEGINNING, { type: 'input', given: words }, one).journey;
+    const { journey } = step(typed, changed(one, { summary: 'She was seen on Tuesday.' }), updating('two'));
+    expect(journey).toEqual({ ...BEGINNING, aside: journey.aside });
+    expect(journey.aside!.form.answers).toMatchObject({ summary: 'She was seen on Tuesday.' });
+    expect(step(journey, { type: 'forget-aside' }, updating('two')).journey).toEqual(BEGINNING);
+  });
+
+  it('says nothing where nothing was typed, and keeps what the host gave before there was a case', () => {
+    const none = contextOf(barnsley, [], { action: 'update' });
+    expect(step(BEGINNING, changed(updating('one'), { summary: '' }), updating('two')).journey).toEqual(BEGINNING);
+    const given = { ...BEGINNING, answers: words };
+    expect(step(given, changed(none, {}, words), updating('two')).journey).toBe(given);
+    expect(step(given, changed(updating('one'), {}, words), updating('two')).journey.aside).not.toBeNull();
+  });
+
+  it('tells of an answer that comes once another case is there, and lets what was sent go with its case', () => {
+    const one = updating('one');
+    const walk = walker(one);
+    walk.next(words);
+    for (let i = 0; i < 9 && walk.journey.sending.phase === 'idle'; i++) walk.next();
+    const { sending } = walk.journey;
+    if (sending.phase !== 'sending') throw new Error('it was not sent');
+    const { head, count } = sending.submission.record;
+    const outcome: Outcome = { sent: true, receipt: { reference: 'R-1', at: now, head, count } };
+    const answer: JourneyAction = { type: 'answered', submission: sending.submission, outcome, isWithHost: false };
+
+    const meanwhile = step(walk.journey, changed(one), updating('two')).journey;
+    expect(meanwhile.sending.phase).toBe('idle');
+    const told = step(meanwhile, answer, updating('two')).journey;
+    expect(told).toMatchObject({ became: null, aside: { sending: { phase: 'answered', outcome } } });
+
+    const sent = step(walk.journey, answer, one).journey;
+    expect(step(sent, changed(one), one).journey).toBe(sent);
+    expect(step(sent, changed(one), updating('two'))).toEqual({ journey: BEGINNING, effects: [{ type: 'drop' }] });
+  });
+});

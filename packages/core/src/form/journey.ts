@@ -8,6 +8,7 @@ import {
   type Sending,
   type Submission,
 } from '../submission/index.ts';
+import { isGiven, isSameAnswers } from './answers.ts';
 import { NO_LONGER, type FieldError } from './errors.ts';
 import { Form } from './form.ts';
 import { CHECK, type Answers, type FormInput, type Page } from './page.ts';
@@ -30,6 +31,16 @@ export interface Journey {
   readonly became: Becoming | null;
   /** What was asked and answered when it was sent: the case goes on, and what was sent stays as it was. */
   readonly sent: Form | null;
+  /** What was typed about another case before this one took its place; null: nothing was. */
+  readonly aside: Aside | null;
+}
+
+/** Kept to be read and copied, and for nothing else: it never goes into the record of the case that is here now. */
+export interface Aside {
+  /** What was asked and answered. */
+  readonly form: Form;
+  /** How far it had got: an answer that comes later is told here. */
+  readonly sending: Sending;
 }
 
 /** `with-host`: it goes with the form of the page that the form stands in. */
@@ -46,10 +57,20 @@ export type JourneyAction =
       /** A form of the host's takes the record along, where nobody else does. */
       readonly isWithHost: boolean;
     }
+  | {
+      /** The context has another case than before. */
+      readonly type: 'case-changed';
+      /** What the form was about. */
+      readonly from: FormInput;
+      /** What the host gave to begin with. */
+      readonly begun: Answers;
+      /** What stood in the fields of the page that was shown. */
+      readonly given: Answers;
+    }
   /** Something of the kit's own broke. */
   | { readonly type: 'failed'; readonly reason: string }
   /** `show`: the page that it is at is told of, as any other is that is shown. */
-  | { readonly type: 'again' | 'leave-outcome' | 'show' };
+  | { readonly type: 'again' | 'leave-outcome' | 'show' | 'forget-aside' };
 
 /** What is to be done outside, once the next state is shown. */
 export type Effect =
@@ -82,6 +103,7 @@ export const BEGINNING: Journey = {
   sending: IDLE,
   became: null,
   sent: null,
+  aside: null,
 };
 
 /** What comes of an action: the next state, and what is to be done. The same for the same arguments; does nothing. */
@@ -99,6 +121,10 @@ export function step(journey: Journey, action: JourneyAction, context: JourneyCo
       return goTo({ ...journey, isReturning: true }, action.page, context);
     case 'answered':
       return end(journey, action);
+    case 'case-changed':
+      return changeCase(journey, action, context);
+    case 'forget-aside':
+      return { journey: { ...journey, aside: null }, effects: [{ type: 'focus', on: 'heading' }] };
     case 'failed':
       return showErrors({ ...journey, sending: IDLE }, [
         { field: '', words: { key: 'form.failed', values: { reason: action.reason } } },
@@ -206,6 +232,10 @@ function submit(journey: Journey, submission: Submission): Stepped {
 /** An answer to anything but what is being sent comes too late, and changes nothing. */
 function end(journey: Journey, action: JourneyAction & { readonly type: 'answered' }): Stepped {
   const { submission, outcome, isWithHost } = action;
+  const { aside } = journey;
+  if (aside && answered(aside.sending, submission, outcome) !== aside.sending) {
+    return stay({ ...journey, aside: { ...aside, sending: answered(aside.sending, submission, outcome) } });
+  }
   const now = answered(journey.sending, submission, outcome);
   if (now === journey.sending) return stay(journey);
   const became = outcome.sent ? 'sent' : isWithHost && outcome.reason === null ? 'with-host' : 'not-sent';
@@ -213,6 +243,34 @@ function end(journey: Journey, action: JourneyAction & { readonly type: 'answere
     journey: { ...journey, sending: now, became },
     effects: [{ type: 'keep', submission }, ...shown(became)],
   };
+}
+
+/**
+ * One child's words never reach another's record: what was typed is set aside, what was sent leaves with its case, and
+ * the form begins anew with nothing of either. A case that this form has opened is the one that it was about.
+ */
+function changeCase(
+  journey: Journey,
+  { from, begun, given }: JourneyAction & { readonly type: 'case-changed' },
+  { input }: JourneyContext,
+): Stepped {
+  const { sending, became, sent } = journey;
+  if (sending.phase !== 'idle' && sending.submission.case === input.case.id) return stay(journey);
+  const form = sent ?? formOf(from, { ...journey.answers, ...given });
+  // What the host gave before there was a case is for the one that comes.
+  const isTyped = hasWords(form, from.case.id === null ? begun : {});
+  if (!isTyped && from.case.id === null && sending.phase === 'idle') return stay(journey);
+  const aside = isTyped && became !== 'sent' ? { form, sending } : journey.aside;
+  return { journey: { ...BEGINNING, aside }, effects: dropped(journey) };
+}
+
+/** Whether there is anything in the answers that was not there to begin with. */
+function hasWords({ pages, answers }: Form, begun: Answers): boolean {
+  const fields = new Map(pages.flatMap((page) => page.fields.map((field) => [field.name, field])));
+  return Object.entries(answers).some(([name, answer]) => {
+    const start = begun[name] ?? fields.get(name)?.initial ?? '';
+    return isGiven(answer) && !isSameAnswers({ [name]: answer }, { [name]: start });
+  });
 }
 
 function back(journey: Journey, context: JourneyContext): Stepped {

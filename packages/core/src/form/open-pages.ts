@@ -11,7 +11,17 @@ import { indexOf, SECTORS, type Policy } from '../policy/index.ts';
 import { ofPolicy } from '../text/text.ts';
 import { asksForLead, roleOf } from '../views/index.ts';
 import { answerOf, fieldsOf, isGiven, type Fields } from './answers.ts';
-import { noteOf, optionsOf, own, type Answers, type Field, type FormInput, type Note, type Page } from './page.ts';
+import {
+  noteOf,
+  optionsOf,
+  own,
+  withNotes,
+  type Answers,
+  type Field,
+  type FormInput,
+  type Note,
+  type Page,
+} from './page.ts';
 import {
   askPage,
   causesPage,
@@ -23,6 +33,7 @@ import {
   factPages,
   notesOf,
   priorityPages,
+  shouldFirst,
   stageText,
   whoOpens,
 } from './questions.ts';
@@ -43,7 +54,7 @@ export function openPages(input: FormInput, answers: Answers): Page[] {
   const child = childPage(input);
   const causes = causesPage(input, routeId);
   const priority = priorityPages(input);
-  const sides = [...partyFields(policy, 'raising'), ...partyFields(policy, 'receiving')];
+  const sides = [...partyFields(policy, 'raising', routeId), ...partyFields(policy, 'receiving', routeId)];
   const every = [{ id: '', fields: [dangerField(input), route, ...sides] }, child, causes, ...priority];
   const anywhere = factPages(input, routeId, ({ stages }) => !stages);
   const stage = stageField(input, answers, routeId, fieldsOf([...every, ...anywhere], answers));
@@ -62,7 +73,7 @@ export function openPages(input: FormInput, answers: Answers): Page[] {
     { id: 'protect', fields: [own('date', 'protectBy', '?', { range: 'future' })] },
     ...priority,
     whoOpens(),
-    checkPage(policy, then, { action: 'open', to: answerOf(stage, answers) as string }),
+    checkPage(() => shouldFirst(policy, then, { action: 'open', to: answerOf(stage, answers) as string })),
   ];
 }
 
@@ -129,26 +140,35 @@ function stageField({ case: { policy, state } }: FormInput, answers: Answers, ro
   return own('radios', 'stage', '!?', { options, known, ...(urgent.length === 0 && first && { initial: first }) });
 }
 
-function partyFields(policy: Policy, side: PartySide): Field[] {
+function partyFields(policy: Policy, side: PartySide, route: string | null): Field[] {
   const path = `parties/${side}`;
   const label = (name: string) => ({ label: { key: `form.${name}-${side}` } });
   return [
     own('text', `${path}/agency`, '!', label('agency')),
-    own('radios', `${path}/sector`, '!', { ...label('sector'), options: optionsOf('sector', SECTORS) }),
+    own('radios', `${path}/sector`, '!', { ...label('sector'), ...sectorsOn(policy, side, route) }),
     ...(asksForLead(policy) ? [own('tick', `${path}/noLead`, '', label('no-lead'))] : []),
   ];
 }
 
 /** With whom the side sends to the stage, and who stands in, as soon as its sector is known. */
+/** A route can be for some sectors alone; one that was chosen before and is not for it is asked again. */
+function sectorsOn(policy: Policy, side: PartySide, route: string | null): Pick<Field, 'options' | 'known'> {
+  const sectors = indexOf(policy).routes.get(route ?? '')?.parties?.[side] ?? SECTORS;
+  return { options: optionsOf('sector', sectors), known: optionsOf('sector', SECTORS) };
+}
+
 function partyPage(policy: Policy, then: CaseState, side: PartySide): Page {
-  const page = { id: side, title: { key: `form.party-${side}` }, fields: partyFields(policy, side) };
+  const page = { id: side, title: { key: `form.party-${side}` }, fields: partyFields(policy, side, then.route) };
   const party = then.parties?.[side];
-  const alone = { ...then, parties: { [side]: party } } as unknown as CaseState;
-  const after: Note[] = notesOf(policy, alone, ['role']);
-  const stage = indexOf(policy).stages.get(currentVisit(then)?.stage ?? '');
-  const roles = party?.sector && stage?.meets[side]?.map((id) => roleOf(policy, id, party).name);
-  if (!stage || !roles) return { ...page, after };
-  const values = { stage: stage.label, roles: roles.join('; ') };
-  const meets = noteOf(policy, { key: `form.meets-${side}`, values, own: ['stage', 'roles'] }, stage.clauses);
-  return { ...page, after: [meets, ...after] };
+  const after = () => {
+    const alone = { ...then, parties: { [side]: party } } as unknown as CaseState;
+    const notes: Note[] = notesOf(policy, alone, ['role']);
+    const stage = indexOf(policy).stages.get(currentVisit(then)?.stage ?? '');
+    const roles = party?.sector && stage?.meets[side]?.map((id) => roleOf(policy, id, party).name);
+    if (!stage || !roles) return notes;
+    const values = { stage: stage.label, roles: roles.join('; ') };
+    const meets = noteOf(policy, { key: `form.meets-${side}`, values, own: ['stage', 'roles'] }, stage.clauses);
+    return [meets, ...notes];
+  };
+  return withNotes(page, { after });
 }

@@ -29,7 +29,7 @@ export const FIELD_KINDS = [
   'checkboxes',
   'tick',
   'date',
-  'date-time',
+  'time',
   'notice',
 ] as const;
 /** `tick`: a statement to agree to. `notice`: something to be read before going on. */
@@ -54,6 +54,10 @@ export interface Field {
   readonly suggestions?: readonly string[];
   /** What is said where it is not given. Without it, it can be left out. */
   readonly missing?: Text;
+  /** Of a day and its hour, which together are one answer: the time zone in which they are an instant. */
+  readonly zone?: string;
+  /** It has to be given where this other field is. */
+  readonly besides?: string;
   /** It need not be given where this other field is. */
   readonly unless?: string;
   /** The answer before the person gives one. */
@@ -118,6 +122,22 @@ export function choice(name: string, options: readonly Option[], extras: Extras 
 export function optionsOf(prefix: string, values: readonly string[]): Option[] {
   return values.map((value) => ({ value, label: { key: `${prefix}.${value}` } }));
 }
+
+/** A page whose notes are found once, when it is shown: of all pages, most are not. */
+export function withNotes(page: Page, notes: { readonly [K in 'before' | 'after']?: () => readonly Note[] }): Page {
+  const known: { before?: readonly Note[]; after?: readonly Note[] } = {};
+  return {
+    ...page,
+    get before() {
+      return (known.before ??= notes.before?.() ?? page.before ?? NONE);
+    },
+    get after() {
+      return (known.after ??= notes.after?.() ?? page.after ?? NONE);
+    },
+  };
+}
+
+const NONE: readonly Note[] = [];
 
 /** Something of the policy to be read. */
 export function noteOf(policy: Policy, text: Text, clauses: readonly string[], kind: Note['kind'] = 'plain'): Note {

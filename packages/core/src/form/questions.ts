@@ -20,6 +20,7 @@ import {
   noteOf,
   optionsOf,
   own,
+  withNotes,
   type Answers,
   type Field,
   type FormInput,
@@ -88,7 +89,9 @@ export function dangerField({ case: { policy, state } }: FormInput): Field {
 export function dangerPages(input: FormInput, answers: Answers, then: CaseState): Page[] {
   const { policy, state } = input.case;
   const field = dangerField(input);
-  const pages: Page[] = [{ id: 'danger', before: notesOf(policy, state, ['immediate-danger']), fields: [field] }];
+  const pages: Page[] = [
+    withNotes({ id: 'danger', fields: [field] }, { before: () => notesOf(policy, state, ['immediate-danger']) }),
+  ];
   if (answerOf(field, answers) !== 'yes') return pages;
   const notice: Field = { name: 'shown', kind: 'notice', label: { key: 'form.danger-now' } };
   const before = notesOf(policy, then, ['immediate-danger', 'urgent']);
@@ -165,10 +168,24 @@ export function askPage(policy: Policy, ask: Ask, verb: Missing['verb']): Page {
     id: `ask-${ask.id}`,
     before: expected ? [noteOf(policy, { key: 'form.should' }, ask.clauses)] : [],
   };
+  if (ask.kind === 'date-time')
+    return { ...page, title: label, ...hint, fields: momentFields(ask.id, policy.timeZone, extras) };
   if (ask.kind !== 'person') return { ...page, fields: [{ name: ask.id, kind: ask.kind, label, ...hint, ...extras }] };
   const part = (name: string) =>
     own('text', `${ask.id}/${name}`, verb === 'must' ? '!' : '', { label: { key: `form.person-${name}` }, expected });
   return { ...page, title: label, ...hint, fields: [part('name'), part('contact')] };
+}
+
+/** A day and its hour: the one is no use without the other. */
+function momentFields(id: string, zone: string, { expected, missing }: Pick<Field, 'expected' | 'missing'>): Field[] {
+  const part = (kind: 'date' | 'time', other: string): Field =>
+    own(kind, `${id}/${kind}`, '!?', {
+      label: { key: `form.moment-${kind}` },
+      zone,
+      ...(expected && { expected }),
+      ...(!missing && { besides: `${id}/${other}` }),
+    });
+  return [part('date', 'time'), part('time', 'date')];
 }
 
 export function priorityPages({ case: { policy, state } }: FormInput): Page[] {
@@ -201,18 +218,22 @@ export function approval(policy: Policy, approver: string | undefined): Field[] 
   return approver ? [own('text', 'approvedBy', '!', { hint: ofPolicy(roleOf(policy, approver).name) })] : [];
 }
 
+/** The page of all answers. @param before what stands above them: found once the page is shown */
+export function checkPage(before: () => Note[]): Page {
+  return withNotes({ id: CHECK, title: { key: 'form.check' }, fields: [] }, { before });
+}
+
 /**
- * The page of all answers, with a warning of what the policy wants done first: what it only asks for is taken without.
+ * A warning of what the policy wants done first: what it only asks for is taken without.
  *
  * @param then the case as the answers have it
  */
-export function checkPage(policy: Policy, then: CaseState, step: Step): Page {
-  const before = unmetGuards(policy, then, step)
+export function shouldFirst(policy: Policy, then: CaseState, step: Step): Note[] {
+  return unmetGuards(policy, then, step)
     .filter(({ verb }) => verb === 'should')
     .map(({ text, clauses }) =>
       noteOf(policy, { key: 'form.should-first', values: { first: text }, own: ['first'] }, clauses, 'blocked'),
     );
-  return { id: CHECK, title: { key: 'form.check' }, fields: [], before };
 }
 
 /** How a date is written, where the policy says nothing of its own about it. */

@@ -2,7 +2,17 @@ import { RESULTS, resultsAt, type Action, type Policy } from '../policy/index.ts
 import { ofPolicy } from '../text/text.ts';
 import { answerOf } from './answers.ts';
 import { afterChange, CLAUSE } from './commands.ts';
-import { choice, optionsOf, own, type Answers, type Field, type FormInput, type Option, type Page } from './page.ts';
+import {
+  choice,
+  optionsOf,
+  own,
+  withNotes,
+  type Answers,
+  type Field,
+  type FormInput,
+  type Option,
+  type Page,
+} from './page.ts';
 import {
   actionText,
   approval,
@@ -20,7 +30,8 @@ import {
 /** The one page of an action that takes no more. */
 export function shortPage(action: Action, input: FormInput): Page {
   const fields = FIELDS[action]?.(input) ?? [];
-  return { id: action, title: actionText(action), before: stageNotes(input), fields: [...fields, ...who(input)] };
+  const page = { id: action, title: actionText(action), fields: [...fields, ...who(input)] };
+  return withNotes(page, { before: () => stageNotes(input) });
 }
 
 /** What came of it, and how it counts where that can differ. */
@@ -31,7 +42,7 @@ export function resolvePages(input: FormInput): Page[] {
   const known = resultOptions(policy, [...RESULTS, ...(policy.outcomes ?? []).map(({ id }) => id)]);
   const result = choice('result', resultOptions(policy, results), { known });
   return [
-    { id: 'outcome', title: actionText('resolve'), before: stageNotes(input), fields },
+    withNotes({ id: 'outcome', title: actionText('resolve'), fields }, { before: () => stageNotes(input) }),
     ...(results.length > 1
       ? [{ id: 'result', fields: [results.includes('agreed') ? { ...result, initial: 'agreed' } : result] }]
       : []),

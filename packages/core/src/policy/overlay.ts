@@ -89,9 +89,13 @@ function listsOf(isSuch: (list: core.$ZodTypes) => boolean): readonly string[] {
 const PARTS = listsOf((schema) => schema._zod.def.type === 'array' && markOf(schema).holds !== undefined);
 /** The lists of something to read. */
 const STATEMENTS = listsOf(({ _zod: { def } }) => def.type === 'array' && def.element === statementSchema);
-/** What an overlay can take out of its base. */
+/** What an overlay can take out of its base. @public for the JSON Schema's script */
 export const REMOVABLE: readonly string[] = [...PARTS, ...STATEMENTS, 'clauses'];
-/** Whose policy it is: an overlay that leaves one out is refused by the parser, not given the base's. */
+/**
+ * Whose policy it is: an overlay that leaves one out is refused by the parser, not given the base's.
+ *
+ * @public for the JSON Schema's script
+ */
 export const OWN: readonly string[] = [
   '$schema',
   'id',

@@ -1,8 +1,14 @@
+import type { CaseEvent } from '../case/index.ts';
+import type { RecordFile } from '../record/index.ts';
 import type { Receipt, Submission } from './submission.ts';
 
-/** What became of a submission. Not sent: the record is all there is; `reason` says why, null where nobody took it. */
+/**
+ * What became of a submission. Sent: with the record as it is kept, where whoever keeps it sealed it anew. Not sent: the
+ * record is all there is; `reason` says why, null where nobody took it.
+ */
 export type Outcome =
-  { readonly sent: true; readonly receipt: Receipt } | { readonly sent: false; readonly reason: string | null };
+  | { readonly sent: true; readonly receipt: Receipt; readonly record?: RecordFile<CaseEvent> }
+  | { readonly sent: false; readonly reason: string | null };
 
 /** How far what is to be kept has got: one value for every part that sends. */
 export type Sending =

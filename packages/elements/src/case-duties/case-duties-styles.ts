@@ -225,4 +225,6 @@ const duties = css`
   }
 `;
 
-export const dutiesStyles = [controlStyles, partStyles, duties];
+export const dutiesStyles = css`
+  ${controlStyles}${partStyles}${duties}
+`;

@@ -1,21 +1,13 @@
-import {
-  html,
-  type nothing,
-  type CSSResultGroup,
-  type PropertyDeclarations,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { html, type nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Policy, Side } from '@escalation-kit/core/policy';
 import type { Messages } from '@escalation-kit/core/text';
 import { kit } from '@escalation-kit/core/text/en/kit';
 import type { ShownDuties } from '@escalation-kit/core/views';
 import { AttributeError } from '../kit/attribute-error.ts';
-import { HEADING_LEVELS } from '../kit/heading.ts';
+import { caseUnder } from '../kit/case-under.ts';
 import { LazyElement } from '../kit/lazy-element.ts';
 import type { SaidOnce } from '../kit/said-once.ts';
 import type { Say } from '../kit/policy-words.ts';
-import { dutiesStyles } from './case-duties-styles.ts';
 import type * as content from './duties-content.ts';
 import type { DutiesDesk } from './duties-desk.ts';
 
@@ -71,7 +63,6 @@ export class CaseDuties extends LazyElement<Content> {
     show: {},
     headingLevel: { attribute: 'heading-level', type: Number },
   };
-  static override styles: CSSResultGroup = [LazyElement.styles, dutiesStyles];
   static override messages: Messages = kit;
 
   /** A stage of the policy. */
@@ -132,7 +123,7 @@ export class CaseDuties extends LazyElement<Content> {
   protected override renderReady(): TemplateResult | typeof nothing {
     const policy = this.effectivePolicy;
     if (!this.content || !this.#desk || !this.#said || !policy) return this.renderEmpty();
-    const { caseHere } = this;
+    const caseHere = caseUnder(policy, this.around);
     const owner = this.owner as Side | null;
     const { language } = this.catalogue;
     const say = this.content.withPolicyLanguage(this.#say, language, policy.language);
@@ -145,7 +136,7 @@ export class CaseDuties extends LazyElement<Content> {
     return this.content.renderDuties(caseHere, { owner, show: (this.show ?? 'all') as ShownDuties }, frame);
   }
 
-  #checkAttributes({ SIDES, SHOWN_DUTIES }: Content, policy: Policy | null): void {
+  #checkAttributes({ HEADING_LEVELS, SIDES, SHOWN_DUTIES }: Content, policy: Policy | null): void {
     const check = (attribute: string, value: string | number | null | undefined, allowed: readonly unknown[]) => {
       if (value === null || value === undefined || value === '' || allowed.includes(value)) return;
       const found = this.getAttribute(attribute) ?? String(value);

@@ -25,8 +25,10 @@ import { awaitedTarget, renderAwaited, renderDuty, targetOf, type ListFrame } fr
 
 export { SIDES } from '@escalation-kit/core/policy';
 export { plannedDuties, SHOWN_DUTIES } from '@escalation-kit/core/views';
+export { HEADING_LEVELS } from '../kit/heading.ts';
 export { SaidOnce } from '../kit/said-once.ts';
 export { withPolicyLanguage } from '../kit/policy-words.ts';
+export { dutiesStyles as styles } from './case-duties-styles.ts';
 export { DutiesDesk } from './duties-desk.ts';
 export { renderPlanned } from './render-planned.ts';
 

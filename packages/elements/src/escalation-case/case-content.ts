@@ -13,9 +13,14 @@ import {
   writeRecordFile,
   type CaseRecord,
 } from '@escalation-kit/core/record';
+import type { Messages } from '@escalation-kit/core/text';
+import { kit } from '@escalation-kit/core/text/en/kit';
+import { mixed } from '@escalation-kit/core/text/en/mixed';
 
 export { Case };
 export { fetchText } from '../kit/resources.ts';
+
+export const messages: Messages = { ...kit, ...mixed };
 
 type Log = readonly CaseEvent[];
 

@@ -248,6 +248,26 @@ describe('escalation-case', () => {
         expect(holder.log.map((event) => event.type)).to.deep.equal(['opened', 'updated']);
       });
 
+      it('takes only what its own parts submit: a case around it stays as it was', async () => {
+        const { holder, reader } = await place(caseTag, readerTag);
+        const outer = document.createElement(caseTag) as EscalationCase;
+        outer.setAttribute('policy', 'barnsley');
+        holder.replaceWith(outer);
+        outer.append(holder);
+        for (const each of [outer, holder]) each.log = [opened];
+        await waitUntil(() => reader.seen?.case?.assessment.status === 'open');
+        const prepared = prepare(reader.seen!.case!, [command as never], { say: ({ key }) => key, id: 'case-1' });
+        if (!('submission' in prepared)) throw new Error('refused');
+        const { head, count } = prepared.submission.record;
+        outer.addEventListener('escalation-submit', (event) =>
+          event.respondWith(Promise.resolve({ reference: 'R1', at: '2026-11-24T09:00:01Z', head, count })),
+        );
+        await submit(reader, prepared.submission, null);
+        await waitUntil(() => holder.log.length === 2);
+        await new Promise((later) => setTimeout(later, 50));
+        expect(outer.log).to.deep.equal([opened]);
+      });
+
       it('leaves the appending to a host that prevents it', async () => {
         const { holder } = await submitted((receipt) => Promise.resolve(receipt), true);
         expect(holder.log).to.have.length(1);

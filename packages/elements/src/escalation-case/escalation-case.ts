@@ -3,7 +3,6 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import type { Case, CaseEvent } from '@escalation-kit/core/case';
 import type { Messages } from '@escalation-kit/core/text';
 import { kit } from '@escalation-kit/core/text/en/kit';
-import { mixed } from '@escalation-kit/core/text/en/mixed';
 import { caseContext, CONTEXT_VERSION, type CaseContext } from '../kit/case-context.ts';
 import { KitElement, type Phase } from '../kit/kit-element.ts';
 import { MixedVersionsError } from '../kit/mixed-versions-error.ts';
@@ -42,7 +41,7 @@ export class EscalationCase extends KitElement {
     logSrc: { attribute: 'log-src' },
     endpoint: {},
   };
-  static override messages: Messages = { ...kit, ...mixed };
+  static override messages: Messages = kit;
 
   /** What fetches the engine and the record: the kit's own part, but in tests. */
   protected static loadContent = (): Promise<Content> => import('./case-content.ts');
@@ -68,7 +67,7 @@ export class EscalationCase extends KitElement {
     this.log = [];
     answerOlder(
       this,
-      () => this.say('kit.mixed'),
+      () => this.#mixed(),
       (reader) => this.#tellOfOlder(reader),
     );
     this.#provider = new ContextProvider(this, { context: caseContext, initialValue: NOTHING_YET });
@@ -106,6 +105,10 @@ export class EscalationCase extends KitElement {
     return leftOut;
   }
 
+  protected override get messages(): Messages {
+    return this.#content?.messages ?? super.messages;
+  }
+
   protected override get phase(): Phase {
     const phase = super.phase;
     return phase === 'ready' && !this.#content ? 'loading' : phase;
@@ -120,9 +123,8 @@ export class EscalationCase extends KitElement {
 
   /** The content stays in place in every state: elements inside show the state themselves. */
   protected override render(): TemplateResult {
-    const hasOlder = [...this.#older].some((reader) => reader.isConnected);
-    return html`${hasOlder ? html`<p class="ek-note ek-failed" role="alert">${this.say('kit.mixed')}</p>` : nothing}
-      <slot></slot>`;
+    const mixed = [...this.#older].some((reader) => reader.isConnected) && this.#mixed();
+    return html`${mixed ? html`<p class="ek-note ek-failed" role="alert">${mixed}</p>` : nothing} <slot></slot>`;
   }
 
   protected override renderReady(): TemplateResult {
@@ -159,17 +161,24 @@ export class EscalationCase extends KitElement {
     if (isNew || this.#older.size > 0) this.#provider.setValue(context);
   }
 
-  /** What an element inside submits is taken where it goes on from this case as it still is. */
+  /** What a part of this case submits, not of one within it, is taken where it goes on from the case as it still is. */
   #onSubmit(event: EscalationSubmitEvent): void {
+    if (event.composedPath().find(isCase) !== this) return;
     const log = this.#log;
     void event.outcome.then(async (outcome) => {
       if (!outcome.sent || event.defaultPrevented) return;
       const { follows, isSameLog } = this.#content ?? (await this.#loaded());
       const { events, record } = event.detail;
-      if (isSameLog(log, this.log) && follows(record.entries, log)) {
-        this.#setLog([...log, ...events]);
-      }
+      if (!isSameLog(log, this.log) || !follows(record.entries, log)) return;
+      // Whoever seals it anew says what the entries are now, as long as they go on from those that are here.
+      const kept = outcome.record?.entries;
+      this.#setLog(kept && follows(kept, log) ? kept.map((entry) => entry.event) : [...log, ...events]);
     });
+  }
+
+  /** Null until the words are there: they come with the content. That it did not come is said in their place. */
+  #mixed(): string | null {
+    return this.#content ? this.say('kit.mixed') : this.failureText;
   }
 
   /** It is said here too: an element of an older build that has a policy of its own goes on by that alone. */
@@ -216,6 +225,12 @@ export class EscalationCase extends KitElement {
       this.requestUpdate();
     }
   }
+}
+
+/** Also one of another build, or under a prefix: but none that was never defined, which holds no case. */
+function isCase(target: EventTarget): boolean {
+  if (target instanceof EscalationCase) return true;
+  return target instanceof Element && target.matches(':defined') && /(^|-)escalation-case$/.test(target.localName);
 }
 
 const NOTHING_YET: CaseContext = {

@@ -16,9 +16,10 @@ type FirstContext = { readonly version: 1 } & Record<string, unknown>;
  * Answers elements of the kit's first version, which read no case of this one: what they get is a case of theirs that
  * failed, with the words that they show. To be called before whatever else answers on the holder.
  *
+ * @param say gives the words; null while they are not there, for which the older element then waits
  * @param tell is told of each such element
  */
-export function answerOlder(holder: Element, say: () => string, tell: (reader: Element) => void): void {
+export function answerOlder(holder: Element, say: () => string | null, tell: (reader: Element) => void): void {
   holder.addEventListener('context-request', (event) => {
     const request = event as CaseRequest;
     const { context, contextTarget: reader, callback } = request;
@@ -40,9 +41,9 @@ function isOlder({ constructor }: Element): boolean {
 }
 
 /** What is theirs already, from a case of their version that came between, stays as it is. */
-function forOlder(given: CaseContext | FirstContext, failure: string): FirstContext {
+function forOlder(given: CaseContext | FirstContext, failure: string | null): FirstContext {
   if (given.version === 1) return given;
-  return { version: 1, phase: 'failed', failure, now: given.now, ...NOTHING };
+  return { version: 1, phase: failure === null ? 'loading' : 'failed', failure, now: given.now, ...NOTHING };
 }
 
 const NOTHING = { policy: null, calendar: null, log: [], state: null, assessment: null, endpoint: null } as const;

@@ -5,6 +5,7 @@ import type { Policy } from '@escalation-kit/core/policy';
 import type { nothing, TemplateResult } from 'lit';
 import { loadPolicy } from '@escalation-kit/policies';
 import { englandAndWales } from '../../../core/src/calendar/bank-holidays/england-and-wales.ts';
+import { caseUnder } from '../kit/case-under.ts';
 import { KitElement } from '../kit/kit-element.ts';
 import { prepare } from '@escalation-kit/core/submission';
 import { submit } from '../submission/submit.ts';
@@ -20,7 +21,7 @@ class SameReader extends KitElement {
     return this.around.value?.case ?? null;
   }
   get here(): Case | null {
-    return this.caseHere;
+    return caseUnder(this.effectivePolicy, this.around);
   }
   override render(): TemplateResult | typeof nothing {
     this.phases.push(this.phase);

@@ -72,6 +72,8 @@ export class Journey {
   /** The id of a case that is opened, for each beginning. */
   #id = newCaseId();
   #ended: Ended | null = null;
+  /** What the form is about: when that becomes another case, nothing typed goes along. */
+  #about: Given | null = null;
 
   constructor(shell: Shell) {
     this.#shell = shell;
@@ -103,7 +105,7 @@ export class Journey {
 
   /** Reports what is wrong with the element's attributes before it is rendered. */
   check(): void {
-    this.#given();
+    this.#follow(this.#given());
   }
 
   render(): TemplateResult {
@@ -117,7 +119,7 @@ export class Journey {
     if (this.#ended) return renderOutcome(this.#ended, frame, this.#outcomeButtons);
     const isSending = this.#state.sending.phase === 'sending';
     return renderStep(
-      { view: lookAt(this.#state, given), isSending, isInHostForm: isInHostForm() },
+      { view: lookAt(this.#state, given), isSending, isInHostForm: isInHostForm(), aside: this.#state.aside },
       frame,
       this.#actions,
     );
@@ -136,9 +138,26 @@ export class Journey {
     }
   }
 
+  /** @returns whether it is about another case than before */
+  #follow(given: Given | null): boolean {
+    const from = this.#about;
+    // While a record is on its way there is no other case yet.
+    if (!given || (this.#shell.around()?.phase ?? 'ready') !== 'ready') return false;
+    this.#about = given;
+    if (!from || from === given || from.case.id === given.case.id) return false;
+    this.#step({ type: 'case-changed', from, begun: this.#begun ?? {}, given: this.#typed(from) }, given);
+    return true;
+  }
+
   #do(action: JourneyAction): void {
     const input = this.#given(action.type === 'next');
     if (!input) return;
+    // What is done on a page of another case is not done here; an answer is told wherever it belongs.
+    if (this.#follow(input) && action.type !== 'answered') return;
+    this.#step(action, input);
+  }
+
+  #step(action: JourneyAction, input: Given): void {
     const { journey, effects } = this.#stepped(action, { input, say: this.#shell.say, id: this.#id });
     this.#state = journey;
     this.#shell.form.requestUpdate();
@@ -205,9 +224,8 @@ export class Journey {
   }
 
   /** What stands in the fields of the page, for not every way of filling one tells of it. */
-  #typed(): Answers {
+  #typed(given = this.#given()): Answers {
     const fields = this.#shell.form.shadowRoot?.querySelector('form');
-    const given = this.#given();
     return fields && given ? readAnswers(fields, lookAt(this.#state, given).page) : {};
   }
 
@@ -223,6 +241,7 @@ export class Journey {
     onBack: () => this.#do({ type: 'back', given: this.#typed() }),
     onChange: (page) => this.#do({ type: 'change', page }),
     onAddRow: () => this.#do({ type: 'add-row', given: this.#typed() }),
+    onForgetAside: () => this.#do({ type: 'forget-aside' }),
     onErrorLink: (event, id) => {
       event.preventDefault();
       this.#shell.form.shadowRoot?.getElementById(id)?.focus();

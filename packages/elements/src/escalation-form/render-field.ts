@@ -17,7 +17,7 @@ export interface FieldFrame extends Frame {
 
 /** The id of the control that an error of this field leads to. */
 export function idOf({ name, kind }: FormField, part = 0): string {
-  return kind === 'text' || kind === 'long-text' || kind === 'tick' ? name : `${name}-${part}`;
+  return kind === 'text' || kind === 'long-text' || kind === 'tick' || kind === 'time' ? name : `${name}-${part}`;
 }
 
 /** A question with its hint, its error and its control. @param isTitle its label is the heading of the page */

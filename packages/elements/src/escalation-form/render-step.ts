@@ -6,6 +6,7 @@ import {
   pageBefore,
   STANDING,
   type AnswerRow,
+  type Aside,
   type FormNote,
   type FormPage,
   type JourneyView,
@@ -18,6 +19,8 @@ export interface Step {
   readonly view: JourneyView;
   readonly isSending: boolean;
   readonly isInHostForm: boolean;
+  /** What was typed about another case. */
+  readonly aside: Aside | null;
 }
 
 /** What a person can do on a page. */
@@ -27,6 +30,7 @@ export interface StepActions {
   readonly onBack: () => void;
   readonly onChange: (page: string) => void;
   readonly onAddRow: () => void;
+  readonly onForgetAside: () => void;
   readonly onErrorLink: (event: Event, id: string) => void;
 }
 
@@ -40,6 +44,7 @@ export function renderStep(step: Step, frame: Frame, actions: StepActions): Temp
       ? renderAnswers(page, answerRows(pages, answers), frame, actions.onChange)
       : renderPage(page, { ...frame, answers, errors, onAddRow: actions.onAddRow });
   return html`<div class="form" part="base">
+    <div role="alert">${step.aside ? renderAside(step.aside, frame, actions) : nothing}</div>
     ${
       pageBefore(step.view)
         ? html`<button class="ek-link back" type="button" @click=${actions.onBack}>${frame.say('form.back')}</button>`
@@ -88,6 +93,24 @@ function renderButton({ view, isSending, isInHostForm }: Step, { say }: Frame): 
   return html`<div class="actions" part="actions">
     <button class="ek-button" part="button" type="submit" ?disabled=${isSending}>${say(label)}</button>
     <span role="status">${isSending ? say('form.sending') : nothing}</span>
+  </div>`;
+}
+
+/** That what was typed is not about this case: to be read and copied, and to be removed from sight. */
+function renderAside({ form, sending }: Aside, frame: Frame, { onForgetAside }: StepActions): TemplateResult {
+  const { say } = frame;
+  const outcome = sending.phase === 'answered' ? sending.outcome : null;
+  const became = outcome ? (outcome.sent ? 'sent' : 'not-sent') : sending.phase === 'sending' ? 'sending' : 'unsent';
+  const reference = outcome?.sent ? outcome.receipt.reference : '';
+  const given = answerRows(form.pages, form.answers).filter(({ lines }) => lines.length > 0);
+  return html`<div class="outcome outcome--not-sent aside" part="callout">
+    <p><strong>${say('form.aside')}</strong></p>
+    <p>${say(`form.aside.${became}`, { reference })}</p>
+    <details>
+      <summary>${say('form.aside.see')}</summary>
+      ${renderRows(given, frame)}
+    </details>
+    <button class="ek-link" type="button" @click=${onForgetAside}>${say('form.aside.forget')}</button>
   </div>`;
 }
 

@@ -65,14 +65,11 @@ export class ConsumedCase {
 
   /** A case of another version is read by what is fetched only then. */
   async #readOther(given: CaseContext): Promise<void> {
-    let value: CaseContext = { ...given, phase: 'loading', case: null };
-    this.#value ??= value;
-    try {
-      const { readOther } = await import('./other-case.ts');
-      value = await readOther(given, this.#host, this.#provider);
-    } catch (error) {
-      value = { ...value, phase: 'failed', failure: (error as Error).message };
-    }
+    const waiting: CaseContext = { ...given, phase: 'loading', case: null };
+    this.#value ??= waiting;
+    const value = await import('./other-case.ts')
+      .then(({ readOther }) => readOther(given, this.#host, this.#provider))
+      .catch((error: Error): CaseContext => ({ ...waiting, phase: 'failed', failure: error.message }));
     if (this.#given === given) this.#value = value;
     this.#host.requestUpdate();
   }

@@ -8,7 +8,6 @@ import {
   type TemplateResult,
 } from 'lit';
 import type { Calendar } from '@escalation-kit/core/calendar';
-import type { Case } from '@escalation-kit/core/case';
 import type { Policy } from '@escalation-kit/core/policy';
 import type { Catalogue, Messages, Speaker, Text } from '@escalation-kit/core/text';
 import { areAdults } from '@escalation-kit/core/text/about';
@@ -110,12 +109,6 @@ export abstract class KitElement extends LitElement {
 
   protected get effectiveCalendar(): Calendar | null {
     return this.#calendar ?? this.around.value?.case?.calendar ?? null;
-  }
-
-  /** The case around the element, where it goes by the policy that is in force here. */
-  protected get caseHere(): Case | null {
-    const given = this.around.value?.case ?? null;
-    return given?.policy === this.effectivePolicy ? given : null;
   }
 
   /** The instant to look from, ISO 8601. */
@@ -239,7 +232,7 @@ export abstract class KitElement extends LitElement {
         this.#phase = 'ready';
       })
       .catch((error: unknown) => {
-        if (turn === this.#loads) this.fail(error instanceof Error ? error : new Error(String(error)), 'load');
+        if (turn === this.#loads) this.fail(error as Error, 'load');
       })
       .finally(() => this.requestUpdate());
   }
@@ -265,7 +258,7 @@ export abstract class KitElement extends LitElement {
         this.requestUpdate();
       })
       // English is better than nothing.
-      .catch((error: unknown) => this.tell(error instanceof Error ? error : new Error(String(error))));
+      .catch((error: unknown) => this.tell(error as Error));
   }
 
   #checkNow(): void {

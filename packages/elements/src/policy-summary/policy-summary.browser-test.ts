@@ -157,7 +157,7 @@ describe('policy-summary', function () {
     const summary = holder.querySelector('policy-summary') as PolicySummary;
     await until(() => words(part(summary, 'section-principles')).startsWith('Egwyddorion'));
     expect(part(summary, 'section-principles')?.querySelector('li [lang=en]')).not.to.equal(null);
-    expect(words(part(summary, 'section-provenance'))).to.contain('21 Tachwedd 2026');
+    expect(words(part(summary, 'section-provenance'))).to.contain('30 Tachwedd 2026');
     await expect(summary).to.be.accessible();
   });
 

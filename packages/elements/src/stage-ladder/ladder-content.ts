@@ -23,8 +23,10 @@ import { renderRung } from './render-rung.ts';
 import { renderTime } from './render-time.ts';
 import { laneParts, lanesOf, renderWays } from './render-ways.ts';
 
+export { HEADING_LEVELS } from '../kit/heading.ts';
 export { SaidOnce } from '../kit/said-once.ts';
 export { readPosition } from './given-position.ts';
+export { ladderStyles as styles } from './stage-ladder-styles.ts';
 
 export const messages: Messages = { ...kit, ...deadline, ...engine, ...ladder };
 

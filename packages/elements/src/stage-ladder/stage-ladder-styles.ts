@@ -359,4 +359,6 @@ const ladder = css`
   }
 `;
 
-export const ladderStyles = [partStyles, ladder];
+export const ladderStyles = css`
+  ${partStyles}${ladder}
+`;

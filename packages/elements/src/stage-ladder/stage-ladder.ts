@@ -1,21 +1,13 @@
-import {
-  html,
-  nothing,
-  type CSSResultGroup,
-  type PropertyDeclarations,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Policy } from '@escalation-kit/core/policy';
 import type { Messages } from '@escalation-kit/core/text';
 import { kit } from '@escalation-kit/core/text/en/kit';
 import { AttributeError } from '../kit/attribute-error.ts';
-import { HEADING_LEVELS } from '../kit/heading.ts';
+import { caseUnder } from '../kit/case-under.ts';
 import { LazyElement } from '../kit/lazy-element.ts';
 import type { SaidOnce } from '../kit/said-once.ts';
 import type * as content from './ladder-content.ts';
 import type { Drawn, ShownStages } from './ladder-content.ts';
-import { ladderStyles } from './stage-ladder-styles.ts';
 
 type Content = typeof content;
 
@@ -76,7 +68,6 @@ export class StageLadder extends LazyElement<Content> {
     show: {},
     headingLevel: { attribute: 'heading-level', type: Number },
   };
-  static override styles: CSSResultGroup = [LazyElement.styles, ladderStyles];
   static override messages: Messages = kit;
 
   /** A route of the policy. */
@@ -117,7 +108,7 @@ export class StageLadder extends LazyElement<Content> {
     if (!drawn || !this.content) return nothing;
     const said = this.#said;
     // What it shows by its own attributes is no other element's to say.
-    const isOfCase = drawn.known === this.caseHere;
+    const isOfCase = drawn.known === caseUnder(this.effectivePolicy, this.around);
     return this.content.renderLadder(drawn, {
       say: (text, values) => this.say(text, values),
       level: this.headingLevel ?? 2,
@@ -144,12 +135,12 @@ export class StageLadder extends LazyElement<Content> {
 
   /** By its attributes, where they say where a case stands or name a policy; else by the case around it. */
   #read(policy: Policy, { readPosition }: Content): Drawn {
-    const { caseHere } = this;
+    const caseHere = caseUnder(policy, this.around);
     const isGiven = POSITION.some((name) => this[name]);
     return caseHere && !isGiven ? { known: caseHere } : readPosition(this.localName, policy, this);
   }
 
-  #checkLooks({ SHOWN_STAGES }: Content): void {
+  #checkLooks({ HEADING_LEVELS, SHOWN_STAGES }: Content): void {
     const check = (attribute: string, value: string | number | null | undefined, allowed: readonly unknown[]) => {
       if (value === null || value === undefined || value === '' || allowed.includes(value)) return;
       throw new AttributeError(

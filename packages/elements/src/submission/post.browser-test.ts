@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { post } from './post.ts';
-import type { Submission } from './submit-event.ts';
+import type { Receipt, Submission } from './submit-event.ts';
 
 const submission = { events: [], notifications: [], record: { head: 'f00', count: 1 } } as unknown as Submission;
 const receipt = { reference: 'R1', at: '2026-11-24T09:00:00Z', head: 'f00', count: 1 };
@@ -26,7 +26,7 @@ describe('posting a submission', () => {
   }
   const send = () =>
     post('/cases', submission, { key: 'f00', pause: (ms) => (pauses.push(ms), Promise.resolve()) }).then(
-      (taken) => taken.reference,
+      (taken) => (taken as Receipt).reference,
       (error: Error) => error.message,
     );
 

@@ -1,5 +1,6 @@
 import { canonicalJson } from '@escalation-kit/core/record';
-import type { Receipt, Submission } from './submit-event.ts';
+import { isAnswer } from './read-answer.ts';
+import type { Answer, Submission } from './submit-event.ts';
 
 /** How often a submission is tried, and how long between: after 1 s, then after 4 s. */
 const PAUSES = [1000, 4000];
@@ -14,48 +15,40 @@ export interface PostOptions {
 /**
  * Posts a submission as JSON, written by the kit's own writer because host pages patch theirs, with an `Idempotency-Key`, and again where the network or the server fails.
  *
- * @returns the receipt that the server answered with
+ * @returns what the server answered: a receipt, the record with it, a conflict or a refusal
  * @throws Error that says what the server answered, after the last try; a refusal (4xx) is not tried again
  */
-export async function post(endpoint: string, submission: Submission, options: PostOptions): Promise<Receipt> {
+export async function post(endpoint: string, submission: Submission, options: PostOptions): Promise<Answer> {
   const pause = options.pause ?? ((ms) => new Promise<void>((done) => setTimeout(done, ms)));
   for (let turn = 0; ; turn++) {
     const answer = await attempt(endpoint, submission, options.key);
-    if ('receipt' in answer) return answer.receipt;
+    if ('given' in answer) return answer.given;
     const wait = PAUSES[turn];
     if (answer.final || wait === undefined) throw new Error(answer.reason);
     await pause(wait);
   }
 }
 
-type Answer = { receipt: Receipt } | { reason: string; final: boolean };
+type Attempt = { given: Answer } | { reason: string; final: boolean };
 
-async function attempt(endpoint: string, submission: Submission, key: string): Promise<Answer> {
+async function attempt(endpoint: string, submission: Submission, key: string): Promise<Attempt> {
   try {
     const response = await fetch(endpoint, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json', 'idempotency-key': key },
       body: canonicalJson(submission),
     });
+    if (response.status === 409 || response.status === 422) {
+      const given: unknown = await response.json().catch(() => null);
+      if (isAnswer(given)) return { given };
+    }
     if (!response.ok) {
       const isBusy = response.status >= 500 || response.status === 429;
       return { reason: `The server answered ${response.status}.`, final: !isBusy };
     }
-    const receipt: unknown = await response.json();
-    return isReceipt(receipt) ? { receipt } : { reason: 'The server answered without a receipt.', final: true };
+    const given: unknown = await response.json();
+    return isAnswer(given) ? { given } : { reason: 'The server answered without a receipt.', final: true };
   } catch (error) {
     return { reason: error instanceof Error ? error.message : String(error), final: false };
   }
-}
-
-export function isReceipt(value: unknown): value is Receipt {
-  const receipt = value as Partial<Receipt> | null;
-  return (
-    typeof receipt === 'object' &&
-    receipt !== null &&
-    typeof receipt.reference === 'string' &&
-    typeof receipt.at === 'string' &&
-    typeof receipt.head === 'string' &&
-    typeof receipt.count === 'number'
-  );
 }

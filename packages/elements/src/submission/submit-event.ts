@@ -1,6 +1,6 @@
-import type { Outcome, Receipt, Submission } from '@escalation-kit/core/submission';
+import type { Answer, Outcome, Submission } from '@escalation-kit/core/submission';
 
-export type { Notification, Outcome, Receipt, Submission } from '@escalation-kit/core/submission';
+export type { Answer, Notification, Outcome, Receipt, Submission } from '@escalation-kit/core/submission';
 
 /**
  * Something is to be kept: the only event of the kit that carries what a person typed.
@@ -15,7 +15,7 @@ export class EscalationSubmitEvent extends Event {
   readonly outcome: Promise<Outcome>;
 
   /** The promise of the one who answered first; null where nobody did. */
-  #response: Promise<Receipt> | null = null;
+  #response: Promise<Answer> | null = null;
 
   constructor(detail: Submission, outcome: Promise<Outcome>) {
     super(EscalationSubmitEvent.type, { bubbles: true, composed: true, cancelable: true });
@@ -23,16 +23,16 @@ export class EscalationSubmitEvent extends Event {
     this.outcome = outcome;
   }
 
-  get response(): Promise<Receipt> | null {
+  get response(): Promise<Answer> | null {
     return this.#response;
   }
 
   /**
-   * Gives the receipt, once it is there. What it rejects with is shown as 'not sent'.
+   * Gives the answer, once it is there: a receipt, the record with it, the newer record, or a refusal. What it rejects with is shown as 'not sent'.
    *
    * @throws Error when somebody answered already.
    */
-  respondWith(response: Promise<Receipt>): void {
+  respondWith(response: Promise<Answer>): void {
     if (this.#response) throw new Error('escalation-submit: respondWith was called already.');
     this.#response = response;
   }

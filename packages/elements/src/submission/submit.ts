@@ -1,5 +1,6 @@
-import { isReceipt, post } from './post.ts';
-import { EscalationSubmitEvent, type Outcome, type Receipt, type Submission } from './submit-event.ts';
+import { post } from './post.ts';
+import { readAnswer } from './read-answer.ts';
+import { EscalationSubmitEvent, type Answer, type Outcome, type Submission } from './submit-event.ts';
 
 /**
  * Offers a submission to the host, and posts it where the host does not answer and gave an endpoint.
@@ -16,13 +17,10 @@ export async function submit(element: Element, submission: Submission, endpoint:
   return outcome;
 }
 
-async function settled(response: Promise<Receipt> | null): Promise<Outcome> {
+async function settled(response: Promise<Answer> | null): Promise<Outcome> {
   if (!response) return { sent: false, reason: null };
   try {
-    const receipt: unknown = await response;
-    return isReceipt(receipt)
-      ? { sent: true, receipt }
-      : { sent: false, reason: 'The answer was no receipt: it needs reference, at, head and count.' };
+    return readAnswer(await response);
   } catch (error) {
     return { sent: false, reason: error instanceof Error ? error.message : String(error) };
   }

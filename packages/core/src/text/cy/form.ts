@@ -116,6 +116,13 @@ export const form = {
   'form.facts': 'Beth mae angen i’r polisi ei wybod',
   'form.should-first': 'Mae’r polisi yn gofyn am hyn yn gyntaf: {first} Gallwch fynd ymlaen er hynny.',
   'form.should': 'Mae’r polisi yn gofyn am hyn. Gallwch fynd ymlaen hebddo er hynny.',
+  'form.moment-date': 'Diwrnod',
+  'form.moment-date.hint': EXAMPLE,
+  'form.moment-date.missing': 'Rhowch y diwrnod',
+  'form.moment-time': 'Amser o’r dydd',
+  'form.moment-time.hint': 'Er enghraifft, 9:30 neu 14:05.',
+  'form.moment-time.missing': 'Rhowch yr amser o’r dydd',
+  'form.time-real': 'Rhowch amser o’r dydd megis 9:30 neu 14:05',
   'form.person-name': 'Enw',
   'form.person-name.missing': 'Rhowch yr enw',
   'form.person-contact': 'Cyfeiriad e-bost neu rif ffôn',
@@ -377,5 +384,15 @@ export const form = {
   'form.save-record': 'Cadw’r cofnod',
   'form.print': 'Argraffu',
   'form.entered': 'Beth a roddwyd',
+  'form.aside': 'Mae achos arall wedi’i agor yma',
+  'form.aside.unsent':
+    'Am yr achos blaenorol yr oedd yr hyn a roesoch. Mae wedi’i roi o’r neilltu, ac nid oes dim ohono’n mynd i’r achos hwn.',
+  'form.aside.sending':
+    'Am yr achos blaenorol yr oedd yr hyn a roesoch, ac roedd yn cael ei anfon. Nid yw’n hysbys eto a gafodd ei dderbyn.',
+  'form.aside.sent': 'Am yr achos blaenorol yr oedd yr hyn a roesoch. Fe’i hanfonwyd. Ei gyfeirnod: {reference}',
+  'form.aside.not-sent':
+    'Am yr achos blaenorol yr oedd yr hyn a roesoch. Ni chafodd ei anfon, ac nid oes dim ohono’n mynd i’r achos hwn.',
+  'form.aside.see': 'Gweld yr hyn a roesoch, i’w gopïo',
+  'form.aside.forget': 'Ei dynnu oddi ar y dudalen hon',
   'form.another': 'Cofnodi rhywbeth arall',
 } satisfies Record<keyof typeof english, Message>;

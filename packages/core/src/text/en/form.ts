@@ -112,6 +112,13 @@ export const form = {
   'form.facts': 'What the policy needs to know',
   'form.should-first': 'The policy asks for this first: {first} You can still go on.',
   'form.should': 'The policy asks for this. You can still go on without it.',
+  'form.moment-date': 'Day',
+  'form.moment-date.hint': 'For example, 27 3 2027.',
+  'form.moment-date.missing': 'Enter the day',
+  'form.moment-time': 'Time of day',
+  'form.moment-time.hint': 'For example, 9:30 or 14:05.',
+  'form.moment-time.missing': 'Enter the time of day',
+  'form.time-real': 'Enter a time of day such as 9:30 or 14:05',
   'form.person-name': 'Name',
   'form.person-name.missing': 'Enter their name',
   'form.person-contact': 'E-mail address or phone number',
@@ -366,5 +373,15 @@ export const form = {
   'form.save-record': 'Save the record',
   'form.print': 'Print',
   'form.entered': 'What was entered',
+  'form.aside': 'Another case has been opened here',
+  'form.aside.unsent':
+    'What you had entered was about the case before. It is set aside, and nothing of it goes into this case.',
+  'form.aside.sending':
+    'What you had entered was about the case before, and was being sent. It is not known yet whether it was taken.',
+  'form.aside.sent': 'What you had entered was about the case before. It was sent. Its reference: {reference}',
+  'form.aside.not-sent':
+    'What you had entered was about the case before. It was not sent, and nothing of it goes into this case.',
+  'form.aside.see': 'See what you had entered, to copy it',
+  'form.aside.forget': 'Remove it from this page',
   'form.another': 'Record something else',
 } as const satisfies Messages;
