@@ -1,7 +1,7 @@
 import { civilDateAt } from '@escalation-kit/core/calendar';
 import type { Case, Deadline } from '@escalation-kit/core/case';
 import { indexOf, type Side } from '@escalation-kit/core/policy';
-import type { Text } from '@escalation-kit/core/text';
+import { ofPolicy, type Text } from '@escalation-kit/core/text';
 
 /** Something in a case that somebody owes and that has not come: a deadline that runs, or a duty. */
 export interface Item {
@@ -59,5 +59,5 @@ const RUNNING: ReadonlySet<Deadline['status']> = new Set(['on-track', 'due-soon'
 
 function purposeOf(deadline: Deadline): Text {
   if (typeof deadline.for === 'string') return { key: `intake.for.${deadline.for}` };
-  return { key: 'policy', values: { text: deadline.for.words } };
+  return ofPolicy(deadline.for.words);
 }
