@@ -120,7 +120,7 @@ function wholeDays(text: string): number {
 }
 
 /** What can be told of an error: what libraries say holds addresses and values. */
-function wordFor(error: unknown): string {
+export function wordFor(error: unknown): string {
   if (error instanceof SettingsError || error instanceof EmbeddedPostgresError || error instanceof MigrationError)
     return error.message;
   if (isUnavailable(error)) return 'The database cannot be reached. Is it running, and is its address right?';

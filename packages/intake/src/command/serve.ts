@@ -8,7 +8,7 @@ import type { Services } from '../services.ts';
 import { SettingsError } from '../settings/settings-error.ts';
 import type { MailSettings, Settings } from '../settings/settings.ts';
 import { bySmtp } from '../tell/courier.ts';
-import { startWorker } from '../work/worker.ts';
+import { keepWorking } from '../work/worker.ts';
 import type { Surroundings } from './surroundings.ts';
 import { findDatabase, servicesOf, withDatabase } from './with-database.ts';
 
@@ -118,9 +118,7 @@ async function working(services: Services, url: string, mail: MailSettings, stop
   const pool = openPool({ url, role: 'server', connections: 6 });
   const courier = bySmtp(mail);
   try {
-    const worker = await startWorker(services, pool, courier);
-    await Promise.race([stopped, worker.ended]);
-    await worker.stop();
+    await keepWorking(services, pool, courier, stopped);
   } finally {
     courier.close();
     await pool.end();

@@ -4,8 +4,10 @@ import { remindAll } from '../remind/remind-all.ts';
 import type { Courier } from '../tell/courier.ts';
 import { SEND } from '../tell/outbox.ts';
 import { sendMessage } from '../tell/send.ts';
+import { freeLost } from './free-lost.ts';
 
 export const REMIND = 'remind';
+export const FREE_LOST = 'free-lost';
 
 /** What the worker does: each task by its name. */
 export function tasksOf(services: Services, courier: Courier): TaskList {
@@ -13,5 +15,6 @@ export function tasksOf(services: Services, courier: Courier): TaskList {
     [SEND]: (payload, { job }) =>
       sendMessage(services, courier, (payload as { message: string }).message, job.attempts >= job.max_attempts),
     [REMIND]: () => remindAll(services),
+    [FREE_LOST]: () => freeLost(services),
   };
 }
