@@ -1,7 +1,8 @@
-import { serve as listen, type ServerType } from '@hono/node-server';
+import type { ServerType } from '@hono/node-server';
 import { openPool } from '../database/database.ts';
 import { migrate } from '../database/migrate.ts';
 import { intake } from '../http/app.ts';
+import { closed, listen, portOf } from '../http/listen.ts';
 import { byChoice, DEMO_DIRECTORY } from '../people/demo.ts';
 import { byProxy } from '../people/identify.ts';
 import type { Services } from '../services.ts';
@@ -104,14 +105,7 @@ async function listening(settings: Settings, services: Services, demo: boolean):
   const { host, port, limits, signIn } = settings;
   const identify = demo ? byChoice(services.directory) : byProxy(signIn.proxy!, services.directory);
   const fetch = intake({ ...services, limits, identify });
-  const server = listen({
-    fetch,
-    hostname: host,
-    port,
-    serverOptions: { requestTimeout: 30_000, headersTimeout: 10_000 },
-  });
-  await new Promise<void>((done, fail) => server.once('listening', done).once('error', fail));
-  return server;
+  return listen(fetch, { host, port });
 }
 
 async function working(services: Services, url: string, mail: MailSettings, stopped: Promise<void>): Promise<void> {
@@ -123,16 +117,4 @@ async function working(services: Services, url: string, mail: MailSettings, stop
     courier.close();
     await pool.end();
   }
-}
-
-function portOf(server: ServerType): number {
-  return (server.address() as { port: number }).port;
-}
-
-/** What was asked is answered; what is only kept open is closed. */
-function closed(server: ServerType): Promise<void> {
-  return new Promise((done) => {
-    server.close(() => done());
-    if ('closeIdleConnections' in server) server.closeIdleConnections();
-  });
 }

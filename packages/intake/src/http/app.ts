@@ -16,7 +16,7 @@ import { feed, makeFeed, revokeFeeds } from '../show/feed.ts';
 import { countCases, filterFault, listCases } from '../show/list.ts';
 import { readCase, VIEWS } from '../show/one-case.ts';
 import { take } from '../submit/take.ts';
-import { sendAgain } from '../tell/outbox.ts';
+import { isMessageId, isState, sendAgain, STATES } from '../tell/outbox.ts';
 import { refuseFromElsewhere, withHeaders } from './guard.ts';
 import { rateLimit } from './rate-limit.ts';
 
@@ -149,13 +149,16 @@ export function intake(options: IntakeOptions): (request: Request) => Promise<Re
     const sql = `select m.id, s.reference, m.kind, m.addressee, m.email, m.subject, m.state, m.tries, m.error, m.made_at as made, m.sent_at as sent
       from intake.messages m left join intake.standing s on s.case_id = m.case_id
       where $1::text is null or m.state = $1 order by m.made_at desc, m.id limit 200`;
-    return c.json({ messages: await database.rows(sql, [c.req.query('state') ?? null]) });
+    const state = c.req.query('state') ?? null;
+    if (state !== null && !isState(state)) return c.json({ error: `state: one of ${STATES.join(', ')}` }, 400);
+    return c.json({ messages: await database.rows(sql, [state]) });
   });
   app.post('/messages/:id/send', officers, async (c) => {
     const { email = null } = objectIn(await jsonOf(c));
     if (email !== null && (typeof email !== 'string' || !isEmail(email)))
       return c.json({ error: 'Give an e-mail address, or none.' }, 422);
-    const isSent = await database.transaction((queries) => sendAgain(queries, c.req.param('id') ?? '', email, tries));
+    const id = c.req.param('id') ?? '';
+    const isSent = isMessageId(id) && (await database.transaction((queries) => sendAgain(queries, id, email, tries)));
     return isSent ? c.json({ state: 'waiting' }) : notThere(c);
   });
 

@@ -48,6 +48,17 @@ export async function post(
   return id;
 }
 
+/** How far a message has got. */
+export const STATES = ['waiting', 'sent', 'given-up', 'no-address'] as const;
+
+export function isState(text: string): text is (typeof STATES)[number] {
+  return (STATES as readonly string[]).includes(text);
+}
+
+export function isMessageId(text: string): boolean {
+  return /^[0-9a-f]{32}$/.test(text);
+}
+
 /** Tries again what was given up, or sends what had no address to the one that is known now. */
 export async function sendAgain(queries: Queries, id: string, email: string | null, tries: number): Promise<boolean> {
   const rows = await queries.rows(
