@@ -17,7 +17,7 @@ const SUITES = [
   },
   {
     name: 'crash',
-    command: ['tsx', 'scripts/crash.mjs', '--minutes=0.5', `--tally=${TALLIES}/crash.json`],
+    command: ['tsx', 'scripts/run-with-intake.mjs', 'crash-intake', '--minutes=0.5', `--tally=${TALLIES}/crash.json`],
     tally: JSON.parse,
   },
   { name: 'elements', command: ['wtr'], tally: JSON.parse },

@@ -1,11 +1,12 @@
-// Bundles intake and what torments it, and runs it: processes that come and go have to start quickly.
+// Bundles intake, and a program of bench that works with it, and runs that: processes that come and go have to start quickly.
 
 import { spawnSync } from 'node:child_process';
 import { build } from 'esbuild';
 
-const outdir = 'packages/intake/.cache/crash';
+const [name, ...args] = process.argv.slice(2);
+const outdir = `packages/intake/.cache/${name}`;
 await build({
-  entryPoints: { intake: 'packages/intake/src/bin.ts', crash: 'bench/crash-intake.ts' },
+  entryPoints: { intake: 'packages/intake/src/bin.ts', [name]: `bench/${name}.ts` },
   outdir,
   outExtension: { '.js': '.mjs' },
   bundle: true,
@@ -17,8 +18,7 @@ await build({
   plugins: [{ name: 'ours', setup: keepOthersOut }],
   logLevel: 'warning',
 });
-const args = [`${outdir}/crash.mjs`, ...process.argv.slice(2)];
-process.exitCode = spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1;
+process.exitCode = spawnSync(process.execPath, [`${outdir}/${name}.mjs`, ...args], { stdio: 'inherit' }).status ?? 1;
 
 /** What is of other packages is loaded as they are. */
 function keepOthersOut({ onResolve }) {
