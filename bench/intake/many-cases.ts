@@ -29,7 +29,7 @@ export async function manyCases(owner: Database, server: Database): Promise<void
          s.count, s.changed_at, s.shown from intake.made m, intake.standing s where s.case_id = ${one}`,
     );
     await rows(
-      `insert into intake.sides select m.id, s.side, case when m.n % 200 = 0 or m.n <= ${DUE} then s.agency else s.agency || m.n % 199 end, null, s.since
+      `insert into intake.sides select m.id, s.side, case when m.n > ${DUE} and m.n % 200 = 0 then s.agency else s.agency || m.n % 200 end, null, s.since
          from intake.made m, intake.sides s where s.case_id = ${one}`,
     );
     await rows(

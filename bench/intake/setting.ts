@@ -31,11 +31,18 @@ const person = (id: string, role: string, rest = {}) => ({
   ...rest,
 });
 
+/** As many schools and teams as a county has: the cases are spread over them. */
+const AGENCIES = Array.from({ length: 200 }, (_, i) => i);
+
 const { directory } = settingsOf({
   directory: {
     agencies: [
       { id: 'school', name: 'Hill School', sector: 'education', people: [person('teacher', 'lead')] },
       { id: 'council', name: 'Children’s Services', sector: 'social-care', people: [person('manager', 'lead')] },
+      ...AGENCIES.flatMap((i) => [
+        { id: `school${i}`, name: `School ${i}`, sector: 'education', people: [person(`teacher${i}`, 'lead')] },
+        { id: `council${i}`, name: `Team ${i}`, sector: 'social-care', people: [person(`manager${i}`, 'lead')] },
+      ]),
     ],
     partnership: {
       address: 'inbox@example.org',
