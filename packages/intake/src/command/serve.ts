@@ -5,10 +5,12 @@ import { intake } from '../http/app.ts';
 import { closed, listen, portOf } from '../http/listen.ts';
 import { byChoice, DEMO_DIRECTORY } from '../people/demo.ts';
 import { byProxy } from '../people/identify.ts';
+import { byOpenId } from '../people/open-id.ts';
 import type { Services } from '../services.ts';
 import { SettingsError } from '../settings/settings-error.ts';
-import type { MailSettings, Settings } from '../settings/settings.ts';
-import { bySmtp } from '../tell/courier.ts';
+import type { Settings } from '../settings/settings.ts';
+import { byNotify } from '../tell/by-notify.ts';
+import { bySmtp, type Courier } from '../tell/courier.ts';
 import { keepWorking } from '../work/worker.ts';
 import type { Surroundings } from './surroundings.ts';
 import { findDatabase, servicesOf, withDatabase } from './with-database.ts';
@@ -27,7 +29,7 @@ export async function serve(
   around: Surroundings,
 ): Promise<void> {
   const settings = settingsFor(given, demo);
-  const mail = work ? mailOf(settings) : null;
+  const newCourier = work ? courierOf(settings) : null;
   const addresses = await findDatabase(settings);
   try {
     // A PostgreSQL of intake's own has no one else to make it ready.
@@ -38,7 +40,7 @@ export async function serve(
       around.out(
         `${demo ? 'A demonstration: anybody can be anybody here. ' : ''}Intake is at http://${settings.host}:${portOf(server)}`,
       );
-      await (mail ? working(services, addresses.server, mail, around.stopped) : around.stopped);
+      await (newCourier ? working(services, addresses.server, newCourier, around.stopped) : around.stopped);
       await closed(server);
     });
   } finally {
@@ -48,14 +50,14 @@ export async function serve(
 
 /** Sends and reminds until it is asked to stop; then ends what it has begun, and leaves. */
 export async function work(settings: Settings, around: Surroundings): Promise<void> {
-  const mail = mailOf(settings);
+  const newCourier = courierOf(settings);
   if (settings.url === undefined)
     throw new SettingsError([{ path: 'url', allowed: 'the address at which intake is served: messages link to it' }]);
   const addresses = await findDatabase(settings);
   try {
     await withServices(settings, addresses.server, settings.url, around, async (services) => {
       around.out('The worker of intake is at work.');
-      await working(services, addresses.server, mail, around.stopped);
+      await working(services, addresses.server, newCourier, around.stopped);
     });
   } finally {
     await addresses.close();
@@ -68,9 +70,11 @@ function settingsFor(settings: Settings, demo: boolean): Settings {
     return { ...settings, host: '127.0.0.1', ...(isEmpty && { directory: DEMO_DIRECTORY }) };
   }
   const faults = [
-    ...(settings.signIn.proxy
-      ? []
-      : [{ path: 'signIn', allowed: 'a way in, such as signIn.proxy; or start with --demo on your own machine' }]),
+    ...(settings.signIn.proxy && settings.signIn.openId
+      ? [{ path: 'signIn', allowed: 'one way in: proxy or openId' }]
+      : settings.signIn.proxy || settings.signIn.openId
+        ? []
+        : [{ path: 'signIn', allowed: 'a way in, such as signIn.proxy; or start with --demo on your own machine' }]),
     ...(settings.url === undefined
       ? [{ path: 'url', allowed: 'the address at which people reach intake, such as https://escalation.example' }]
       : []),
@@ -79,12 +83,13 @@ function settingsFor(settings: Settings, demo: boolean): Settings {
   return settings;
 }
 
-function mailOf({ mail }: Settings): MailSettings {
-  if (!mail)
-    throw new SettingsError([
-      { path: 'mail', allowed: 'an SMTP server, for what is sent: an object with host, from and others' },
-    ]);
-  return mail;
+/** What sends: by SMTP or Notify. */
+function courierOf({ mail, notify }: Settings): () => Courier {
+  if (notify) return () => byNotify(notify);
+  if (mail) return () => bySmtp(mail);
+  throw new SettingsError([
+    { path: 'mail', allowed: 'an SMTP server, for what is sent: an object with host, from and others; or set notify' },
+  ]);
 }
 
 function withServices(
@@ -103,14 +108,22 @@ function withServices(
 
 async function listening(settings: Settings, services: Services, demo: boolean): Promise<ServerType> {
   const { host, port, limits, signIn } = settings;
-  const identify = demo ? byChoice(services.directory) : byProxy(signIn.proxy!, services.directory);
-  const fetch = intake({ ...services, limits, identify });
+  const openId = !demo && signIn.openId ? byOpenId(signIn.openId, services) : null;
+  const identify = demo
+    ? byChoice(services.directory)
+    : (openId?.identify ?? byProxy(signIn.proxy!, services.directory));
+  const fetch = intake({ ...services, limits, identify, ...(openId && { signingIn: openId.answer }) });
   return listen(fetch, { host, port });
 }
 
-async function working(services: Services, url: string, mail: MailSettings, stopped: Promise<void>): Promise<void> {
+async function working(
+  services: Services,
+  url: string,
+  newCourier: () => Courier,
+  stopped: Promise<void>,
+): Promise<void> {
   const pool = openPool({ url, role: 'server', connections: 6 });
-  const courier = bySmtp(mail);
+  const courier = newCourier();
   try {
     await keepWorking(services, pool, courier, stopped);
   } finally {

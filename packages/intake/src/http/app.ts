@@ -22,6 +22,8 @@ import { rateLimit } from './rate-limit.ts';
 
 export interface IntakeOptions extends Services {
   readonly identify: Identify;
+  /** Answers the addresses that signing in has of its own; null for any other. */
+  readonly signingIn?: (request: Request) => Promise<Response | null>;
   /** Bytes of a body, and submissions of one person in a minute. */
   readonly limits: { readonly body: number; readonly submissions: number };
 }
@@ -64,6 +66,9 @@ export function intake(options: IntakeOptions): (request: Request) => Promise<Re
     const calendar = await feed(options, c.req.param('token'));
     return calendar === null ? notThere(c) : c.body(calendar, 200, { 'content-type': 'text/calendar; charset=utf-8' });
   });
+
+  for (const path of ['/sign-in', '/sign-in/back', '/sign-out'])
+    app.all(path, async (c) => (await options.signingIn?.(c.req.raw)) ?? notThere(c));
 
   app.use(async (c, next) => {
     const person = await identify(c.req.raw);
