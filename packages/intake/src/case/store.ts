@@ -98,12 +98,20 @@ export async function addEntries(
 /** Makes anew what is kept beside the entries: how the case stands, and who is on its sides. */
 export async function keepDerived(
   queries: Queries,
-  { id, reference }: Pick<KeptCase, 'id' | 'reference'>,
+  kept: Omit<KeptCase, 'takenAt'>,
   kase: Case,
-  { now, morning, isAgency }: { now: string; morning: string; isAgency: (agency: string) => boolean },
+  { morning, isAgency }: { morning: string; isAgency: (agency: string) => boolean },
 ): Promise<void> {
-  await keepStanding(queries, id, reference, standingOf(kase, morning), now);
-  await keepSides(queries, id, kase, now, isAgency);
+  const { id, reference } = kept;
+  const changed = lastWritten(kept, kase.now);
+  await keepStanding(queries, id, reference, standingOf(kase, morning), changed);
+  await keepSides(queries, id, kase, changed, isAgency);
+}
+
+/** When somebody wrote in a case last: how long it is kept goes by that, and not by when it was made anew. */
+function lastWritten({ record }: Pick<KeptCase, 'record'>, now: string): string {
+  const last = record.at(-1)?.event;
+  return last?.recorded ?? last?.at ?? now;
 }
 
 /** The agencies of the directory that stand on its sides by what the case says; what was assigned by hand stays. */

@@ -107,6 +107,8 @@ export const settingsSchema = section({
   notify: notifySchema.optional(),
   signIn: section({ proxy: proxySchema.optional(), openId: openIdSchema.optional() }).prefault({}),
   directory: directorySchema.prefault({}),
+  /** How many days after its last entry a case that ended is kept: what `purge` goes by. Without it nothing is removed. */
+  keepDays: wholeNumber(1, 36_500).optional(),
   limits: section({
     /** The largest body of a request, in bytes. */
     body: wholeNumber(10_000, 100_000_000).default(8_000_000),

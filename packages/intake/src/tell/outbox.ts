@@ -70,7 +70,7 @@ export async function sendAgain(queries: Queries, id: string, email: string | nu
   return rows.length > 0;
 }
 
-async function addSending(queries: Queries, id: string, tries: number): Promise<void> {
+export async function addSending(queries: Queries, id: string, tries: number): Promise<void> {
   await queries.rows(
     `select graphile_worker.add_job($1, payload := json_build_object('message', $2::text), job_key := $3, max_attempts := $4)`,
     [SEND, id, `${SEND} ${id}`, tries],
