@@ -1,12 +1,11 @@
 import { isObject, isSoundField, type Author, type CaseEvent, type Child, type Parties } from '../case/index.ts';
 import {
   indexOf,
-  RESULTS,
+  isResult,
   TIMESCALE_REASONS,
   type EventType,
   type Policy,
   type Reason,
-  type Result,
   type Side,
   type TimescaleReason,
 } from '../policy/index.ts';
@@ -167,10 +166,6 @@ const SAYS = {
 
 function isTimescaleReason(because: Reason | TimescaleReason): because is TimescaleReason {
   return (TIMESCALE_REASONS as readonly string[]).includes(because);
-}
-
-function isResult(result: string): result is Result {
-  return (RESULTS as readonly string[]).includes(result);
 }
 
 function isSaid(field: string): field is keyof typeof SAYS {

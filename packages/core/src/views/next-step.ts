@@ -36,6 +36,7 @@ export function nextStepOf(known: KnownCase, rungs: readonly RungView[]): NextSt
   const stage = indexOf(policy).stages.get(currentVisit(state)?.stage ?? '');
   const rung = rungs.find(({ id }) => id === stage?.id);
   if (!stage || !rung) return null;
+  if (state.status === 'none') return null;
   if (state.status !== 'open') {
     const sentence: Text = { key: `ladder.ended.${state.status}`, values: { stage: stage.label }, own: ['stage'] };
     return { sentence, by: null, isOverdue: false, onward: null, needed: [] };
