@@ -123,8 +123,21 @@ type Labelled<F extends Flags> = Unlabelled & { readonly label: { readonly key: 
  */
 export function own<F extends Flags = ''>(kind: FieldKind, name: NameOf<F>, flags?: F, extras?: Unlabelled): Field;
 export function own<F extends Flags>(kind: FieldKind, name: string, flags: F, extras: Labelled<F>): Field;
-export function own(kind: FieldKind, name: NameOf<'!?'>, flags: Flags = '', extras?: Labelled<'!?'>): Field {
-  const key = extras?.label?.key ?? `form.${name}`;
+export function own(kind: FieldKind, name: string, flags: Flags = '', extras: Partial<Field> = {}): Field {
+  return fieldOf(kind, name, flags, extras);
+}
+
+/** One of several; the only one there is stands chosen. */
+export function choice(name: NameOf<'!'>, options: readonly Option[], extras?: Unlabelled): Field;
+export function choice(name: string, options: readonly Option[], extras: Labelled<'!'>): Field;
+export function choice(name: string, options: readonly Option[], extras: Partial<Field> = {}): Field {
+  const [only] = options.length === 1 ? options : [];
+  return fieldOf('radios', name, '!', { options, ...(only && { initial: only.value }), ...extras });
+}
+
+/** The signatures of `own` and `choice` hold that there is such a key, with what the flags promise; this takes it so. */
+function fieldOf(kind: FieldKind, name: string, flags: Flags, extras: Partial<Field>): Field {
+  const key = (extras.label?.key ?? `form.${name}`) as LabelKey<'!?'>;
   return {
     name,
     kind,
@@ -133,14 +146,6 @@ export function own(kind: FieldKind, name: NameOf<'!?'>, flags: Flags = '', extr
     ...(flags.includes('!') && { missing: { key: `${key}.missing` } }),
     ...extras,
   };
-}
-
-/** One of several; the only one there is stands chosen. */
-export function choice(name: NameOf<'!'>, options: readonly Option[], extras?: Unlabelled): Field;
-export function choice(name: string, options: readonly Option[], extras: Labelled<'!'>): Field;
-export function choice(name: string, options: readonly Option[], extras?: Labelled<'!'>): Field {
-  const [only] = options.length === 1 ? options : [];
-  return own('radios', name, '!', { options, ...(only && { initial: only.value }), ...extras! });
 }
 
 /** Options whose labels the catalogue has. */
