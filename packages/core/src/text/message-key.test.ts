@@ -15,7 +15,7 @@ test('the key of a text is one that there is', () => {
   // @ts-expect-error: nor inside another
   const inside: Text = { key: 'export.several', texts: [{ key: 'form.no-such-message' }] };
   // @ts-expect-error: it may be any
-  const any: Text = { key: 'form.yes' as string };
+  const any: Text = { key: String('form.yes') };
   expect([unknown, inside, any]).toHaveLength(3);
 });
 
