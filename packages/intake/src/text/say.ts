@@ -1,6 +1,17 @@
-import { en as core, loadCatalogue, say, speakerOf, type Catalogue, type Text } from '@escalation-kit/core/text';
+import {
+  en as core,
+  loadCatalogue,
+  say,
+  speakerOf,
+  type Catalogue,
+  type Keyed,
+  type MessageKey,
+} from '@escalation-kit/core/text';
 import { cy } from './cy.ts';
 import { en } from './en.ts';
+
+/** A text of the kit's, or of intake's own. */
+export type Text = Keyed<MessageKey | keyof typeof en>;
 
 /** Says a text in the language of messages. */
 export interface Say {
