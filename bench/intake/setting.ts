@@ -16,10 +16,10 @@ import {
 } from '@escalation-kit/intake';
 import { loadPolicy } from '@escalation-kit/policies';
 
-export const NOW = '2026-11-24T10:00:00Z';
+const NOW = '2026-11-24T10:00:00Z';
 
 export const policy = await loadPolicy('barnsley');
-export const calendar = await loadCalendar(policy.calendar);
+export const calendar = await loadCalendar('england-and-wales');
 const offer = await offerOf([policy]);
 const say = await sayIn('en');
 

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+// @ts-expect-error It brings no types.
 import Provider from 'oidc-provider';
 import { expect, onTestFinished, test } from 'vitest';
 import { directory } from '../testing/directory.ts';
