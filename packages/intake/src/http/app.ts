@@ -9,7 +9,9 @@ import { isMigrated } from '../database/migrate.ts';
 import { isUnavailable } from '../database/unavailable.ts';
 import { namesOf } from '../log/log.ts';
 import type { Identify } from '../people/identify.ts';
-import type { Person } from '../people/person.ts';
+import type { PageEnv, PageSettings } from '../pages/frame.ts';
+import { ownFiles } from '../pages/own-files.ts';
+import { addPages, wantsPage } from '../pages/pages.ts';
 import type { Services } from '../services.ts';
 import { isEmail } from '../settings/settings.ts';
 import { feed, makeFeed, revokeFeeds } from '../show/feed.ts';
@@ -24,15 +26,16 @@ export interface IntakeOptions extends Services {
   readonly identify: Identify;
   /** Bytes of a body, and submissions of one person in a minute. */
   readonly limits: { readonly body: number; readonly submissions: number };
+  readonly pages?: PageSettings;
 }
 
-interface Env {
-  Variables: { person: Person };
-}
+type Env = PageEnv;
 
 /** Intake as a web-standard handler: a request goes in, its answer comes out. */
 export function intake(options: IntakeOptions): (request: Request) => Promise<Response> {
-  const { database, log, identify, limits, origin, now, tries } = options;
+  const { database, log, identify, limits, origin, now, tries, pages = {} } = options;
+  const origins = [origin, ...(pages.origins ?? [])];
+  const files = ownFiles(pages.elements);
   const waits = rateLimit(limits.submissions);
   const app = new Hono<Env>();
 
@@ -65,12 +68,18 @@ export function intake(options: IntakeOptions): (request: Request) => Promise<Re
     return calendar === null ? notThere(c) : c.body(calendar, 200, { 'content-type': 'text/calendar; charset=utf-8' });
   });
 
+  for (const path of ['/intake.css', '/intake.js', '/intake.svg', '/escalation-kit/*'])
+    app.get(path, async (c) => (await files(c.req.path)) ?? notThere(c));
+
   app.use(async (c, next) => {
     const person = await identify(c.req.raw);
+    if (!person && pages.signIn !== undefined && wantsPage(c)) return c.redirect(pages.signIn, 303);
     if (!person) return c.json({ error: 'Sign in first.' }, 401);
     c.set('person', person);
-    return (c.req.method === 'GET' || c.req.method === 'HEAD' ? null : refuseFromElsewhere(c, origin)) ?? next();
+    return (c.req.method === 'GET' || c.req.method === 'HEAD' ? null : refuseFromElsewhere(c, origins)) ?? next();
   });
+
+  addPages(app, { ...pages, services: options, waits });
 
   app.post('/cases', async (c) => {
     const { person } = c.var;

@@ -1,0 +1,63 @@
+import type { Messages } from '@escalation-kit/core/text';
+import type { enPages } from './en-pages.ts';
+
+export const cyPages = {
+  'intake.page.skip': 'Neidio i’r prif gynnwys',
+  'intake.page.cases': 'Achosion',
+  'intake.page.tracker': 'Traciwr',
+  'intake.page.raise': 'Codi achos',
+  'intake.page.messages': 'Negeseuon',
+  'intake.page.report': 'Adroddiad',
+  'intake.page.signed-in': 'Wedi mewngofnodi: {name}',
+  'intake.page.not-there': 'Nid oes dim yma, neu ddim i chi',
+  'intake.page.not-yours': 'Ni allwch ysgrifennu yma dros yr asiantaeth hon.',
+  'intake.page.later': 'Ni ellir cadw hyn ar hyn o bryd. Rhowch gynnig arall arni ymhen ychydig.',
+  'intake.page.too-many':
+    'Mae hyn yn fwy nag y gall un person ei anfon mewn munud. Rhowch gynnig arall arni ymhen ychydig.',
+
+  'intake.page.list.none': 'Nid oes achosion yma.',
+  'intake.page.list.caption': 'Yr hyn sy’n ddyledus nesaf sy’n dod gyntaf',
+  'intake.page.list.all': 'Pob un',
+  'intake.page.list.more': 'Mwy o achosion',
+  'intake.page.list.first': 'Yn ôl i’r cyntaf',
+  'intake.page.list.counts': 'Faint',
+  'intake.page.list.count': '{stage}: {count}',
+  'intake.page.reference': 'Cyfeirnod',
+  'intake.page.policy': 'Polisi',
+  'intake.page.stage': 'Cam',
+  'intake.page.status': 'Statws',
+  'intake.page.raising': 'Codwyd gan',
+  'intake.page.receiving': 'Codwyd gyda',
+  'intake.page.next': 'Yn ddyledus nesaf',
+  'intake.page.next.none': 'Dim â dyddiad',
+  'intake.page.due': '{what}, erbyn {day}',
+  'intake.page.overdue': '{what}, yn hwyr ers {day}',
+
+  'intake.page.case': 'Achos {reference}',
+  'intake.page.sent': 'Anfonwyd. Y cyfeirnod yw {reference}: rhowch ef wrth siarad am yr achos.',
+  'intake.page.case.record': 'Cofnodi beth sy’n digwydd nesaf',
+  'intake.page.case.dates': 'Dyddiadau',
+  'intake.page.case.owed': 'Yr hyn sy’n ddyledus nawr',
+  'intake.page.case.nothing-owed': 'Nid oes dim yn ddyledus nawr.',
+  'intake.page.case.entries': 'Beth ddigwyddodd',
+  'intake.page.case.copies': 'Copïau',
+  'intake.page.case.record.json': 'Y cofnod, i’w gadw a’i wirio',
+  'intake.page.case.chronology.html': 'Y gronoleg, i’w hargraffu',
+  'intake.page.case.chronology.txt': 'Y gronoleg fel testun',
+  'intake.page.case.events.csv': 'Y cofnodion fel tabl',
+  'intake.page.case.deadlines.ics': 'Y dyddiadau ar gyfer calendr',
+  'intake.page.case.by': '{who}, {role}',
+  'intake.page.open-sent': 'Fe’i derbyniwyd.',
+  'intake.page.open-sent.link': 'Agor yr achos',
+
+  'intake.page.which-policy': 'O dan ba bolisi?',
+  'intake.page.draft':
+    'Cedwir eich atebion yma am 20 munud ar ôl eich cam diwethaf, heb fod modd i neb arall eu darllen, a’u dileu ar ôl eu hanfon. Peidiwch ag enwi’r plentyn.',
+  'intake.page.draft.gone': 'Nid yw’r hyn yr oeddech wedi’i nodi yma mwyach',
+  'intake.page.draft.gone.why': 'Caiff atebion nas anfonwyd eu dileu 20 munud ar ôl y cam diwethaf. Nid anfonwyd dim.',
+  'intake.page.draft.again': 'Dechrau eto',
+  'intake.page.overtaken':
+    'Mae rhywun arall wedi ysgrifennu yn yr achos hwn ers i chi ddechrau. Edrychwch ar yr hyn sydd yno nawr, ac anfonwch eich un chi os yw’n dal yn wir.',
+  'intake.page.overtaken.link': 'Darllen yr achos mewn tab newydd',
+  'intake.page.known': 'Asiantaethau sy’n hysbys yma: {names}',
+} as const satisfies Record<keyof typeof enPages, Messages[string]>;

@@ -1,0 +1,63 @@
+import type { Messages } from '@escalation-kit/core/text';
+
+/** What intake's own pages say, beside what the kit says of a case. */
+export const enPages = {
+  'intake.page.skip': 'Skip to main content',
+  'intake.page.cases': 'Cases',
+  'intake.page.tracker': 'Tracker',
+  'intake.page.raise': 'Raise a case',
+  'intake.page.messages': 'Messages',
+  'intake.page.report': 'Report',
+  'intake.page.signed-in': 'Signed in: {name}',
+  'intake.page.not-there': 'There is nothing here, or nothing for you',
+  'intake.page.not-yours': 'You cannot write here for this agency.',
+  'intake.page.later': 'This cannot be kept at the moment. Try again in a while.',
+  'intake.page.too-many': 'This is more than one person can send in a minute. Try again in a while.',
+
+  'intake.page.list.none': 'There are no cases here.',
+  'intake.page.list.caption': 'What is due next comes first',
+  'intake.page.list.all': 'All',
+  'intake.page.list.more': 'More cases',
+  'intake.page.list.first': 'Back to the first',
+  'intake.page.list.counts': 'How many',
+  'intake.page.list.count': '{stage}: {count}',
+  'intake.page.reference': 'Reference',
+  'intake.page.policy': 'Policy',
+  'intake.page.stage': 'Stage',
+  'intake.page.status': 'Status',
+  'intake.page.raising': 'Raised by',
+  'intake.page.receiving': 'Raised with',
+  'intake.page.next': 'Due next',
+  'intake.page.next.none': 'Nothing with a date',
+  'intake.page.due': '{what}, by {day}',
+  'intake.page.overdue': '{what}, overdue since {day}',
+
+  'intake.page.case': 'Case {reference}',
+  'intake.page.sent': 'Sent. The reference is {reference}: give it when you speak about the case.',
+  'intake.page.case.record': 'Record what happens next',
+  'intake.page.case.dates': 'Dates',
+  'intake.page.case.owed': 'What is owed now',
+  'intake.page.case.nothing-owed': 'Nothing is owed now.',
+  'intake.page.case.entries': 'What happened',
+  'intake.page.case.copies': 'Copies',
+  'intake.page.case.record.json': 'The record, to keep and to check',
+  'intake.page.case.chronology.html': 'The chronology, to print',
+  'intake.page.case.chronology.txt': 'The chronology as text',
+  'intake.page.case.events.csv': 'The entries as a table',
+  'intake.page.case.deadlines.ics': 'The dates for a calendar',
+  'intake.page.case.by': '{who}, {role}',
+  'intake.page.open-sent': 'It was taken.',
+  'intake.page.open-sent.link': 'Open the case',
+
+  'intake.page.which-policy': 'Under which policy?',
+  'intake.page.draft':
+    'Your answers are kept here for 20 minutes after your last step, unreadable to anybody else, and removed once they are sent. Do not name the child.',
+  'intake.page.draft.gone': 'What you had entered is not here any more',
+  'intake.page.draft.gone.why':
+    'Answers that are not sent are removed 20 minutes after the last step. Nothing was sent.',
+  'intake.page.draft.again': 'Begin again',
+  'intake.page.overtaken':
+    'Somebody else has written in this case since you began. Look at what is there now, and send yours if it still holds.',
+  'intake.page.overtaken.link': 'Read the case in a new tab',
+  'intake.page.known': 'Agencies that are known here: {names}',
+} as const satisfies Messages;
