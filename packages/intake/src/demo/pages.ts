@@ -35,7 +35,7 @@ export interface Mail {
 const TIME_ZONE = 'Europe/London';
 
 export const WHAT_IT_IS =
-  'Demonstration. Anybody can be anybody here, none of the organisations exists, and no message leaves this machine. Use made-up details only.';
+  'Demonstration: anybody can be anybody here, and no message leaves this machine. Use made-up details only.';
 
 /** What stands above every page: what this is, what day it is here, and how to put its clock on. */
 export function bannerOf(now: string, then: string): Html {

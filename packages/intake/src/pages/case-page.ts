@@ -83,7 +83,8 @@ function dutyOf({ text, owner, agency, who, due, status, sources: from }: DutyIt
 function entryOf(entry: ChronologyEntry, { say, show }: Words): Html {
   const { title, happened, recorded, isLate, by, stage, details, faults, warnings } = entry;
   const when = happened && html`<time datetime="${happened.instant}">${say(momentText(happened))}</time>`;
-  const late = recorded && isLate && html` <small>${say(recordedText(recorded, isLate))}</small>`;
+  const isAnotherTime = recorded && (recorded.date !== happened?.date || recorded.time !== happened.time);
+  const late = recorded && isLate && isAnotherTime && html` <small>${say(recordedText(recorded, isLate))}</small>`;
   const person = by && [by.name, by.role].filter(Boolean).map((part) => html`, <bdi>${part}</bdi>`);
   return html`<p>
       <strong>${show(title)}</strong>${stage && html` <span class="tag">${show(stage)}</span>`}<br /><small

@@ -66,12 +66,13 @@ small, .hint, .small { color: var(--muted); font-size: 1rem; }
 .actions { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: center; margin-block: 1.25rem; }
 .inline, .demo .inline { display: inline; }
 .filters, .mailboxes, .counts { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; padding: 0; list-style: none; }
-.filters a, .mailboxes a { display: inline-block; padding-block: 0.25rem; }
+.filters :is(a, strong), .mailboxes :is(a, strong) { display: inline-block; padding-block: 0.25rem; }
 .reference { white-space: nowrap; }
+pre + form { margin-block-start: 0.75rem; }
 .mail { margin-block: 1rem; }
 [data-elements] > escalation-case { display: grid; gap: 2rem; grid-template-columns: minmax(0, 1fr); }
 .lead { font-size: 1.25rem; max-inline-size: 44rem; }
-.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(19rem, 100%), 1fr)); gap: 1rem; margin-block: 1.5rem; padding: 0; list-style: none; }
+.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); gap: 1rem; margin-block: 1.5rem; padding: 0; list-style: none; }
 .card { padding: 1rem 1.25rem; border: 1px solid var(--line); border-block-start: 6px solid var(--link); background: var(--faint); }
 .card > :first-child { margin-block-start: 0; }
 .card h2, .card h3 { font-size: 1.125rem; }
