@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { faultsOf, overflowAt320, SCHEMES } from './axe.ts';
 import { startDemo, type Demo } from './demo.ts';
 import { JOURNEY_ENGINES, launch } from './launch.ts';
 import { openEyes } from './in-page.ts';
@@ -85,7 +86,48 @@ describe.each(JOURNEY_ENGINES)('in %s, on a PostgreSQL of its own', (engine) => 
     await partnership.person.sees('table', 'overdue since');
     for (const { wrong } of [school, council, partnership]) expect(wrong).toEqual([]);
   });
+
+  test.runIf(engine === 'chromium')(
+    'no page of it has a fault that axe finds, in light or dark, and each fits 320 pixels',
+    async () => {
+      const { page, person } = await somebody('');
+      const [portal] = PORTALS;
+      await goes({ page, person }, portal[1]);
+      const { cases } = (await page.evaluate(() =>
+        fetch('/cases', { headers: { accept: '*/*' } }).then((r) => r.json()),
+      )) as {
+        cases: { reference: string }[];
+      };
+      const { reference } = cases[0]!;
+      const own = [
+        '',
+        'mailbox',
+        'cases',
+        `cases/${reference}`,
+        `cases/${reference}/record`,
+        'raise',
+        'raise?policy=kent',
+      ];
+      const portals = PORTALS.flatMap(([path]) => [path, `${path}?policy=bromley`]);
+      for (const path of [...own, ...portals, `council/?case=${reference}`, 'cases/111-111-111']) {
+        await page.goto(demo.url + path);
+        await person.sees('h1', /\w/);
+        for (const scheme of SCHEMES) {
+          await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+          expect(await faultsOf(page, scheme), `${path}, ${scheme}`).toEqual([]);
+        }
+        expect(await overflowAt320(page), path).toBe(0);
+      }
+    },
+    240_000,
+  );
 });
+
+const PORTALS = [
+  ['school/', 'Go to the school’s portal'],
+  ['health/', 'Go to the health trust’s intranet'],
+  ['council/', 'Go to the council’s page'],
+] as const;
 
 /** Presses what leads to another page. */
 async function goes({ page, person }: { page: Page; person: Person }, name: string): Promise<void> {

@@ -64,7 +64,7 @@ function textControl(given: FormField, frame: FieldFrame, described: string, isW
   const shared = html`id="${name}" name="${name}" autocomplete="off"
   dir="auto"${attribute('aria-describedby', described)}${attribute('aria-invalid', isWrong ? 'true' : null)}`;
   // A line feed at the very beginning is not taken for one of the text.
-  if (kind === 'long-text') return html`<textarea ${shared} rows="6">${value}</textarea>`;
+  if (kind === 'long-text') return html`<textarea ${shared} rows="6">${`\n${value}`}</textarea>`;
   const list = suggestions.length > 0 ? `${name}-list` : null;
   return html`<input type="text" ${shared}${attribute('list', list)} value="${value}" />${
       list &&

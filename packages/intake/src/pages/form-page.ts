@@ -26,7 +26,10 @@ export interface FormFrame extends Words {
 /** Names of what a form sends that is no answer: none of a field begins so. */
 export const [PAGE, DO] = ['_page', '_do'] as const;
 
-/** One page of a form, with what is to be put right above it and what always stands below. */
+/**
+ * One page of a form, with what is to be put right above it and what always stands below. The first button of a form is
+ * the one that Enter presses in a field: it goes on, though Back stands above.
+ */
 export function formPage(view: JourneyView, frame: FormFrame): Html {
   const { form, errors, page } = view;
   const { say } = frame;
@@ -39,9 +42,7 @@ export function formPage(view: JourneyView, frame: FormFrame): Html {
   return html`<div class="form">
     <form method="post" action="${frame.address}" novalidate autocomplete="off">
       <input type="hidden" name="${PAGE}" value="${page.id}" />
-      <button class="ek-hidden" type="submit" name="${DO}" value="next" tabindex="-1" aria-hidden="true">
-        ${onward(view, say)}
-      </button>
+      <button class="ek-hidden" type="submit" name="${DO}" value="next" tabindex="-1" aria-hidden="true"></button>
       ${pageBefore(view) && html`<button class="link" type="submit" name="${DO}" value="back">${say('form.back')}</button>`}
       ${frame.notSent}${problems(errors, page, frame)} ${content}
       ${page.id !== 'refused' && html`<div class="actions"><button class="button" type="submit" name="${DO}" value="next">${onward(view, say)}</button></div>`}
