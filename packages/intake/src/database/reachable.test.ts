@@ -10,7 +10,7 @@ test('programs that the user of PostgreSQL cannot come to are copied to where th
   chmodSync(folder, 0o755);
   const bin = join(folder, 'closed/native/bin');
   mkdirSync(bin, { recursive: true });
-  for (const name of ['initdb', 'postgres', 'pg_ctl']) writeFileSync(join(bin, name), name);
+  for (const name of ['initdb', 'postgres', 'pg_ctl']) writeFileSync(join(bin, name), name, { mode: 0o755 });
   const programs = { initdb: join(bin, 'initdb'), postgres: join(bin, 'postgres'), pg_ctl: join(bin, 'pg_ctl') };
   const somebody = { uid: 54_321, gid: 54_321 };
 

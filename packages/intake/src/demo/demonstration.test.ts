@@ -90,7 +90,7 @@ test('every page says what it is, and nobody comes to it by another name or from
   const away = await demo.press('/demo/who', { person: 'midwife', then: '//elsewhere.example' });
   expect(away.headers.get('location')).toBe('/');
   for (const path of ['/..%2f..%2fpackage.json', '/page.html%00', '/%ff', '/escalation-kit/..%2fx.js'])
-    expect((await demo.ask(path)).status, path).toBe(404);
+    expect((await demo.ask(path, { headers: as })).status, path).toBe(404);
   const portal = await demo.ask('/page.html');
   expect([portal.status, portal.headers.get('content-security-policy')]).toEqual([
     200,

@@ -9,7 +9,7 @@ import { isMigrated } from '../database/migrate.ts';
 import { isUnavailable } from '../database/unavailable.ts';
 import { namesOf } from '../log/log.ts';
 import type { Identify } from '../people/identify.ts';
-import type { PageEnv, PageSettings } from '../pages/frame.ts';
+import { notFound as pageNotFound, type PageEnv, type PageSettings } from '../pages/frame.ts';
 import { ownFiles } from '../pages/own-files.ts';
 import { addPages, wantsPage } from '../pages/pages.ts';
 import type { Services } from '../services.ts';
@@ -17,6 +17,7 @@ import { isEmail } from '../settings/settings.ts';
 import { feed, makeFeed, revokeFeeds } from '../show/feed.ts';
 import { countCases, filterFault, listCases } from '../show/list.ts';
 import { readCase, VIEWS } from '../show/one-case.ts';
+import { assignSide } from '../submit/assign-side.ts';
 import { take } from '../submit/take.ts';
 import { sendAgain } from '../tell/outbox.ts';
 import { refuseFromElsewhere, withHeaders } from './guard.ts';
@@ -79,7 +80,8 @@ export function intake(options: IntakeOptions): (request: Request) => Promise<Re
     return (c.req.method === 'GET' || c.req.method === 'HEAD' ? null : refuseFromElsewhere(c, origins)) ?? next();
   });
 
-  addPages(app, { ...pages, services: options, waits });
+  const pageOptions = { ...pages, services: options, waits };
+  addPages(app, pageOptions);
 
   app.post('/cases', async (c) => {
     const { person } = c.var;
@@ -146,11 +148,7 @@ export function intake(options: IntakeOptions): (request: Request) => Promise<Re
     }
     const kept = await loadCase(database, { reference: referenceIn(c) });
     if (!kept) return notThere(c);
-    await database.rows(
-      `insert into intake.sides (case_id, side, agency, assigned_by, since) values ($1, $2, $3, $4, $5)
-       on conflict (case_id, side) do update set agency = excluded.agency, assigned_by = excluded.assigned_by, since = excluded.since`,
-      [kept.id, side, agency, c.var.person.id, now()],
-    );
+    await assignSide(options, kept, side, agency, c.var.person);
     return c.json({ side, agency });
   });
 
@@ -176,7 +174,7 @@ export function intake(options: IntakeOptions): (request: Request) => Promise<Re
     c.json({ agencies: options.directory.data.agencies.map(({ id, name, sector }) => ({ id, name, sector })) }),
   );
 
-  app.notFound((c) => notThere(c));
+  app.notFound((c) => (wantsPage(c) && c.var.person ? pageNotFound(c, pageOptions) : notThere(c)));
   app.onError((error, c) => {
     if (isUnavailable(error)) {
       log.warn('the database cannot be reached', namesOf(error));

@@ -28,6 +28,6 @@ export function refuseFromElsewhere(c: Context, origins: readonly string[]): Res
   return isJson ? null : c.json({ error: 'Send JSON, as application/json.' }, 415);
 }
 
-function isForm(c: Context): boolean {
+export function isForm(c: Context): boolean {
   return /^application\/x-www-form-urlencoded(;|$)/i.test(c.req.header('content-type') ?? '');
 }

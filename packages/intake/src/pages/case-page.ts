@@ -17,10 +17,12 @@ export interface CaseView {
   readonly mayWrite: boolean;
   readonly now?: string | undefined;
   readonly hasElements: boolean;
+  /** Which agencies stand on its sides, for those who say so. */
+  readonly sides: Html | null;
 }
 
 /** One case: where it stands and what comes next, what is owed, and all that happened. */
-export function casePage({ reference, kase, isSent, mayWrite, now, hasElements }: CaseView, words: Words): Html {
+export function casePage({ reference, kase, isSent, mayWrite, now, hasElements, sides }: CaseView, words: Words): Html {
   const { say, show, own } = words;
   const { policy, assessment } = kase;
   const { standing, next } = ladderView(kase);
@@ -65,7 +67,8 @@ ${
 </div>
 <h2>${say('intake.page.case.entries')}</h2>
 <ol class="entries">${[...chronologyOf(kase).entries].map((entry) => html`<li>${entryOf(entry, words)}</li> `)}</ol>
-<h2>${say('intake.page.case.copies')}</h2>
+${sides}
+    <h2>${say('intake.page.case.copies')}</h2>
 <ul>${Object.keys(VIEWS).map((view) => html`<li><a href="/cases/${reference}/${view}">${say(`intake.page.case.${view}`)}</a></li>`)}</ul>`;
 }
 

@@ -24,7 +24,7 @@ export function html(parts: TemplateStringsArray, ...values: readonly Content[])
 }
 
 /** An attribute that is there or not, such as `checked`. */
-export function flag(name: 'checked' | 'hidden' | 'open', isThere: boolean): Html {
+export function flag(name: 'checked' | 'selected', isThere: boolean): Html {
   return new Html(isThere ? ` ${name}` : '');
 }
 
@@ -36,6 +36,6 @@ export function attribute(name: string, value: string | null | undefined): Html 
 function written(value: Content): string {
   if (value === null || value === undefined || value === false) return '';
   if (value instanceof Html) return value.text;
-  if (Array.isArray(value)) return (value as readonly Content[]).map(written).join('');
+  if (Array.isArray(value)) return value.map(written).join('');
   return escapeHtml(String(value as string | number));
 }

@@ -37,7 +37,7 @@ export const STYLE = `
 }
 * { box-sizing: border-box; }
 [hidden] { display: none !important; }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 1.125rem/1.5 system-ui, sans-serif; overflow-wrap: break-word; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 1.125rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
 main, .top, .demo { padding-inline: max(1rem, calc(50vw - 32rem)); }
 main { padding-block: 1.5rem 4rem; }
 main:focus { outline: 0; }
@@ -79,6 +79,7 @@ pre + form { margin-block-start: 0.75rem; }
 .wide { overflow-x: auto; }
 table { inline-size: 100%; border-collapse: collapse; font-size: 1rem; }
 caption { padding-block: 0.5rem; font-weight: 700; text-align: start; }
+th { overflow-wrap: normal; }
 th, td { padding: 0.5rem 0.75rem 0.5rem 0; border-block-end: 1px solid var(--line); text-align: start; vertical-align: top; }
 .number { text-align: end; font-variant-numeric: tabular-nums; }
 .late { color: var(--danger); font-weight: 700; }
@@ -106,6 +107,7 @@ fieldset { margin: 0; padding: 0; border: 0; min-inline-size: 0; }
 .option .hint { display: block; }
 .form { max-inline-size: 44rem; }
 .form input[type='text'], .form textarea { inline-size: 100%; max-inline-size: 34rem; min-block-size: 2.75rem; padding: 0.375rem 0.5rem; border: 2px solid var(--line); border-radius: 0; background: var(--paper); color: inherit; font: inherit; }
+select, input[type='email'] { max-inline-size: 100%; min-block-size: 2.75rem; padding: 0.25rem 0.5rem; border: 2px solid var(--line); border-radius: 0; background: var(--paper); color: inherit; font: inherit; }
 .date { display: flex; gap: 1rem; }
 .form .part input[type='text'] { inline-size: 4rem; }
 .form .part--year input[type='text'] { inline-size: 6rem; }
@@ -117,7 +119,7 @@ fieldset { margin: 0; padding: 0; border: 0; min-inline-size: 0; }
 .answer small { display: block; }
 .standing { margin-block-start: 2.5rem; padding-block-start: 1rem; border-block-start: 1px solid var(--line); }
 details.source { font-size: 1rem; }
-.bar { display: block; block-size: 1rem; background: var(--link); }
+.chart { inline-size: 40%; }
 meter { inline-size: 100%; min-inline-size: 5rem; }
 @media print { .top, .demo form, .skip, .actions, .no-print { display: none; } }
 `;

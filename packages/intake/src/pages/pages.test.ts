@@ -130,9 +130,9 @@ test('what is sent twice opens one case, and both are led to it', async () => {
   const { browser, page } = await raise(intake, 'bromley');
   const all = await Promise.all([browser.fill(page), browser.fill(page), browser.fill(page)]);
   expect(new Set(all.map(({ path }) => path)).size).toBe(1);
-  expect(all[0]!.path).toMatch(/\?sent$/);
+  expect(all[0].path).toMatch(/\?sent$/);
   expect(await intake.open().rows('select 1 from intake.cases')).toHaveLength(1);
-  expect((await browser.open(page.path)).path).toBe(all[0]!.path);
+  expect((await browser.open(page.path)).path).toBe(all[0].path);
 });
 
 test('what happens next is recorded without scripts, once, and not over what somebody else wrote meanwhile', async () => {
