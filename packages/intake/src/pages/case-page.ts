@@ -7,6 +7,7 @@ import { badgeOf, dutiesView, isOver, ladderView, type DutyItem } from '@escalat
 import { VIEWS } from '../show/one-case.ts';
 import { html, type Html } from './html.ts';
 import { callout, sources } from './parts.ts';
+import type { Text } from '../text/say.ts';
 import type { Words } from './words.ts';
 
 export interface CaseView {
@@ -69,7 +70,7 @@ ${
 <ol class="entries">${[...chronologyOf(kase).entries].map((entry) => html`<li>${entryOf(entry, words)}</li> `)}</ol>
 ${sides}
     <h2>${say('intake.page.case.copies')}</h2>
-<ul>${Object.keys(VIEWS).map((view) => html`<li><a href="/cases/${reference}/${view}">${say(`intake.page.case.${view}`)}</a></li>`)}</ul>`;
+<ul>${Object.keys(VIEWS).map((view) => html`<li><a href="/cases/${reference}/${view}">${say(`intake.page.case.${view}` as Text['key'])}</a></li>`)}</ul>`;
 }
 
 function dateOf(deadline: Deadline, kase: Case, { say, show }: Words): Html {

@@ -86,7 +86,10 @@ function controls(given: FormField, frame: FieldFrame, error: FieldError | undef
   </div>`;
 }
 
-const YES_NO: readonly FormOption[] = ['yes', 'no'].map((value) => ({ value, label: { key: `form.${value}` } }));
+const YES_NO: readonly FormOption[] = (['yes', 'no'] as const).map((value) => ({
+  value,
+  label: { key: `form.${value}` },
+}));
 
 function option(
   given: FormField,

@@ -17,6 +17,7 @@ import type { Submission } from '@escalation-kit/core/submission';
 import type { KeptCase } from '../case/store.ts';
 import type { Person } from '../people/person.ts';
 import type { Services } from '../services.ts';
+import type { Text } from '../text/say.ts';
 import { openKept } from '../show/one-case.ts';
 import { DO, PAGE } from './form-page.ts';
 
@@ -33,8 +34,8 @@ export interface Draft extends Pick<Journey, 'answers' | 'page' | 'passed' | 'is
   readonly base: number;
   /** When the person came to the page that they are at: what they send is of then, however often it is sent. */
   readonly at: string;
-  /** Why it was not sent: a text of intake's, or what the policy says. */
-  readonly notSent?: string;
+  /** Why it was not sent: in intake's words, or in those of whoever decides. */
+  readonly notSent?: Text;
 }
 
 /** What a person did on a page. */
@@ -92,7 +93,7 @@ export function take(
   draft: Draft,
   given: Given,
   input: FormInput,
-  say: (text: { readonly key: string }) => string,
+  say: (text: Text) => string,
 ): { readonly draft: Draft; readonly submission: Submission | null } {
   const journey = { ...journeyOf(draft), page: given.page || draft.page };
   const action = actionOf(given, answersIn(given, lookAt(journey, input)));

@@ -5,6 +5,7 @@ import { concernedIn, loadCase } from '../case/store.ts';
 import { mayRead } from '../people/person.ts';
 import { take as keep } from '../submit/take.ts';
 import { readReference } from '../case/reference.ts';
+import type { Text } from '../text/say.ts';
 import { draftSent, keepDraft, newDraftId, newKey, openDraft, type DraftOf } from './drafts.ts';
 import {
   givenIn,
@@ -113,7 +114,7 @@ async function answer(c: Context<PageEnv>, options: PagesOptions, about: About):
   return goOn(c, options, about, whose, { ...draft, base: baseOf(about), notSent });
 }
 
-const OVERTAKEN = 'intake.page.overtaken';
+const OVERTAKEN: Text = { key: 'intake.page.overtaken' };
 
 /** @returns where to look now; or the key of a text that says why it was not taken */
 async function send(
@@ -121,11 +122,11 @@ async function send(
   options: PagesOptions,
   submission: unknown,
   whose: DraftOf,
-): Promise<Response | string> {
+): Promise<Response | Text> {
   const { services, waits } = options;
   const { person } = c.var;
-  if (waits(person.id, parseInstant(services.now())) > 0) return 'intake.page.too-many';
-  if (person.office === 'auditor') return 'intake.page.not-yours';
+  if (waits(person.id, parseInstant(services.now())) > 0) return { key: 'intake.page.too-many' };
+  if (person.office === 'auditor') return { key: 'intake.page.not-yours' };
   const outcome = await keep(services, person, submission);
   if (outcome.status === 200 || outcome.status === 201) {
     const { reference } = outcome.body.receipt;
@@ -133,8 +134,8 @@ async function send(
     return toCase(c, reference);
   }
   if (outcome.status === 409) return OVERTAKEN;
-  if (outcome.status === 422) return JSON.stringify(outcome.body.refusal.text);
-  return 'intake.page.not-yours';
+  if (outcome.status === 422) return outcome.body.refusal.text;
+  return { key: 'intake.page.not-yours' };
 }
 
 async function goOn(
@@ -179,10 +180,10 @@ async function written(
   );
 }
 
-function notSentBox(why: string, about: About, { say, show }: ReturnType<typeof wordsFor>): Html {
-  const reason = why.startsWith('{') ? show(JSON.parse(why) as { key: string }) : html`${say(why)}`;
+function notSentBox(why: Text, about: About, { say, show }: ReturnType<typeof wordsFor>): Html {
+  const reason = show(why);
   const link =
-    about.kept && why === OVERTAKEN
+    about.kept && why.key === OVERTAKEN.key
       ? html` <a href="/cases/${about.kept.reference}" target="_blank" rel="noopener"
           >${say('intake.page.overtaken.link')}</a
         >`

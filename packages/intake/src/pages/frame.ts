@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { Person } from '../people/person.ts';
 import type { Services } from '../services.ts';
+import type { OwnKeyAfter } from '../text/say.ts';
 import { html, type Content, type Html } from './html.ts';
 import { pageOf, type Layout } from './layout.ts';
 
@@ -36,7 +37,7 @@ export function frameOf(
   content: Content,
 ): Response {
   const { office, name, agencies } = c.var.person;
-  const word = (key: string) => say({ key: `intake.page.${key}` });
+  const word = (key: OwnKeyAfter<'intake.page.'>) => say({ key: `intake.page.${key}` });
   const { pathname, search } = new URL(c.req.url);
   const layout: Layout = {
     ...given,

@@ -2,7 +2,9 @@ import { CASE_STATUSES } from '@escalation-kit/core/case';
 import { civilDateAt } from '@escalation-kit/core/calendar';
 import type { Listed, Page } from '../show/list.ts';
 import type { Services } from '../services.ts';
+import type { OwnKeyAfter } from '../text/say.ts';
 import { html, type Html } from './html.ts';
+import { statusText } from './words.ts';
 
 export interface ListView {
   readonly title: string;
@@ -19,7 +21,7 @@ export interface ListView {
 
 /** Cases, what is due next first, and how many there are. */
 export function listPage({ title, page, counts, query }: ListView, { say, now }: Services): Html {
-  const word = (key: string) => say({ key: `intake.page.${key}` });
+  const word = (key: OwnKeyAfter<'intake.page.'>) => say({ key: `intake.page.${key}` });
   const { status, after } = query;
   const addressWith = (change: Record<string, string | undefined>) => {
     const kept = Object.entries({ ...query, ...change }).filter(
@@ -49,13 +51,13 @@ function countsOf(counts: ListView['counts'], title: string, say: Services['say'
   for (const { status, cases } of counts) byStatus.set(status, (byStatus.get(status) ?? 0) + cases);
   return html`<h2>${title}</h2>
     <ul class="counts">
-      ${[...byStatus].map(([status, cases]) => html`<li><strong>${cases}</strong> ${say({ key: `case-status.${status}` })}</li>`)}
+      ${[...byStatus].map(([status, cases]) => html`<li><strong>${cases}</strong> ${say(statusText(status))}</li>`)}
     </ul>`;
 }
 
 function table(cases: readonly Listed[], say: Services['say'], now: string): Html {
-  const word = (key: string) => say({ key: `intake.page.${key}` });
-  const heads = ['reference', 'policy', 'stage', 'status', 'raising', 'receiving', 'next'];
+  const word = (key: OwnKeyAfter<'intake.page.'>) => say({ key: `intake.page.${key}` });
+  const heads = ['reference', 'policy', 'stage', 'status', 'raising', 'receiving', 'next'] as const;
   return html`<div class="wide" role="region" aria-labelledby="cases" tabindex="0">
     <table>
       <caption id="cases">
@@ -73,7 +75,7 @@ function table(cases: readonly Listed[], say: Services['say'], now: string): Htm
               <th scope="row"><a class="reference" href="/cases/${reference}">${reference}</a></th>
               <td>${policy}</td>
               <td>${stage}</td>
-              <td>${say({ key: `case-status.${status}` })}</td>
+              <td>${say(statusText(status))}</td>
               <td><bdi>${raising?.agency}</bdi></td>
               <td><bdi>${receiving?.agency}</bdi></td>
               <td>${due(next, say, now)}</td>

@@ -1,5 +1,6 @@
 import type { Queries } from '../database/database.ts';
 import type { Services } from '../services.ts';
+import type { OwnKeyAfter } from '../text/say.ts';
 import { html, type Html } from './html.ts';
 
 /** What was to be sent, as the partnership sees it: without its text. */
@@ -14,6 +15,8 @@ export interface Posted {
   readonly made: string;
 }
 
+type Key = OwnKeyAfter<'intake.messages.'>;
+
 /** Those that did not arrive come first. */
 export function postedIn(queries: Queries): Promise<Posted[]> {
   return queries.rows<Posted>(
@@ -24,7 +27,7 @@ export function postedIn(queries: Queries): Promise<Posted[]> {
 }
 
 export function messagesPage(posted: readonly Posted[], { say }: Pick<Services, 'say'>): Html {
-  const word = (key: string) => say({ key: `intake.messages.${key}` });
+  const word = (key: Key) => say({ key: `intake.messages.${key}` });
   return html`<h1>${say({ key: 'intake.page.messages' })}</h1>
     ${
       posted.length === 0
@@ -35,11 +38,11 @@ export function messagesPage(posted: readonly Posted[], { say }: Pick<Services, 
     }`;
 }
 
-function card({ id, reference, addressee, email, subject, state, made }: Posted, word: (key: string) => string): Html {
+function card({ id, reference, addressee, email, subject, state, made }: Posted, word: (key: Key) => string): Html {
   return html`<li class="card">
     <h2>${subject}</h2>
     <p>${email ?? html`${addressee} <strong class="late">${word('no-address')}</strong>`}</p>
-    <p><small>${made.slice(0, 10)}</small> <span class="tag">${word(`state.${state}`)}</span></p>
+    <p><small>${made.slice(0, 10)}</small> <span class="tag">${word(`state.${state}` as Key)}</span></p>
     ${reference !== null && html`<p><a href="/cases/${reference}">${reference}</a></p>`}
     ${
       state !== 'sent' &&

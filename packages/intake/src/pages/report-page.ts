@@ -1,10 +1,12 @@
 import { GROUPS, quarterBefore, type Count, type Report } from '../show/report.ts';
 import type { Services } from '../services.ts';
+import type { OwnKeyAfter, Text } from '../text/say.ts';
 import { html, type Html } from './html.ts';
 
 /** A quarter in numbers, each with a bar beside it. */
 export function reportPage({ quarter, total, groups }: Report, { say }: Pick<Services, 'say'>): Html {
-  const word = (key: string, values?: Record<string, string | number>) => say({ key: `intake.report.${key}`, values });
+  const word = (key: OwnKeyAfter<'intake.report.'>, values?: Record<string, string | number>) =>
+    say({ key: `intake.report.${key}`, values });
   const before = quarterBefore(quarter);
   return html`<h1>${word('title', { quarter })}</h1>
     <p>${total === null ? word('few-raised') : word('raised', { count: total })} ${word('few.why')}</p>
@@ -60,6 +62,6 @@ function cell(value: string | number): string {
 
 /** Names of ours are keys of texts; a policy's own stand as they are. */
 function nameOf(name: string, say: Services['say']): string {
-  if (/^(sector|case-status)\.[\w-]+$/.test(name)) return say({ key: name });
-  return /^(settled|learned)\.\w+$/.test(name) ? say({ key: `intake.report.${name}` }) : name;
+  if (/^(sector|case-status)\.[\w-]+$/.test(name)) return say({ key: name as Text['key'] });
+  return /^(settled|learned)\.\w+$/.test(name) ? say({ key: `intake.report.${name}` as Text['key'] }) : name;
 }

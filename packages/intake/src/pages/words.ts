@@ -1,13 +1,13 @@
-import type { CaseState } from '@escalation-kit/core/case';
+import type { CaseState, CaseStatus } from '@escalation-kit/core/case';
 import type { Policy } from '@escalation-kit/core/policy';
-import { otherThan, runsOf, type Run, type Text } from '@escalation-kit/core/text';
-import type { Say } from '../text/say.ts';
+import { otherThan, runsOf, type Run, type Text as KitText } from '@escalation-kit/core/text';
+import type { Say, Text } from '../text/say.ts';
 import { attribute, html, type Html } from './html.ts';
 
 /** Says texts of a case on a page. */
 export interface Words {
   /** As plain text. */
-  readonly say: (text: Text | string, values?: Text['values']) => string;
+  readonly say: (text: Text | Text['key'], values?: Text['values']) => string;
   /** With what tells the policy's words and a person's from the page's own. */
   readonly show: (text: Text) => Html;
   /** Words of the policy alone. */
@@ -22,7 +22,7 @@ export function wordsFor(speaking: Say, policy: Policy, state?: CaseState): Word
   const voice = { language: speaking.language, languageOf: () => policy.language, say: said };
   return {
     say: (text, values) => said(typeof text === 'string' ? { key: text, values } : text),
-    show: (text) => html`${runsOf(text, voice).map(run)}`,
+    show: (text) => html`${runsOf(text as KitText, voice).map(run)}`,
     own: (words) => run({ text: words, from: 'policy', language: policyLanguage }),
     policyLanguage,
   };
@@ -31,4 +31,9 @@ export function wordsFor(speaking: Say, policy: Policy, state?: CaseState): Word
 function run({ text, from, language }: Run): Html {
   if (from === 'typed') return html`<bdi>${text}</bdi>`;
   return language === null ? html`${text}` : html`<span dir="auto" ${attribute('lang', language)}>${text}</span>`;
+}
+
+/** How a case stands, as it is kept. */
+export function statusText(status: string): Text {
+  return { key: `case-status.${status as CaseStatus}` };
 }

@@ -214,6 +214,6 @@ function sideToWriteFor(person: Person, concerned: Concerned, events: readonly u
 }
 
 function unknownTerms(field: 'policy' | 'calendar'): Outcome {
-  const text = { key: field === 'policy' ? 'refusal.sent.other-policy' : 'refusal.sent.other-calendar' };
-  return { status: 422, body: { refusal: { clauses: [], field, text } } };
+  const key = field === 'policy' ? 'refusal.sent.other-policy' : 'refusal.sent.other-calendar';
+  return { status: 422, body: { refusal: { clauses: [], field, text: { key } } } };
 }

@@ -1,11 +1,32 @@
 import type { CaseState } from '@escalation-kit/core/case';
 import type { Policy } from '@escalation-kit/core/policy';
-import { en as core, loadCatalogue, say, speakerOf, type Catalogue, type Text } from '@escalation-kit/core/text';
+import {
+  en as core,
+  loadCatalogue,
+  say,
+  speakerOf,
+  type Catalogue,
+  type Keyed,
+  type MessageKey,
+} from '@escalation-kit/core/text';
 import { speakingOf } from '@escalation-kit/core/text/about';
 import { cyPages } from './cy-pages.ts';
 import { cy } from './cy.ts';
 import { enPages } from './en-pages.ts';
 import { en } from './en.ts';
+
+/** Keys of intake's own texts. */
+type OwnKey = keyof typeof en | keyof typeof enPages;
+
+/** A text of the kit's, or of intake's own. */
+export type Text = Keyed<MessageKey | OwnKey>;
+
+/** The last part of the keys of intake's own that begin so. */
+export type OwnKeyAfter<Start extends string> = OwnKey extends infer Key
+  ? Key extends `${Start}${infer Rest}`
+    ? Rest
+    : never
+  : never;
 
 /** Says a text in the language of messages and pages. */
 export interface Say {
