@@ -7,6 +7,7 @@ import { deadlinesOf } from './deadlines.ts';
 import { isUnmet } from './guards.ts';
 import { unansweredAsks } from './opening.ts';
 import { dutiesOf } from './owed.ts';
+import { Reckoning } from './reckoning.ts';
 import { currentVisit, type CaseState } from './state.ts';
 
 /** From where a case is looked at: an instant, ISO 8601, and the calendar that the case keeps. */
@@ -23,6 +24,7 @@ interface Outlook {
  */
 export function assess(policy: Policy, state: CaseState, outlook: Outlook): Assessment {
   const today = todayAt(policy, outlook);
+  const reckoning = new Reckoning(policy, state, today);
   const visit = currentVisit(state);
   const known: { -readonly [K in keyof Assessment]?: Assessment[K] } & { possible?: readonly Possible[] } = {};
   const possible = () => (known.possible ??= possibleFor(policy, state));
@@ -33,10 +35,10 @@ export function assess(policy: Policy, state: CaseState, outlook: Outlook): Asse
     tier: visit?.tier ?? null,
     bypassed: state.bypassed,
     get deadlines() {
-      return (known.deadlines ??= deadlinesOf(policy, state, today));
+      return (known.deadlines ??= deadlinesOf(reckoning));
     },
     get duties() {
-      return (known.duties ??= dutiesOf(policy, state, today, this.deadlines));
+      return (known.duties ??= dutiesOf(reckoning, this.deadlines));
     },
     get actions() {
       return (known.actions ??= actionsOf(possible()));

@@ -1,11 +1,11 @@
 import {
-  civilDateAt,
   dueDate,
   explainDue,
   formatInstant,
   parseInstant,
   startOfDay,
   statusOn,
+  type DueContext,
   type Duration,
   type Today,
 } from '../calendar/index.ts';
@@ -17,14 +17,16 @@ import { bindingOf, clocksAt, durationValues, ruleFor, runsIn, type ClockRule } 
 import { isCountableDate, isCountableInstant } from './fields.ts';
 import { happeningKey } from './plan.ts';
 import { isMetBy, meetersOf, purposeOf } from './purpose.ts';
+import type { Reckoning } from './reckoning.ts';
 import { currentVisit, type CaseState, type Visit } from './state.ts';
 
 /** Every deadline of the case so far, in the order of the stages; met ones stay listed. */
-export function deadlinesOf(policy: Policy, state: CaseState, today: Today): Deadline[] {
+export function deadlinesOf(reckoning: Reckoning): Deadline[] {
+  const { policy, state } = reckoning;
   const stays = state.visits.map((visit, number) =>
     clocksAt(policy, visit.stage)
       .filter((clock) => runsIn(clock, state, visit))
-      .map((clock) => deadlineOf(policy, state, today, visit, clock, number)),
+      .map((clock) => deadlineOf(reckoning, visit, clock, number)),
   );
   const deadlines = stays.flat();
   const visit = currentVisit(state);
@@ -34,9 +36,9 @@ export function deadlinesOf(policy: Policy, state: CaseState, today: Today): Dea
     const last = state.visits.findLastIndex((visit) => isUnder(cap, visit));
     const visit = state.visits[last];
     if (!visit || !runsIn(cap, state, visit)) continue;
-    deadlines.push(deadlineOf(policy, state, today, visit, cap, last));
+    deadlines.push(deadlineOf(reckoning, visit, cap, last));
   }
-  const protective = protectiveDeadline(policy, state, today, visit, stays.at(-1)!);
+  const protective = protectiveDeadline(reckoning, visit, stays.at(-1)!);
   return protective ? [...deadlines, protective] : deadlines;
 }
 
@@ -57,26 +59,20 @@ interface Contender extends Omit<Candidate, 'wins'> {
   readonly replaced?: boolean;
 }
 
-function deadlineOf(
-  policy: Policy,
-  state: CaseState,
-  today: Today,
-  visit: Visit,
-  clock: Clock | Timescale,
-  number: number,
-): Deadline {
+function deadlineOf(reckoning: Reckoning, visit: Visit, clock: Clock | Timescale, number: number): Deadline {
+  const { policy, state, today } = reckoning;
   const isCap = 'scope' in clock && clock.scope === 'case';
   const entered = isCap ? state.visits.find((stay) => isUnder(clock, stay))! : visit;
   const start = startOf(policy, clock.starts ?? 'entered', state, entered, isCap);
   const rule = ruleFor(clock, state, visit);
   const clauses = rule.clauses;
-  const contenders = start === null ? [] : contendersOf(policy, state, today, visit, clock, rule, start, isCap);
+  const contenders = start === null ? [] : contendersOf(reckoning, visit, clock, rule, start, isCap);
   const winner = soonest(contenders);
   const due = winner?.due ?? null;
   const dueAt = winner?.dueAt ?? null;
   const isWordsOnly = !winner;
   const end = endOf(clock, rule, state, visit, isCap);
-  const from = start === null ? null : civilDateAt(start, policy.timeZone);
+  const from = start === null ? null : reckoning.dateOf(start);
   return {
     id: isCap ? clock.id : clockName(clock, state, number),
     clock: clock.id,
@@ -90,9 +86,9 @@ function deadlineOf(
     dueAt,
     words: wordsOf(rule, winner, from, today),
     firmness: winner && GIVEN.has(winner.kind) ? 'firm' : bindingOf(clock, rule),
-    status: isWordsOnly ? 'none' : statusOf(policy, due, dueAt, from, end, today),
+    status: isWordsOnly ? 'none' : statusOf(reckoning, due, dueAt, from, end),
     get explanation() {
-      return explain(policy, start, contenders, winner, clauses, today);
+      return explain(reckoning, start, contenders, winner, clauses);
     },
   };
 }
@@ -126,13 +122,8 @@ const repeated = new WeakMap<readonly Visit[], readonly number[]>();
  * A date that protects the child is a deadline of its own where no deadline of the stage has a date to compete with:
  * where they are words, or their clocks wait.
  */
-function protectiveDeadline(
-  policy: Policy,
-  state: CaseState,
-  today: Today,
-  visit: Visit,
-  own: readonly Deadline[],
-): Deadline | null {
+function protectiveDeadline(reckoning: Reckoning, visit: Visit, own: readonly Deadline[]): Deadline | null {
+  const { policy, state } = reckoning;
   const set = (visit.left ?? state).protectBy;
   if (!set || own.some(({ status }) => status !== 'none')) return null;
   const anywhere = [...policy.timescales, ...policy.stages.flatMap((stage) => stage.clocks)];
@@ -146,14 +137,14 @@ function protectiveDeadline(
     clauses,
     stage: visit.stage,
     owner: 'raising',
-    start: civilDateAt(set.at, policy.timeZone),
+    start: reckoning.dateOf(set.at),
     due: set.due,
     dueAt: null,
     words: contender.text,
     firmness: 'firm',
-    status: statusOf(policy, set.due, null, null, leavingOf({}, visit), today),
+    status: statusOf(reckoning, set.due, null, null, leavingOf({}, visit)),
     get explanation() {
-      return explain(policy, set.at, [contender], contender, clauses, today);
+      return explain(reckoning, set.at, [contender], contender, clauses);
     },
   };
 }
@@ -194,16 +185,15 @@ function leavingOf(clock: Pick<Clock, 'for'>, { left }: Visit): End | null {
 }
 
 function contendersOf(
-  policy: Policy,
-  state: CaseState,
-  today: Today,
+  reckoning: Reckoning,
   visit: Visit,
   clock: Clock,
   rule: ClockRule,
   start: string,
   isCap: boolean,
 ): Contender[] {
-  const found = durationsOf(clock, rule, state, visit).map((d) => counted(policy, today, d, start, rule.clauses));
+  const { policy, state, context } = reckoning;
+  const found = durationsOf(clock, rule, state, visit).map((d) => counted(context, d, start, rule.clauses));
   const inPlace = isCap ? null : (extensionOf(policy, visit, clock, found.length > 0) ?? chosenOf(visit, clock, rule));
   const contenders: Contender[] = inPlace ? [...found.map((c) => ({ ...c, replaced: true })), inPlace] : found;
   if (isCap) return contenders;
@@ -231,14 +221,8 @@ function byPriority(clock: Clock, state: CaseState, visit: Visit): Duration | un
   return isKnown ? clock.byPriority![priority] : undefined;
 }
 
-function counted(
-  policy: Policy,
-  today: Today,
-  duration: Duration,
-  start: string,
-  clauses: readonly string[],
-): Contender {
-  const { due, dueAt } = dueDate(start, duration, contextOf(policy, today));
+function counted(context: DueContext, duration: Duration, start: string, clauses: readonly string[]): Contender {
+  const { due, dueAt } = dueDate(start, duration, context);
   return {
     kind: 'timescale',
     text: { key: 'duration', values: durationValues(duration) },
@@ -246,14 +230,6 @@ function counted(
     dueAt,
     clauses,
     duration,
-  };
-}
-
-export function contextOf(policy: Policy, today: Today) {
-  return {
-    calendar: today.calendar,
-    timeZone: policy.timeZone,
-    ...(policy.counting && { counting: policy.counting as NonNullable<Parameters<typeof dueDate>[2]['counting']> }),
   };
 }
 
@@ -313,16 +289,16 @@ function isSooner(next: Contender, best: Contender): boolean {
 }
 
 function statusOf(
-  policy: Policy,
+  reckoning: Reckoning,
   due: string | null,
   dueAt: string | null,
   from: string | null,
   end: End | null,
-  today: Today,
 ): DeadlineStatus {
+  const { today } = reckoning;
   if (end === null || parseInstant(end.at) > today.ms) return statusOn(due, dueAt, today);
   const inTime = end.isMet ? 'met' : 'ended';
-  const ended = civilDateAt(end.at, policy.timeZone);
+  const ended = reckoning.dateOf(end.at);
   if (dueAt !== null) return parseInstant(end.at) <= parseInstant(dueAt) ? inTime : `${inTime}-late`;
   const { covers } = today.calendar;
   // An unknown date of a clock that began inside the calendar lies past it: what ended inside it ended in time.
@@ -344,18 +320,18 @@ function wordsOf(
 }
 
 function explain(
-  policy: Policy,
+  reckoning: Reckoning,
   start: string | null,
   contenders: readonly Contender[],
   winner: Contender | null,
   clauses: readonly string[],
-  today: Today,
 ): Explanation {
+  const { policy, context } = reckoning;
   const duration = winner?.duration;
-  const skipped = duration && start !== null ? explainDue(start, duration, contextOf(policy, today)).skipped : [];
+  const skipped = duration && start !== null ? explainDue(start, duration, context).skipped : [];
   const cited = [...new Set([...clauses, ...contenders.flatMap((c) => c.clauses)])];
   return {
-    start: start === null ? null : civilDateAt(start, policy.timeZone),
+    start: start === null ? null : reckoning.dateOf(start),
     candidates: contenders.map((contender) => ({
       kind: contender.kind,
       text: contender.text,

@@ -13,6 +13,7 @@ export function refuseOpen(
   policy: Policy,
   state: CaseState,
   fields: Readonly<Record<string, unknown>>,
+  fieldsAreSound = false,
 ): Refusal | null {
   const index = indexOf(policy);
   const opening = fields as unknown as Opening;
@@ -23,7 +24,7 @@ export function refuseOpen(
   if (!ladder.includes(opening.stage)) {
     return refusal({ key: 'refusal.stage', values: { allowed: ladder.join(', ') } }, [], 'stage');
   }
-  const fault = fieldFault('opened', fields);
+  const fault = fieldsAreSound ? null : fieldFault('opened', fields);
   if (fault) return fieldRefusal(fault, []);
   return (
     refuseParties(policy, opening) ??

@@ -5,7 +5,6 @@ import {
   type Action,
   type Clock,
   type Condition,
-  type Duty,
   type EventType,
   type Guard,
   type Policy,
@@ -18,6 +17,7 @@ import {
 import type { OfferedAction } from './assessment.ts';
 import { EVENT_OF, UNGUARDED } from './commands.ts';
 import type { CaseEvent } from './events.ts';
+import { plannedDuty, type PlannedDuty } from './planned-duty.ts';
 import { meetersOf } from './purpose.ts';
 
 /** What replay looks up, worked out once for each policy. */
@@ -26,7 +26,8 @@ export interface Plan {
   readonly index: PolicyIndex;
   /** What there is to do at an event of each type: for most there is little, and logs are long. */
   readonly on: Readonly<Record<EventType, Handling>>;
-  readonly dutiesOnEntering: ReadonlyMap<string, readonly Duty[]>;
+  readonly duties: ReadonlyMap<string, PlannedDuty>;
+  readonly dutiesOnEntering: ReadonlyMap<string, readonly PlannedDuty[]>;
   /** The clocks that run at each stage: its own and those that the policy gives for it. */
   readonly clocksAt: ReadonlyMap<string, readonly Clock[]>;
   /** Those that run at any stage, one that the policy does not know too. */
@@ -62,7 +63,7 @@ interface Handling {
   /** The action that makes such an event. */
   readonly action: Action;
   /** Duties that it may give rise to. */
-  readonly duties: readonly { readonly duty: Duty; readonly trigger: EventTrigger }[];
+  readonly duties: readonly { readonly duty: PlannedDuty; readonly trigger: EventTrigger }[];
   /** Something waits for such a happening. */
   readonly isWatched: boolean;
   /** It can meet a duty without being recorded as done. */
@@ -109,10 +110,11 @@ export function happeningKey(happening: { event: string; side?: string | undefin
 const plans = new WeakMap<Policy, Plan>();
 
 function build(policy: Policy): Plan {
-  const dutiesOnEntering = new Map<string, Duty[]>();
-  const dutiesOnEvent = new Map<EventType, { duty: Duty; trigger: EventTrigger }[]>();
-  for (const duty of policy.duties) {
-    for (const trigger of duty.on) {
+  const duties = new Map(policy.duties.map((duty) => [duty.id, plannedDuty(duty)]));
+  const dutiesOnEntering = new Map<string, PlannedDuty[]>();
+  const dutiesOnEvent = new Map<EventType, { duty: PlannedDuty; trigger: EventTrigger }[]>();
+  for (const duty of duties.values()) {
+    for (const trigger of duty.duty.on) {
       if ('event' in trigger) push(dutiesOnEvent, trigger.event, { duty, trigger });
       else for (const stage of trigger.enters) push(dutiesOnEntering, stage, duty);
     }
@@ -148,6 +150,7 @@ function build(policy: Policy): Plan {
     policy,
     index: indexOf(policy),
     on: Object.fromEntries(EVENT_TYPES.map((type) => [type, handling(type)])) as Record<EventType, Handling>,
+    duties,
     dutiesOnEntering,
     clocksAt: new Map(policy.stages.map((stage) => [stage.id, [...stage.clocks, ...generalAt(policy, stage.id)]])),
     generalClocks: generalAt(policy),

@@ -1,6 +1,7 @@
 import type { Side } from '../policy/vocabulary.ts';
 import type { CaseEvent } from './events.ts';
 import { meetableOf, type Meetable } from './meetable.ts';
+import type { PlannedDuty } from './planned-duty.ts';
 import type { CaseState, Departure, OwedDuty, Visit } from './state.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -39,7 +40,7 @@ export interface Reading {
   /** Duties owed once in a case that arose. */
   readonly arisen: Set<string>;
   /** Conditional duties whose trigger came while their condition did not hold: in the present stay, unless owed once. */
-  waiting: { readonly duty: string; readonly trigger: OwedDuty['trigger'] }[];
+  waiting: { readonly duty: PlannedDuty; readonly trigger: OwedDuty['trigger'] }[];
   /** The duties that are owed or can be owed again: what is done, or was missed when its stage was left, cannot. */
   live: OwedDuty[];
   /** How many of them there are: the list may still hold some that are none any more. */
