@@ -22,15 +22,28 @@ export function dutiesOf(reckoning: Reckoning, deadlines: readonly Deadline[]): 
   return reckoning.state.duties.map((owed) => {
     const { duty, others, rule } = duties.get(owed.duty)!;
     const timing = timeOf(reckoning, duty, owed, named);
+    const { said } = others[owed.instead] ?? rule;
+    // Written out: a copy that is added to costs ten times as much.
     return {
-      ...(others[owed.instead] ?? rule).said,
       id: owed.id,
+      duty: said.duty,
+      kind: said.kind,
+      verb: said.verb,
+      clauses: said.clauses,
       owner: owed.owner,
+      who: said.who,
+      to: said.to,
+      addressees: said.addressees,
+      copiedTo: said.copiedTo,
+      copies: said.copies,
+      byService: said.byService,
       stage: owed.stage,
       arose: owed.at,
       due: timing.due,
       dueAt: timing.dueAt ?? null,
       status: statusOf(reckoning, duty, owed, timing),
+      recurring: said.recurring,
+      words: said.words,
     };
   });
 }
