@@ -74,7 +74,7 @@ function deadlineOf(reckoning: Reckoning, visit: Visit, clock: Clock | Timescale
   const end = endOf(clock, rule, state, visit, isCap);
   const from = start === null ? null : reckoning.dateOf(start);
   return {
-    id: isCap ? clock.id : clockName(clock, state, number),
+    id: isCap ? clock.id : clockName(clock, reckoning, number),
     clock: clock.id,
     scope: isCap ? 'case' : 'stage',
     for: purposeOf(clock),
@@ -94,29 +94,11 @@ function deadlineOf(reckoning: Reckoning, visit: Visit, clock: Clock | Timescale
 }
 
 /** The id of the deadline that a clock sets in one of the stays at a stage. */
-export function clockName(clock: Clock | Timescale, { visits }: CaseState, number: number): string {
-  const stage = visits[number]?.stage ?? '';
-  const repeats = repeatsOf(visits)[number] ?? 0;
-  const id = 'scope' in clock ? `${clock.id}@${stage}` : clock.id;
-  return repeats === 0 ? id : `${id}#${repeats + 1}`;
+export function clockName(clock: Clock | Timescale, { state, repeats }: Reckoning, number: number): string {
+  const id = 'scope' in clock ? `${clock.id}@${state.visits[number]?.stage ?? ''}` : clock.id;
+  const before = repeats[number] ?? 0;
+  return before === 0 ? id : `${id}#${before + 1}`;
 }
-
-/** How often the stage of each stay had been entered before. */
-function repeatsOf(visits: readonly Visit[]): readonly number[] {
-  let repeats = repeated.get(visits);
-  if (repeats?.length !== visits.length) {
-    const entered = new Map<string, number>();
-    repeats = visits.map(({ stage }) => {
-      const before = entered.get(stage) ?? 0;
-      entered.set(stage, before + 1);
-      return before;
-    });
-    repeated.set(visits, repeats);
-  }
-  return repeats;
-}
-
-const repeated = new WeakMap<readonly Visit[], readonly number[]>();
 
 /**
  * A date that protects the child is a deadline of its own where no deadline of the stage has a date to compete with:

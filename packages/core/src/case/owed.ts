@@ -121,10 +121,10 @@ function afterClock(
   owed: OwedDuty,
   deadlines: ByName,
 ): Timing {
-  const { policy, state } = reckoning;
+  const { policy } = reckoning;
   const cap = policy.timescales.find(({ id, scope }) => id === clockId && scope === 'case');
   const clock = clocksAt(policy, owed.stage).find(({ id }) => id === clockId);
-  const id = cap?.id ?? (clock && clockName(clock, state, owed.visit));
+  const id = cap?.id ?? (clock && clockName(clock, reckoning, owed.visit));
   const ran = deadlines(cap ? cap.id : `${id} ${owed.stage}`);
   const isSpared = ran?.status === 'met';
   const due = ran?.due ?? null;

@@ -59,6 +59,8 @@ export interface Reading {
   dormant: OwedDuty[];
   /** The recurring ones among them. */
   recurring: OwedDuty[];
+  /** Whether the fields of the event that is being read were found sound. */
+  fieldsAreSound: boolean;
   readonly meetable: Meetable;
   /** The latest duty of each kind and owner. */
   readonly latest: Map<string, OwedDuty>;
@@ -88,6 +90,7 @@ export function startReading(log: readonly CaseEvent[]): Reading {
     conditional: [],
     dormant: [],
     recurring: [],
+    fieldsAreSound: false,
     meetable: meetableOf(state),
     latest: new Map(),
     ids: new Map(),

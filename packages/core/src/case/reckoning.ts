@@ -1,6 +1,6 @@
 import { civilDateAt, type CivilDate, type DueContext, type Today } from '../calendar/index.ts';
 import type { Policy } from '../policy/index.ts';
-import type { CaseState } from './state.ts';
+import type { CaseState, Visit } from './state.ts';
 
 /**
  * By what the times of a case are counted at an instant. Most of what happens in a case starts or stops several times at
@@ -13,6 +13,7 @@ export class Reckoning {
   /** How the policy counts. */
   readonly context: DueContext;
   readonly #dates = new Map<string, CivilDate>();
+  #repeats: readonly number[] | undefined;
 
   constructor(policy: Policy, state: CaseState, today: Today) {
     this.policy = policy;
@@ -27,4 +28,18 @@ export class Reckoning {
     if (date === undefined) this.#dates.set(instant, (date = civilDateAt(instant, this.context.timeZone)));
     return date;
   }
+
+  /** How often the stage of each stay had been entered before. */
+  get repeats(): readonly number[] {
+    return (this.#repeats ??= repeatsOf(this.state.visits));
+  }
+}
+
+function repeatsOf(visits: readonly Visit[]): number[] {
+  const entered = new Map<string, number>();
+  return visits.map(({ stage }) => {
+    const before = entered.get(stage) ?? 0;
+    entered.set(stage, before + 1);
+    return before;
+  });
 }

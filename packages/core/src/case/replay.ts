@@ -40,15 +40,15 @@ type Apply<T extends EventType> = (plan: Plan, reading: Reading, event: EventOf<
 
 function take(plan: Plan, reading: Reading, event: CaseEvent): void {
   reading.state.count++;
-  const isSound = isSoundEvent(event);
-  if (!isSound) {
+  reading.fieldsAreSound = isSoundEvent(event);
+  if (!reading.fieldsAreSound) {
     const fault = malformation(event);
     if (fault) return setAside(reading, event, fault);
   }
   reading.state.last = event;
   const { type } = event;
   const handling = plan.on[type];
-  noteDepartures(plan, reading, event, handling.action, isSound);
+  noteDepartures(plan, reading, event, handling.action);
   if (handling.meets) meetByHappening(plan, reading, event);
   (APPLY[type] as Apply<EventType>)(plan, reading, event);
   if (handling.isWatched) noteFirst(plan, reading, event);
@@ -265,8 +265,8 @@ function noteFirst(plan: Plan, reading: Reading, event: CaseEvent): void {
   }
 }
 
-function noteDepartures(plan: Plan, reading: Reading, event: CaseEvent, action: Action, isSound: boolean): void {
-  const refused = refusalOf(plan.policy, reading.state, action, event as unknown as Record<string, unknown>, isSound);
+function noteDepartures(plan: Plan, reading: Reading, event: CaseEvent, action: Action): void {
+  const refused = refusalOf(plan.policy, reading.state, action, event as unknown as Record<string, unknown>, reading);
   if (refused) {
     reading.state.departures.push({
       kind: 'departure',
