@@ -1,7 +1,7 @@
 import { indexOf, type Clock, type Policy, type Start } from '../policy/index.ts';
 import { clocksAt, ruleFor, runsIn } from './clocks.ts';
 import { canMatter } from './guards.ts';
-import { firstMeetable, isAnyOwed, type Meetable } from './meetable.ts';
+import { firstMeetable, isAnyOwed, meetableOf } from './meetable.ts';
 import { happeningKey, planOf } from './plan.ts';
 import { meetersOf } from './purpose.ts';
 import { canBeMet, currentVisit, isOwed, type CaseState, type Visit } from './state.ts';
@@ -24,7 +24,7 @@ export function doableClauses(policy: Policy, state: CaseState): string[] {
 }
 
 /** Whether it is one of those. Asked of every such event in a log, so that it does not go through the duties. */
-export function isDoable(policy: Policy, state: CaseState, clause: string, meetable: Meetable): boolean {
+export function isDoable(policy: Policy, state: CaseState, clause: string, meetable = meetableOf(state)): boolean {
   const { bearing, metBy } = planOf(policy);
   if (firstMeetable(meetable, bearing.get(clause) ?? [])) return true;
   if (awaitedClauses(policy, state, clause).includes(clause)) return true;

@@ -1,8 +1,10 @@
 import {
   ACTIONS,
+  CALLOUT_KINDS,
   EVENT_TYPES,
   indexOf,
   type Action,
+  type Callout,
   type Clock,
   type Condition,
   type EventType,
@@ -14,7 +16,9 @@ import {
   type Timescale,
   type Trigger,
 } from '../policy/index.ts';
-import type { OfferedAction } from './assessment.ts';
+import { ofPolicy } from '../text/text.ts';
+import type { Possible } from './actions.ts';
+import type { ShownCallout } from './assessment.ts';
 import { EVENT_OF, UNGUARDED } from './commands.ts';
 import type { CaseEvent } from './events.ts';
 import { plannedDuty, type PlannedDuty } from './planned-duty.ts';
@@ -48,14 +52,23 @@ export interface Plan {
   readonly bearing: ReadonlyMap<string, readonly string[]>;
   /** Duties that an event can meet, by the happening. */
   readonly metBy: ReadonlyMap<string, ReadonlySet<string>>;
-  /** What an action can be done as at a stage, once it was asked for: by both. */
-  readonly entries: Map<string, OfferedAction[]>;
+  /** In the order in which they are shown: immediate danger first. */
+  readonly callouts: readonly PlannedCallout[];
+  /** What each action can be done as at a stage, once that was asked for. */
+  readonly possible: Map<string | undefined, ReadonlyMap<Action, readonly Possible[]>>;
 }
 
 /** A condition on which a clock depends, by a name of its own at its stage. */
 interface ClockCondition {
   readonly name: string;
   readonly condition: Condition;
+}
+
+/** A callout as it is shown, and where that is. */
+interface PlannedCallout {
+  readonly callout: ShownCallout;
+  readonly when: Condition | null;
+  readonly stages: readonly string[] | null;
 }
 
 /** What an event of one type can bring about under a policy. */
@@ -167,8 +180,17 @@ function build(policy: Policy): Plan {
     doneTriggers,
     bearing,
     metBy,
-    entries: new Map(),
+    callouts: policy.callouts.map(plannedCallout).sort((a, b) => rankOf(a) - rankOf(b)),
+    possible: new Map(),
   };
+}
+
+function plannedCallout({ id, kind, clauses, text, when, stages }: Callout): PlannedCallout {
+  return { callout: { id, kind, clauses, words: ofPolicy(text) }, when: when ?? null, stages: stages ?? null };
+}
+
+function rankOf({ callout }: PlannedCallout): number {
+  return CALLOUT_KINDS.indexOf(callout.kind);
 }
 
 /** Clocks of every stage, or of those they list. */

@@ -237,13 +237,7 @@ function refuseDone(policy: Policy, state: CaseState, fields: Fields, known: Kno
  * A service that acts by itself does what a policy lets it do, and that is to meet duties: every other action is a
  * side's, and so is what a guard, a clock or a condition waits for.
  */
-function refuseService(
-  policy: Policy,
-  state: CaseState,
-  action: Action,
-  fields: Fields,
-  known: Known,
-): Refusal | null {
+function refuseService(policy: Policy, state: CaseState, action: Action, fields: Fields, known: Known): Refusal | null {
   if ((fields.by as Author | undefined)?.side !== 'service') return null;
   const { clause, duty: id } = fields as Partial<EventFields['done']>;
   const { bearing, index } = planOf(policy);
