@@ -1,7 +1,7 @@
 import type { Calendar, Today } from '../calendar/index.ts';
 import type { Policy } from '../policy/index.ts';
 import { seal, type CaseRecord } from '../record/index.ts';
-import { assess, todayAt } from './assess.ts';
+import { Assessed, todayAt } from './assess.ts';
 import type { Assessment } from './assessment.ts';
 import type { CaseEvent } from './events.ts';
 import { replay } from './replay.ts';
@@ -53,7 +53,7 @@ export class Case implements CaseInput {
 
   /** How the case stands at `now`. @throws InvalidInstantError where that is no instant */
   get assessment(): Assessment {
-    return (this.#assessment ??= assess(this.policy, this.state, this));
+    return (this.#assessment ??= new Assessed(this.policy, this.state, this.today));
   }
 
   /** The log with its chain. @throws RecordError where an event is not plain JSON */

@@ -14,6 +14,7 @@ import { ofPolicy, type Text } from '../text/text.ts';
 import { unknownDate } from '../text/unknown-date.ts';
 import type { Candidate, Deadline, DeadlineStatus, Explanation } from './assessment.ts';
 import { bindingOf, clocksAt, durationValues, ruleFor, runsIn, type ClockRule } from './clocks.ts';
+import { dataClass } from './data-class.ts';
 import { isCountableDate, isCountableInstant } from './fields.ts';
 import { happeningKey } from './plan.ts';
 import { isMetBy, meetersOf, purposeOf } from './purpose.ts';
@@ -59,6 +60,27 @@ interface Contender extends Omit<Candidate, 'wins'> {
   readonly replaced?: boolean;
 }
 
+type Stated = Omit<Deadline, 'explanation'>;
+
+/** A deadline with how it came about, worked out once somebody asks, which few do. */
+class Explained extends dataClass<Stated>() implements Deadline {
+  readonly #explain: () => Explanation;
+  #explanation: Explanation | undefined;
+
+  constructor(stated: Stated, explain: () => Explanation) {
+    super(stated);
+    this.#explain = explain;
+  }
+
+  get explanation(): Explanation {
+    return (this.#explanation ??= this.#explain());
+  }
+
+  toJSON(): Deadline {
+    return { ...this, explanation: this.explanation };
+  }
+}
+
 function deadlineOf(reckoning: Reckoning, visit: Visit, clock: Clock | Timescale, number: number): Deadline {
   const { policy, state, today } = reckoning;
   const isCap = 'scope' in clock && clock.scope === 'case';
@@ -73,7 +95,7 @@ function deadlineOf(reckoning: Reckoning, visit: Visit, clock: Clock | Timescale
   const isWordsOnly = !winner;
   const end = endOf(clock, rule, state, visit, isCap);
   const from = start === null ? null : reckoning.dateOf(start);
-  return {
+  const stated = {
     id: isCap ? clock.id : clockName(clock, reckoning, number),
     clock: clock.id,
     scope: isCap ? 'case' : 'stage',
@@ -87,10 +109,8 @@ function deadlineOf(reckoning: Reckoning, visit: Visit, clock: Clock | Timescale
     words: wordsOf(rule, winner, from, today),
     firmness: winner && GIVEN.has(winner.kind) ? 'firm' : bindingOf(clock, rule),
     status: isWordsOnly ? 'none' : statusOf(reckoning, due, dueAt, from, end),
-    get explanation() {
-      return explain(reckoning, start, contenders, winner, clauses);
-    },
-  };
+  } as const;
+  return new Explained(stated, () => explain(reckoning, start, contenders, winner, clauses));
 }
 
 /** The id of the deadline that a clock sets in one of the stays at a stage. */
@@ -111,7 +131,7 @@ function protectiveDeadline(reckoning: Reckoning, visit: Visit, own: readonly De
   const anywhere = [...policy.timescales, ...policy.stages.flatMap((stage) => stage.clocks)];
   const clauses = own[0]?.clauses ?? anywhere.find((clock) => clock.protectsChild)?.clauses.slice(0, 1) ?? [];
   const contender = protecting(set.due);
-  return {
+  const stated = {
     id: 'protects-child',
     clock: null,
     scope: 'case',
@@ -125,10 +145,8 @@ function protectiveDeadline(reckoning: Reckoning, visit: Visit, own: readonly De
     words: contender.text,
     firmness: 'firm',
     status: statusOf(reckoning, set.due, null, null, leavingOf({}, visit)),
-    get explanation() {
-      return explain(reckoning, set.at, [contender], contender, clauses);
-    },
-  };
+  } as const;
+  return new Explained(stated, () => explain(reckoning, set.at, [contender], contender, clauses));
 }
 
 function startOf(policy: Policy, start: Start, state: CaseState, visit: Visit, isCap: boolean): string | null {

@@ -1,4 +1,4 @@
-import type { Case } from '../case/index.ts';
+import { dataClass, type Case } from '../case/index.ts';
 import type { Action, CalloutKind, Policy } from '../policy/index.ts';
 import type { Text } from '../text/text.ts';
 import { sourcesOf, type CalloutView } from '../views/index.ts';
@@ -124,17 +124,30 @@ export function optionsOf(prefix: string, values: readonly string[]): Option[] {
 }
 
 /** A page whose notes are found once, when it is shown: of all pages, most are not. */
-export function withNotes(page: Page, notes: { readonly [K in 'before' | 'after']?: () => readonly Note[] }): Page {
-  const known: { before?: readonly Note[]; after?: readonly Note[] } = {};
-  return {
-    ...page,
-    get before() {
-      return (known.before ??= notes.before?.() ?? page.before ?? NONE);
-    },
-    get after() {
-      return (known.after ??= notes.after?.() ?? page.after ?? NONE);
-    },
-  };
+export function withNotes(page: BarePage, notes: LaterNotes): Page {
+  return new NotedPage(page, notes);
+}
+
+type BarePage = Omit<Page, 'before' | 'after'>;
+type LaterNotes = { readonly [K in 'before' | 'after']?: () => readonly Note[] };
+
+class NotedPage extends dataClass<BarePage>() implements Page {
+  readonly #notes: LaterNotes;
+  #before: readonly Note[] | undefined;
+  #after: readonly Note[] | undefined;
+
+  constructor(page: BarePage, notes: LaterNotes) {
+    super(page);
+    this.#notes = notes;
+  }
+
+  get before(): readonly Note[] {
+    return (this.#before ??= this.#notes.before?.() ?? NONE);
+  }
+
+  get after(): readonly Note[] {
+    return (this.#after ??= this.#notes.after?.() ?? NONE);
+  }
 }
 
 const NONE: readonly Note[] = [];
