@@ -1,16 +1,17 @@
-import { missedAsks, waysUp, type Missing } from '../case/index.ts';
+import { missedAsks, waysUp, type Missing, type WayUp } from '../case/index.ts';
 import { indexOf, REASONS } from '../policy/index.ts';
 import { ofPolicy } from '../text/text.ts';
 import { missingItems } from '../views/index.ts';
 import { answerOf, fieldsOf } from './answers.ts';
 import { choice, optionsOf, own, withNotes, type Answers, type FormInput, type Note, type Page } from './page.ts';
+import { formPlanOf } from './plan.ts';
 import { approval, askPage, factPages, stageNotes, stageText } from './questions.ts';
 
 /** Where a case goes, why, and what the policy asks on the way in. */
 export function escalatePages(input: FormInput, answers: Answers): Page[] {
   const { policy, state } = input.case;
   const route = state.route ?? '';
-  const ways = waysUp(policy, state).filter(({ to, because }) => isOffered(input, to, because));
+  const ways = offeredWays(input);
   const targets = indexOf(policy)
     .route(route)
     .filter((id) => ways.some(({ to }) => to === id))
@@ -19,8 +20,7 @@ export function escalatePages(input: FormInput, answers: Answers): Page[] {
       const hint = [...labels].join('. ');
       return { value: to, label: stageText(policy, to), ...(hint && { hint: ofPolicy(hint) }) };
     });
-  const known = policy.stages.map(({ id }) => ({ value: id, label: stageText(policy, id) }));
-  const target = choice('to', targets, { known });
+  const target = choice('to', targets, { known: formPlanOf(policy).allStages });
   const to = answerOf(target, answers) as string;
   const there = ways.filter((way) => way.to === to);
   const because = choice(
@@ -29,13 +29,12 @@ export function escalatePages(input: FormInput, answers: Answers): Page[] {
       'reason',
       there.map((way) => way.because),
     ),
-    { known: optionsOf('reason', REASONS) },
+    { known: ALL_REASONS },
   );
   const approver = there.find((way) => way.because === answerOf(because, answers))?.way?.approver;
-  const why = own('long-text', 'reason', '!?', { label: { key: 'form.reason-escalate' } });
   const step: Page[] = [
     withNotes({ id: 'to', fields: [target] }, { before: () => stageNotes(input), after: () => blockedNotes(input) }),
-    { id: 'because', fields: [because, why, ...approval(policy, approver)] },
+    { id: 'because', fields: [because, WHY, ...approval(policy, approver)] },
     ...factPages(input, route, ({ stages }) => stages?.includes(to) ?? false),
   ];
   return [...step, ...askPages(input, answers, step)];
@@ -72,8 +71,12 @@ function askPages({ case: { policy, state } }: FormInput, answers: Answers, step
   });
 }
 
-function isOffered({ case: { assessment } }: FormInput, to: string, because: string): boolean {
-  return assessment.actions.some(
-    (offer) => offer.action === 'escalate' && offer.to === to && offer.because === because,
+const WHY = own('long-text', 'reason', '!?', { label: { key: 'form.reason-escalate' } });
+const ALL_REASONS = optionsOf('reason', REASONS);
+
+function offeredWays({ case: { policy, state, assessment } }: FormInput): WayUp[] {
+  const offers = assessment.actions.filter(({ action }) => action === 'escalate');
+  return waysUp(policy, state).filter((way) =>
+    offers.some(({ to, because }) => to === way.to && because === way.because),
   );
 }

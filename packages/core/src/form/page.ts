@@ -101,21 +101,22 @@ type Extras = Partial<Field>;
  * `form.<key>.hint` (`?`).
  */
 export function own(kind: FieldKind, name: string, flags: '' | '!' | '?' | '!?' = '', extras: Extras = {}): Field {
-  const key = extras.label?.key ?? `form.${name}`;
-  return {
+  const { label = { key: `form.${name}` } } = extras;
+  const field = {
     name,
     kind,
-    label: { key },
-    ...(flags.includes('?') && { hint: { key: `${key}.hint` } }),
-    ...(flags.includes('!') && { missing: { key: `${key}.missing` } }),
-    ...extras,
+    label,
+    ...(flags.includes('?') && { hint: { key: `${label.key}.hint` } }),
+    ...(flags.includes('!') && { missing: { key: `${label.key}.missing` } }),
   };
+  return Object.assign(field, extras);
 }
 
 /** One of several; the only one there is stands chosen. */
 export function choice(name: string, options: readonly Option[], extras: Extras = {}): Field {
-  const [only] = options.length === 1 ? options : [];
-  return own('radios', name, '!', { options, ...(only && { initial: only.value }), ...extras });
+  const [only] = options;
+  const field = own('radios', name, '!', extras);
+  return Object.assign(field, { options }, options.length === 1 && { initial: only!.value });
 }
 
 /** Options whose labels the catalogue has under `<prefix>.<value>`. */
