@@ -26,6 +26,7 @@ export class InvalidInstantError extends InvalidValueError {
  * @throws InvalidInstantError for a day that does not exist, for hour 24 and above, without an offset
  */
 export function parseInstant(text: Instant): number {
+  if (typeof text === 'string' && isInUtc(text)) return epochDay(text.slice(0, 10), text) * DAY + clockInUtc(text);
   const parts = typeof text === 'string' && PATTERN.exec(text);
   if (!parts) throw new InvalidInstantError(text);
   const [, date = '', hour, minute, second = '0', fraction = '', sign, offsetHour = '0', offsetMinute = '0'] = parts;
@@ -65,6 +66,11 @@ const PATTERN =
 function isInUtc(text: string): boolean {
   if (text.length !== 20 || text[10] !== 'T' || text[13] !== ':' || text[16] !== ':' || text[19] !== 'Z') return false;
   return twoDigits(text, 11) < 24 && twoDigits(text, 14) < 60 && twoDigits(text, 17) < 60;
+}
+
+/** The milliseconds of a day that have gone by in such a text. */
+function clockInUtc(text: string): number {
+  return (twoDigits(text, 11) * 60 + twoDigits(text, 14)) * 60_000 + twoDigits(text, 17) * 1000;
 }
 
 function epochDay(date: string, text: Instant): number {

@@ -13,7 +13,7 @@ import { doableClauses } from './doable.ts';
 import { planOf } from './plan.ts';
 import { canExtend, canSetDate, clausesFor } from './rules.ts';
 import { currentVisit, type CaseState } from './state.ts';
-import { isConsulted, waysUp, type WayUp } from './ways-up.ts';
+import { isConsulted, type WayUp } from './ways-up.ts';
 
 /** An action that the policy knows where the case stands, and the clauses of what has to come first. */
 export interface Possible {
@@ -22,13 +22,13 @@ export interface Possible {
 }
 
 /** What is possible now, whether or not something stands before it. */
-export function possibleFor(policy: Policy, state: CaseState): readonly Possible[] {
+export function possibleFor(policy: Policy, state: CaseState, ways: readonly WayUp[]): readonly Possible[] {
   const possible: Possible[] = [];
   const { guardsBefore } = planOf(policy);
   const here = possibleAt(policy, state);
   for (const action of ACTIONS_WHILE[state.status]) {
     if (action === 'escalate') {
-      for (const way of waysUp(policy, state)) {
+      for (const way of ways) {
         possible.push({ entry: entryOf(way), missing: missingBefore(policy, state, way) });
       }
       continue;

@@ -17,6 +17,7 @@ import { unansweredAsks } from './opening.ts';
 import { dutiesOf } from './owed.ts';
 import { Reckoning } from './reckoning.ts';
 import { currentVisit, type CaseState } from './state.ts';
+import { waysUp, type WayUp } from './ways-up.ts';
 
 /** From where a case is looked at: an instant, ISO 8601, and the calendar that the case keeps. */
 interface Outlook {
@@ -46,6 +47,7 @@ export class Assessed implements Assessment {
   readonly #reckoning: Reckoning;
   #deadlines: readonly Deadline[] | undefined;
   #duties: readonly DutyView[] | undefined;
+  #ways: readonly WayUp[] | undefined;
   #possible: readonly Possible[] | undefined;
   #actions: readonly OfferedAction[] | undefined;
   #blocked: readonly BlockedAction[] | undefined;
@@ -86,9 +88,14 @@ export class Assessed implements Assessment {
     return (this.#warnings ??= warningsOf(this.#reckoning, this.deadlines));
   }
 
+  /** The ways up from where the case stands, guards aside. */
+  get ways(): readonly WayUp[] {
+    return (this.#ways ??= waysUp(this.#reckoning.policy, this.#reckoning.state));
+  }
+
   /** What is behind both the actions and what is blocked. */
   private get possible(): readonly Possible[] {
-    return (this.#possible ??= possibleFor(this.#reckoning.policy, this.#reckoning.state));
+    return (this.#possible ??= possibleFor(this.#reckoning.policy, this.#reckoning.state, this.ways));
   }
 
   /** All of it as plain data. */

@@ -24,12 +24,15 @@ import { currentVisit, type CaseState, type Visit } from './state.ts';
 /** Every deadline of the case so far, in the order of the stages; met ones stay listed. */
 export function deadlinesOf(reckoning: Reckoning): Deadline[] {
   const { policy, state } = reckoning;
-  const stays = state.visits.map((visit, number) =>
-    clocksAt(policy, visit.stage)
-      .filter((clock) => runsIn(clock, state, visit))
-      .map((clock) => deadlineOf(reckoning, visit, clock, number)),
-  );
-  const deadlines = stays.flat();
+  const deadlines: Deadline[] = [];
+  let own: Deadline[] = [];
+  for (const [number, visit] of state.visits.entries()) {
+    own = [];
+    for (const clock of clocksAt(policy, visit.stage)) {
+      if (runsIn(clock, state, visit)) own.push(deadlineOf(reckoning, visit, clock, number));
+    }
+    deadlines.push(...own);
+  }
   const visit = currentVisit(state);
   if (!visit) return deadlines;
   for (const cap of policy.timescales) {
@@ -39,8 +42,9 @@ export function deadlinesOf(reckoning: Reckoning): Deadline[] {
     if (!visit || !runsIn(cap, state, visit)) continue;
     deadlines.push(deadlineOf(reckoning, visit, cap, last));
   }
-  const protective = protectiveDeadline(reckoning, visit, stays.at(-1)!);
-  return protective ? [...deadlines, protective] : deadlines;
+  const protective = protectiveDeadline(reckoning, visit, own);
+  if (protective) deadlines.push(protective);
+  return deadlines;
 }
 
 /** Whether a cap holds in this stay: over the whole process, unless it lists stages. */
@@ -175,8 +179,11 @@ interface End {
 
 function endOf(clock: Clock, rule: ClockRule, state: CaseState, visit: Visit, isCap: boolean): End | null {
   const first = isCap ? state.first : visit.first;
-  const times = meetersOf(clock, rule).flatMap((stop) => first.get(happeningKey(stop)) ?? []);
-  const [at] = times.sort((a, b) => parseInstant(a) - parseInstant(b));
+  let at: string | undefined;
+  for (const stop of meetersOf(clock, rule)) {
+    const time = first.get(happeningKey(stop));
+    if (time !== undefined && (at === undefined || parseInstant(time) < parseInstant(at))) at = time;
+  }
   return at === undefined ? leavingOf(clock, visit) : { at, isMet: true };
 }
 

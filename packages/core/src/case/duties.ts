@@ -193,10 +193,8 @@ function newDuty(
 ): OwedDuty {
   const stage = currentVisit(reading.state)?.stage ?? '';
   const name = `${duty.id}@${stage}${shared ? `:${owner}` : ''}`;
-  const count = (reading.ids.get(name) ?? 0) + 1;
-  reading.ids.set(name, count);
   return {
-    id: count === 1 ? name : `${name}#${count}`,
+    id: reading.meetable.places.has(name) ? nextId(reading, name) : name,
     duty: duty.id,
     owner,
     stage,
@@ -210,4 +208,11 @@ function newDuty(
     done: null,
     lapsed: null,
   };
+}
+
+/** One that comes again is numbered. */
+function nextId({ ids }: Reading, name: string): string {
+  const count = (ids.get(name) ?? 1) + 1;
+  ids.set(name, count);
+  return `${name}#${count}`;
 }

@@ -148,8 +148,8 @@ export function asIfOpened(policy: Policy, state: CaseState, opening: PartOfOpen
 
 /** Who the case is about: where that is not said, a child or, under a policy for others, the first of those. */
 export function childOf({ subjects = [] }: Policy, { child }: PartOfOpening): Child {
-  const [subject] = subjects.includes('child') ? [] : subjects;
-  return { ...(subject && { subject }), ...child, statuses: child?.statuses ?? [] };
+  const { subject = subjects.includes('child') ? undefined : subjects[0], statuses = [] } = child ?? {};
+  return { ...child, ...(subject && { subject }), statuses };
 }
 
 /** The stage at which a case opens where none is named: the first of its route that is for this case. */

@@ -64,7 +64,7 @@ export interface Reading {
   readonly meetable: Meetable;
   /** The latest duty of each kind and owner. */
   readonly latest: Map<string, OwedDuty>;
-  /** Duties that were given each id, to number those that come again. */
+  /** How many duties of each id came again, and once: they are numbered. */
   readonly ids: Map<string, number>;
   /** How often the case was reopened: what resolving asks for is then asked again. */
   rounds: number;

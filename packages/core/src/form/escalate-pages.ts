@@ -1,4 +1,4 @@
-import { missedAsks, waysUp, type Missing, type WayUp } from '../case/index.ts';
+import { missedAsks, type Missing, type WayUp } from '../case/index.ts';
 import { indexOf, REASONS } from '../policy/index.ts';
 import { ofPolicy } from '../text/text.ts';
 import { missingItems } from '../views/index.ts';
@@ -74,9 +74,7 @@ function askPages({ case: { policy, state } }: FormInput, answers: Answers, step
 const WHY = own('long-text', 'reason', '!?', { label: { key: 'form.reason-escalate' } });
 const ALL_REASONS = optionsOf('reason', REASONS);
 
-function offeredWays({ case: { policy, state, assessment } }: FormInput): WayUp[] {
+function offeredWays({ case: { assessment } }: FormInput): WayUp[] {
   const offers = assessment.actions.filter(({ action }) => action === 'escalate');
-  return waysUp(policy, state).filter((way) =>
-    offers.some(({ to, because }) => to === way.to && because === way.because),
-  );
+  return assessment.ways.filter((way) => offers.some(({ to, because }) => to === way.to && because === way.because));
 }
