@@ -130,8 +130,8 @@ function missingBefore(policy: Policy, state: CaseState, way: WayUp): readonly s
   return needsConsulting ? [...missing, ...way.clauses] : missing;
 }
 
-function mustClauses(policy: Policy, state: CaseState, step: Step): string[] {
-  return unmetGuards(policy, state, step)
-    .filter((guard) => guard.verb === 'must')
-    .flatMap((guard) => guard.clauses);
+function mustClauses(policy: Policy, state: CaseState, step: Step): readonly string[] {
+  const unmet = unmetGuards(policy, state, step);
+  if (unmet.length === 0) return NOTHING;
+  return unmet.filter(({ verb }) => verb === 'must').flatMap(({ clauses }) => clauses);
 }

@@ -33,6 +33,8 @@ export interface PlannedDuty {
   /** The stages through which a recurring one goes on. */
   readonly goesOnIn: readonly string[];
   readonly isMetByEvent: boolean;
+  /** The clauses that meet it once they are recorded as done, besides its own. */
+  readonly metByDone: readonly string[];
   readonly lapsesOnLeaving: boolean;
   readonly lapsesAtEnd: boolean;
   readonly duty: Duty;
@@ -51,6 +53,7 @@ export function plannedDuty(duty: Duty): PlannedDuty {
     isRecurring: recurring !== undefined,
     goesOnIn: recurring?.stages ?? [],
     isMetByEvent: metBy !== undefined,
+    metByDone: (metBy ?? []).flatMap((happening) => ('done' in happening ? happening.done : [])),
     lapsesOnLeaving: lapsesBy('stage-left'),
     lapsesAtEnd: lapsesBy('resolved'),
     duty,

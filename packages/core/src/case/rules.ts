@@ -91,9 +91,10 @@ function isHere(stages: readonly string[] | undefined, stage: string | undefined
 /** Whether a date can be set for the case for this reason, where it stands. */
 export function canSetDate(policy: Policy, state: CaseState, because: TimescaleReason): boolean {
   if (because === 'protects-child') return true;
-  const visit = currentVisit(state);
-  const clocks = clocksAt(policy, visit?.stage ?? '').filter((clock) => runsIn(clock, state, visit ?? undefined));
-  return clocks.some((clock) => clock.chosen?.includes(because));
+  const visit = currentVisit(state) ?? undefined;
+  return clocksAt(policy, visit?.stage ?? '').some(
+    (clock) => clock.chosen?.includes(because) && runsIn(clock, state, visit),
+  );
 }
 
 /** Whether the policy lets the date of the present stage be passed, and the stage has one. */
