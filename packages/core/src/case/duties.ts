@@ -34,7 +34,7 @@ export function arise(duty: PlannedDuty, reading: Reading, event: CaseEvent, tri
     if (isFull(reading)) return noteCrowded(duty, reading, event);
     const owed = newDuty(duty, owner.side, owners.length > 1, reading, event, trigger, instead);
     if (duty.isOnce) reading.arisen.add(duty.id);
-    noteArisen(reading.meetable, owed, state.duties.length);
+    if (reading.meetable) noteArisen(reading.meetable, owed, state.duties.length);
     state.duties.push(owed);
     keepLive(reading, owed);
     if (duty.isRecurring) reading.recurring = [...reading.recurring.filter(isLive), owed];
@@ -83,7 +83,7 @@ export function reconsider(plan: Plan, reading: Reading, event: CaseEvent): void
 
 /** A duty that is met by an event of `done`: the one named, or the earliest unmet one that bears the clause. */
 export function meetDuty(plan: Plan, reading: Reading, event: EventOf<'done'>): void {
-  const { meetable } = reading;
+  const meetable = reading.meetable!;
   const owed =
     event.duty === undefined
       ? firstMeetable(meetable, plan.bearing.get(event.clause) ?? [])
@@ -94,7 +94,7 @@ export function meetDuty(plan: Plan, reading: Reading, event: EventOf<'done'>): 
 /** What closing a case says was done of what was owed. */
 export function answerDuties(plan: Plan, reading: Reading, event: EventOf<'closed'>): void {
   for (const [id, answer] of Object.entries(event.duties ?? {})) {
-    const owed = reading.state.duties[reading.meetable.places.get(id) ?? -1];
+    const owed = reading.state.duties[reading.meetable!.places.get(id) ?? -1];
     if (answer === 'done' && owed && canBeMet(owed)) settle(plan, reading, owed, event);
   }
 }
@@ -103,7 +103,7 @@ export function answerDuties(plan: Plan, reading: Reading, event: EventOf<'close
 export function meetByHappening(plan: Plan, reading: Reading, event: CaseEvent): void {
   for (const key of happeningsIn(event)) {
     for (const duty of plan.metBy.get(key) ?? []) {
-      for (const owed of owedOf(reading.meetable, duty)) settle(plan, reading, owed, event);
+      for (const owed of owedOf(reading.meetable!, duty)) settle(plan, reading, owed, event);
     }
   }
 }
@@ -123,8 +123,9 @@ export function lapseDuties(plan: Plan, reading: Reading, event: CaseEvent, how:
     owed.lapsed = { how, at: event.at };
     if (!isLive(owed)) reading.standing--;
     if (how === 'reopened') reading.arisen.delete(owed.duty);
-    if (how === 'stage-left') noteMissed(reading.meetable, owed);
-    else if (!isConcluding(owed)) reading.dormant.push(owed);
+    if (how !== 'stage-left') {
+      if (!isConcluding(owed)) reading.dormant.push(owed);
+    } else if (reading.meetable) noteMissed(reading.meetable, owed);
   }
 }
 
@@ -193,8 +194,10 @@ function newDuty(
 ): OwedDuty {
   const stage = currentVisit(reading.state)?.stage ?? '';
   const name = `${duty.id}@${stage}${shared ? `:${owner}` : ''}`;
+  const count = (reading.ids.get(name) ?? 0) + 1;
+  reading.ids.set(name, count);
   return {
-    id: reading.meetable.places.has(name) ? nextId(reading, name) : name,
+    id: count === 1 ? name : `${name}#${count}`,
     duty: duty.id,
     owner,
     stage,
@@ -208,11 +211,4 @@ function newDuty(
     done: null,
     lapsed: null,
   };
-}
-
-/** One that comes again is numbered. */
-function nextId({ ids }: Reading, name: string): string {
-  const count = (ids.get(name) ?? 1) + 1;
-  ids.set(name, count);
-  return `${name}#${count}`;
 }

@@ -1,5 +1,6 @@
 import {
   ACTIONS,
+  AUTHOR_SIDES,
   CALLOUT_KINDS,
   EVENT_TYPES,
   indexOf,
@@ -81,6 +82,8 @@ interface Handling {
   readonly isWatched: boolean;
   /** It can meet a duty without being recorded as done. */
   readonly meets: boolean;
+  /** It can meet a duty at all, or asks for one. */
+  readonly looksUp: boolean;
   /** Recurring duties that count afresh from it. */
   readonly restarts: ReadonlySet<string>;
   /** It can begin or end a duty's condition, or brings back a case in which one did so meanwhile. */
@@ -106,12 +109,12 @@ export function conditionName(clock: Clock | Timescale, other?: number): string 
 
 /** The names by which an event may be looked up: its type, `type:side`, and `done:clause`. */
 export function happeningsIn(event: CaseEvent): string[] {
+  const { type } = event;
   const side = sideOf(event);
-  return [
-    event.type,
-    ...(side ? [`${event.type}:${side}`] : []),
-    ...(event.type === 'done' ? [`done:${event.clause}`] : []),
-  ];
+  const names: string[] = [type];
+  if (side) names.push(BY_SIDE[type][side]);
+  if (type === 'done') names.push(happeningKey({ done: event.clause }));
+  return names;
 }
 
 /** How a happening is named: its type, `type:side`, or `done:clause`. */
@@ -121,6 +124,11 @@ export function happeningKey(happening: { event: string; side?: string | undefin
 }
 
 const plans = new WeakMap<Policy, Plan>();
+
+/** What events of each type by each side go by. */
+const BY_SIDE = Object.fromEntries(
+  EVENT_TYPES.map((type) => [type, Object.fromEntries(AUTHOR_SIDES.map((side) => [side, `${type}:${side}`]))]),
+) as Record<EventType, Record<AuthorSide, string>>;
 
 function build(policy: Policy): Plan {
   const duties = new Map(policy.duties.map((duty) => [duty.id, plannedDuty(duty)]));
@@ -156,6 +164,7 @@ function build(policy: Policy): Plan {
     duties: dutiesOnEvent.get(type) ?? [],
     isWatched: isAnyOf(type, watched),
     meets: isAnyOf(type, metBy.keys()),
+    looksUp: type === 'done' || type === 'closed' || isAnyOf(type, metBy.keys()),
     restarts: new Set(policy.duties.filter((duty) => duty.recurring?.restartedBy.includes(type)).map(({ id }) => id)),
     decides: deciding.has(type) || type === 'reopened',
   });

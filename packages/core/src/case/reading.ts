@@ -1,6 +1,6 @@
 import type { Side } from '../policy/vocabulary.ts';
 import type { CaseEvent } from './events.ts';
-import { meetableOf, type Meetable } from './meetable.ts';
+import type { Meetable } from './meetable.ts';
 import type { PlannedDuty } from './planned-duty.ts';
 import type { CaseState, Departure, OwedDuty, Visit } from './state.ts';
 
@@ -61,10 +61,11 @@ export interface Reading {
   recurring: OwedDuty[];
   /** Whether the fields of the event that is being read were found sound. */
   fieldsAreSound: boolean;
-  readonly meetable: Meetable;
+  /** The duties for finding those that can be met; null until an event looks for one, which few logs' do. */
+  meetable: Meetable | null;
   /** The latest duty of each kind and owner. */
   readonly latest: Map<string, OwedDuty>;
-  /** How many duties of each id came again, and once: they are numbered. */
+  /** Duties that were given each id, to number those that come again. */
   readonly ids: Map<string, number>;
   /** How often the case was reopened: what resolving asks for is then asked again. */
   rounds: number;
@@ -91,7 +92,7 @@ export function startReading(log: readonly CaseEvent[]): Reading {
     dormant: [],
     recurring: [],
     fieldsAreSound: false,
-    meetable: meetableOf(state),
+    meetable: null,
     latest: new Map(),
     ids: new Map(),
     rounds: 0,

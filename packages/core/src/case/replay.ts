@@ -15,6 +15,7 @@ import {
 import type { CaseEvent, Child, EventOf, Parties } from './events.ts';
 import { isSoundEvent, malformation, type FieldFault } from './fields.ts';
 import { unmetGuards } from './guards.ts';
+import { meetableOf } from './meetable.ts';
 import { asIfOpened, childOf } from './opening.ts';
 import { happeningsIn, planOf, type EventTrigger, type Plan } from './plan.ts';
 import { refusalOf } from './rules.ts';
@@ -48,6 +49,7 @@ function take(plan: Plan, reading: Reading, event: CaseEvent): void {
   reading.state.last = event;
   const { type } = event;
   const handling = plan.on[type];
+  if (handling.looksUp) reading.meetable ??= meetableOf(reading.state);
   noteDepartures(plan, reading, event, handling.action);
   if (handling.meets) meetByHappening(plan, reading, event);
   (APPLY[type] as Apply<EventType>)(plan, reading, event);

@@ -32,7 +32,7 @@ export interface Known {
   /** The fields were checked by themselves. */
   readonly fieldsAreSound: boolean;
   /** The duties of the state. */
-  readonly meetable?: Meetable;
+  readonly meetable: Meetable | null;
 }
 
 /**
@@ -59,7 +59,7 @@ export function refusalOf(
   );
 }
 
-const NOTHING: Known = { fieldsAreSound: false };
+const NOTHING: Known = { fieldsAreSound: false, meetable: null };
 
 /** The clauses that an action rests on where the case stands. */
 export function clausesFor(policy: Policy, state: CaseState, action: Action): readonly string[] {
@@ -224,7 +224,7 @@ function refuseDone(policy: Policy, state: CaseState, fields: Fields, known: Kno
   const fault = faulty(policy, state, 'done', fields, known);
   if (fault) return fault;
   const { clause, duty: id } = fields as unknown as EventFields['done'];
-  const { meetable = meetableOf(state) } = known;
+  const meetable = known.meetable ?? meetableOf(state);
   if (id === undefined) {
     if (isDoable(policy, state, clause, meetable)) return null;
     return refusal({ key: 'refusal.nothing-owed', values: { clause } }, knownClause(policy, clause), 'clause');
@@ -240,15 +240,20 @@ function refuseDone(policy: Policy, state: CaseState, fields: Fields, known: Kno
  */
 function refuseService(policy: Policy, state: CaseState, action: Action, fields: Fields, known: Known): Refusal | null {
   if ((fields.by as Author | undefined)?.side !== 'service') return null;
+  if (action === 'done' && isByService(policy, state, fields, known)) return null;
+  return refusal({ key: 'refusal.service' }, stageClauses(policy, state), 'by');
+}
+
+/** Whether a service may do the duty that this would meet. */
+function isByService(policy: Policy, state: CaseState, fields: Fields, known: Known): boolean {
   const { clause, duty: id } = fields as Partial<EventFields['done']>;
   const { bearing, index } = planOf(policy);
-  const { meetable = meetableOf(state) } = known;
+  const meetable = known.meetable ?? meetableOf(state);
   const owed =
     id === undefined
       ? firstMeetable(meetable, bearing.get(clause ?? '') ?? [])
       : state.duties[meetable.places.get(id) ?? -1];
-  if (action === 'done' && owed && index.duties.get(owed.duty)?.byService) return null;
-  return refusal({ key: 'refusal.service' }, stageClauses(policy, state), 'by');
+  return (owed && index.duties.get(owed.duty)?.byService) ?? false;
 }
 
 function refuseResolve(policy: Policy, state: CaseState, fields: Fields, known: Known): Refusal | null {

@@ -16,8 +16,7 @@ export function escalatePages(input: FormInput, answers: Answers): Page[] {
     .route(route)
     .filter((id) => ways.some(({ to }) => to === id))
     .map((to) => {
-      const labels = new Set(ways.flatMap(({ to: leadsTo, way }) => (way && leadsTo === to ? [way.label] : [])));
-      const hint = [...labels].join('. ');
+      const hint = labelsOf(ways, to).join('. ');
       return { value: to, label: stageText(policy, to), ...(hint && { hint: ofPolicy(hint) }) };
     });
   const target = choice('to', targets, { known: formPlanOf(policy).allStages });
@@ -73,6 +72,13 @@ function askPages({ case: { policy, state } }: FormInput, answers: Answers, step
 
 const WHY = own('long-text', 'reason', '!?', { label: { key: 'form.reason-escalate' } });
 const ALL_REASONS = optionsOf('reason', REASONS);
+
+/** What the policy calls the ways that lead there, each once. */
+function labelsOf(ways: readonly WayUp[], stage: string): string[] {
+  const labels: string[] = [];
+  for (const { to, way } of ways) if (way && to === stage && !labels.includes(way.label)) labels.push(way.label);
+  return labels;
+}
 
 function offeredWays({ case: { assessment } }: FormInput): WayUp[] {
   const offers = assessment.actions.filter(({ action }) => action === 'escalate');
