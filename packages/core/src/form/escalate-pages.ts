@@ -1,5 +1,6 @@
 import { missedAsks, type Missing, type WayUp } from '../case/index.ts';
-import { indexOf, REASONS } from '../policy/index.ts';
+import { indexOf, REASONS, type Reason } from '../policy/index.ts';
+import type { MessageKey } from '../text/message-key.ts';
 import { ofPolicy } from '../text/text.ts';
 import { missingItems } from '../views/index.ts';
 import { answerOf, fieldsOf } from './answers.ts';
@@ -25,8 +26,8 @@ export function escalatePages(input: FormInput, answers: Answers): Page[] {
   const because = choice(
     'because',
     optionsOf(
-      'reason',
       there.map((way) => way.because),
+      reasonKey,
     ),
     { known: ALL_REASONS },
   );
@@ -37,6 +38,10 @@ export function escalatePages(input: FormInput, answers: Answers): Page[] {
     ...factPages(input, route, ({ stages }) => stages?.includes(to) ?? false),
   ];
   return [...step, ...askPages(input, answers, step)];
+}
+
+function reasonKey(reason: Reason): MessageKey {
+  return `reason.${reason}`;
 }
 
 /** Stages that something else comes before, with what is missing. */
@@ -71,7 +76,7 @@ function askPages({ case: { policy, state } }: FormInput, answers: Answers, step
 }
 
 const WHY = own('long-text', 'reason', '!?', { label: { key: 'form.reason-escalate' } });
-const ALL_REASONS = optionsOf('reason', REASONS);
+const ALL_REASONS = optionsOf(REASONS, reasonKey);
 
 /** What the policy calls the ways that lead there, each once. */
 function labelsOf(ways: readonly WayUp[], stage: string): string[] {
