@@ -79,8 +79,7 @@ async function takeCase(services: Services, queries: Queries, archived: Archived
   }
   const { directory, morning } = services;
   const kept = { id, reference, takenAt, record };
-  const isAgency = (agency: string) => directory.agency(agency) !== undefined;
-  await keepDerived(queries, kept, await openKept(services, queries, kept), { morning, isAgency });
+  await keepDerived(queries, kept, await openKept(services, queries, kept), { morning, directory });
   return true;
 }
 

@@ -1,6 +1,7 @@
 import { Case, type CaseEvent, type Terms } from '@escalation-kit/core/case';
 import { canonicalJson, eventsOf, type CaseRecord, type Entry } from '@escalation-kit/core/record';
 import type { Queries } from '../database/database.ts';
+import type { Directory } from '../people/directory.ts';
 import type { Concerned } from '../people/person.ts';
 import { newReference, type Reference } from './reference.ts';
 import { keepStanding, standingOf } from './standing.ts';
@@ -100,12 +101,12 @@ export async function keepDerived(
   queries: Queries,
   kept: Omit<KeptCase, 'takenAt'>,
   kase: Case,
-  { morning, isAgency }: { morning: string; isAgency: (agency: string) => boolean },
+  { morning, directory }: { morning: string; directory: Directory },
 ): Promise<void> {
   const { id, reference } = kept;
   const changed = lastWritten(kept, kase.now);
   await keepStanding(queries, id, reference, standingOf(kase, morning), changed);
-  await keepSides(queries, id, kase, changed, isAgency);
+  await keepSides(queries, id, kase, changed, directory);
 }
 
 /** When somebody wrote in a case last: how long it is kept goes by that, and not by when it was made anew. */
@@ -114,17 +115,21 @@ function lastWritten({ record }: Pick<KeptCase, 'record'>, now: string): string 
   return last?.recorded ?? last?.at ?? now;
 }
 
-/** The agencies of the directory that stand on its sides by what the case says; what was assigned by hand stays. */
+/**
+ * The agencies of the directory that stand on its sides by what the case says: by their id, or by their name where it
+ * is written as it stands there. What was assigned by hand stays.
+ */
 export async function keepSides(
   queries: Queries,
   id: string,
   { state }: Case,
   now: string,
-  isAgency: (agency: string) => boolean,
+  directory: Directory,
 ): Promise<void> {
   const sides = (['raising', 'receiving'] as const).flatMap((side) => {
-    const agency: unknown = state.parties?.[side]?.agencyId;
-    return typeof agency === 'string' && isAgency(agency) ? [{ side, agency }] : [];
+    const party = state.parties?.[side];
+    const found = party?.agencyId ? directory.agency(party.agencyId) : directory.agencyNamed(party?.agency ?? '');
+    return found ? [{ side, agency: found.id }] : [];
   });
   if (sides.length === 0) return;
   await queries.rows(

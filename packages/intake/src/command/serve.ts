@@ -3,7 +3,6 @@ import { openPool } from '../database/database.ts';
 import { migrate } from '../database/migrate.ts';
 import { intake } from '../http/app.ts';
 import { closed, listen, portOf } from '../http/listen.ts';
-import { byChoice, DEMO_DIRECTORY } from '../people/demo.ts';
 import { byProxy } from '../people/identify.ts';
 import { byOpenId } from '../people/open-id.ts';
 import type { Services } from '../services.ts';
@@ -15,31 +14,18 @@ import { keepWorking } from '../work/worker.ts';
 import type { Surroundings } from './surroundings.ts';
 import { findDatabase, servicesOf, withDatabase } from './with-database.ts';
 
-export interface ServeOptions {
-  /** Anybody is who they say they are, on this machine alone. */
-  readonly demo?: boolean;
-  /** Sends and reminds too. */
-  readonly work?: boolean;
-}
-
 /** Serves until it is asked to stop; then answers what has been asked, and leaves. */
-export async function serve(
-  given: Settings,
-  { demo = false, work = false }: ServeOptions,
-  around: Surroundings,
-): Promise<void> {
-  const settings = settingsFor(given, demo);
-  const newCourier = work ? courierOf(settings) : null;
+export async function serve(settings: Settings, isWorking: boolean, around: Surroundings): Promise<void> {
+  checkWayIn(settings);
+  const newCourier = isWorking ? courierOf(settings) : null;
   const addresses = await findDatabase(settings);
   try {
     // A PostgreSQL of intake's own has no one else to make it ready.
     if (settings.database.url === undefined) await migrate(addresses.owner);
     const origin = settings.url ?? `http://127.0.0.1:${settings.port}`;
     await withServices(settings, addresses.server, origin, around, async (services) => {
-      const server = await listening(settings, services, demo);
-      around.out(
-        `${demo ? 'A demonstration: anybody can be anybody here. ' : ''}Intake is at http://${settings.host}:${portOf(server)}`,
-      );
+      const server = await listening(settings, services);
+      around.out(`Intake is at http://${settings.host}:${portOf(server)}`);
       await (newCourier ? working(services, addresses.server, newCourier, around.stopped) : around.stopped);
       await closed(server);
     });
@@ -64,11 +50,7 @@ export async function work(settings: Settings, around: Surroundings): Promise<vo
   }
 }
 
-function settingsFor(settings: Settings, demo: boolean): Settings {
-  if (demo) {
-    const isEmpty = settings.directory.agencies.length === 0;
-    return { ...settings, host: '127.0.0.1', ...(isEmpty && { directory: DEMO_DIRECTORY }) };
-  }
+function checkWayIn(settings: Settings): void {
   const faults = [
     ...(settings.signIn.proxy && settings.signIn.openId
       ? [{ path: 'signIn', allowed: 'one way in: proxy or openId' }]
@@ -80,7 +62,6 @@ function settingsFor(settings: Settings, demo: boolean): Settings {
       : []),
   ];
   if (faults.length > 0) throw new SettingsError(faults);
-  return settings;
 }
 
 /** What sends: by SMTP or Notify. */
@@ -106,13 +87,17 @@ function withServices(
   );
 }
 
-async function listening(settings: Settings, services: Services, demo: boolean): Promise<ServerType> {
-  const { host, port, limits, signIn } = settings;
-  const openId = !demo && signIn.openId ? byOpenId(signIn.openId, services) : null;
-  const identify = demo
-    ? byChoice(services.directory)
-    : (openId?.identify ?? byProxy(signIn.proxy!, services.directory));
-  const fetch = intake({ ...services, limits, identify, ...(openId && { signingIn: openId.answer }) });
+function listening(settings: Settings, services: Services): Promise<ServerType> {
+  const { host, port, limits, signIn, elements } = settings;
+  const openId = signIn.openId ? byOpenId(signIn.openId, services) : null;
+  const identify = openId?.identify ?? byProxy(signIn.proxy!, services.directory);
+  const fetch = intake({
+    ...services,
+    limits,
+    identify,
+    pages: { elements },
+    ...(openId && { signingIn: openId.answer }),
+  });
   return listen(fetch, { host, port });
 }
 
