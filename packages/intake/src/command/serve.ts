@@ -95,7 +95,7 @@ function listening(settings: Settings, services: Services): Promise<ServerType> 
     ...services,
     limits,
     identify,
-    pages: { elements },
+    pages: { elements, ...(openId && { signIn: '/sign-in' }) },
     ...(openId && { signingIn: openId.answer }),
   });
   return listen(fetch, { host, port });
