@@ -1,6 +1,5 @@
 import { addMonths, toEpochDay, civilDateAt } from '@escalation-kit/core/calendar';
 import type { CaseEvent, EventOf } from '@escalation-kit/core/case';
-import { indexOf } from '@escalation-kit/core/policy';
 import type { Offer } from '../case/offer.ts';
 import type { Shown } from '../case/standing.ts';
 import type { Queries } from '../database/database.ts';
