@@ -92,7 +92,7 @@ test('a database that is not there, or not ready, is said to be so, and its addr
   expect((await ran(['rebuild'], { DATABASE_URL: url })).said).toMatch(/run escalation-intake migrate/);
   expect(await ran(['migrate'], { DATABASE_URL: url })).toEqual({
     code: 0,
-    said: 'The database is ready: 1 migrations were run.',
+    said: 'The database is ready: 2 migrations were run.',
   });
   expect(await ran(['migrate'], { DATABASE_URL: url })).toEqual({ code: 0, said: 'The database is ready.' });
   expect(await ran(['rebuild'], { DATABASE_URL: url })).toEqual({
