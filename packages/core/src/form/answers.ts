@@ -74,8 +74,9 @@ export function fieldsOf(pages: readonly Page[], answers: Answers): Fields {
   for (const page of pages) {
     for (const field of page.fields) {
       const value = field.zone === undefined ? valueOf(field, page, answers) : momentOf(field, page, answers);
-      const [name = '', ...rest] = field.name.split('/');
-      if (value !== undefined) put(fields, field.zone === undefined ? [name, ...rest] : [name], value);
+      if (value === undefined) continue;
+      const path = field.name.split('/');
+      put(fields, field.zone === undefined ? path : path.slice(0, 1), value);
     }
   }
   return fields;

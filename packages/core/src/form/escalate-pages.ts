@@ -1,27 +1,26 @@
-import { missedAsks, waysUp, type Missing } from '../case/index.ts';
+import { missedAsks, type Missing, type WayUp } from '../case/index.ts';
 import { indexOf, REASONS, type Reason } from '../policy/index.ts';
 import type { MessageKey } from '../text/message-key.ts';
 import { ofPolicy } from '../text/text.ts';
 import { missingItems } from '../views/index.ts';
 import { answerOf, fieldsOf } from './answers.ts';
 import { choice, optionsOf, own, withNotes, type Answers, type FormInput, type Note, type Page } from './page.ts';
+import { formPlanOf } from './plan.ts';
 import { approval, askPage, factPages, stageNotes, stageText } from './questions.ts';
 
 /** Where a case goes, why, and what the policy asks on the way in. */
 export function escalatePages(input: FormInput, answers: Answers): Page[] {
   const { policy, state } = input.case;
   const route = state.route ?? '';
-  const ways = waysUp(policy, state).filter(({ to, because }) => isOffered(input, to, because));
+  const ways = offeredWays(input);
   const targets = indexOf(policy)
     .route(route)
     .filter((id) => ways.some(({ to }) => to === id))
     .map((to) => {
-      const labels = new Set(ways.flatMap(({ to: leadsTo, way }) => (way && leadsTo === to ? [way.label] : [])));
-      const hint = [...labels].join('. ');
+      const hint = labelsOf(ways, to).join('. ');
       return { value: to, label: stageText(policy, to), ...(hint && { hint: ofPolicy(hint) }) };
     });
-  const known = policy.stages.map(({ id }) => ({ value: id, label: stageText(policy, id) }));
-  const target = choice('to', targets, { known });
+  const target = choice('to', targets, { known: formPlanOf(policy).allStages });
   const to = answerOf(target, answers) as string;
   const there = ways.filter((way) => way.to === to);
   const because = choice(
@@ -30,13 +29,12 @@ export function escalatePages(input: FormInput, answers: Answers): Page[] {
       there.map((way) => way.because),
       reasonKey,
     ),
-    { known: optionsOf(REASONS, reasonKey) },
+    { known: ALL_REASONS },
   );
   const approver = there.find((way) => way.because === answerOf(because, answers))?.way?.approver;
-  const why = own('long-text', 'reason', '!?', { label: { key: 'form.reason-escalate' } });
   const step: Page[] = [
     withNotes({ id: 'to', fields: [target] }, { before: () => stageNotes(input), after: () => blockedNotes(input) }),
-    { id: 'because', fields: [because, why, ...approval(policy, approver)] },
+    { id: 'because', fields: [because, WHY, ...approval(policy, approver)] },
     ...factPages(input, route, ({ stages }) => stages?.includes(to) ?? false),
   ];
   return [...step, ...askPages(input, answers, step)];
@@ -77,8 +75,17 @@ function askPages({ case: { policy, state } }: FormInput, answers: Answers, step
   });
 }
 
-function isOffered({ case: { assessment } }: FormInput, to: string, because: string): boolean {
-  return assessment.actions.some(
-    (offer) => offer.action === 'escalate' && offer.to === to && offer.because === because,
-  );
+const WHY = own('long-text', 'reason', '!?', { label: { key: 'form.reason-escalate' } });
+const ALL_REASONS = optionsOf(REASONS, reasonKey);
+
+/** What the policy calls the ways that lead there, each once. */
+function labelsOf(ways: readonly WayUp[], stage: string): string[] {
+  const labels: string[] = [];
+  for (const { to, way } of ways) if (way && to === stage && !labels.includes(way.label)) labels.push(way.label);
+  return labels;
+}
+
+function offeredWays({ case: { assessment } }: FormInput): WayUp[] {
+  const offers = assessment.actions.filter(({ action }) => action === 'escalate');
+  return assessment.ways.filter((way) => offers.some(({ to, because }) => to === way.to && because === way.because));
 }

@@ -185,7 +185,9 @@ function pagesOf(action: Action | null, input: FormInput, choice: Field | null, 
 }
 
 function actionField(input: FormInput): Field {
-  return own('radios', 'action', '!', { options: offered(input).map(actionOption), known: KNOWN_ACTIONS });
+  const actions = offered(input);
+  const options = KNOWN_ACTIONS.filter(({ value }) => actions.includes(value as Action));
+  return own('radios', 'action', '!', { options, known: KNOWN_ACTIONS });
 }
 
 function actionOption(value: Action): Option {

@@ -23,6 +23,7 @@ import {
   type Note,
   type Page,
 } from './page.ts';
+import { formPlanOf } from './plan.ts';
 import {
   askPage,
   causesPage,
@@ -135,7 +136,7 @@ function stageField({ case: { policy, state } }: FormInput, answers: Answers, ro
     const way = urgent.find(({ to }) => to === id);
     return { value: id, label: stageText(policy, id), ...(way && { hint: ofPolicy(way.label) }) };
   });
-  const known = policy.stages.map(({ id }) => ({ value: id, label: stageText(policy, id) }));
+  const known = formPlanOf(policy).allStages;
   const then = asIfOpened(policy, state, said);
   const first = ladder.find((id) => holds(stages.get(id)?.when, then));
   return own('radios', 'stage', '!?', { options, known, ...(urgent.length === 0 && first && { initial: first }) });

@@ -81,7 +81,8 @@ function sharedOut(
   const texts = (some: readonly FormNote[]) => some.filter(isStanding).map(({ words }) => say(words));
   const own = new Set([...claim(texts(above), isOfDanger ? 'insists' : 'offers'), ...claim(texts(below))]);
   const isOwn = (note: FormNote) => !isStanding(note) || own.has(say(note.words));
-  return { page: { ...page, before: above.filter(isOwn) }, standing: below.filter(isOwn) };
+  const shown = { ...page, before: above.filter(isOwn), after: page.after ?? [] };
+  return { page: shown, standing: below.filter(isOwn) };
 }
 
 function renderButton({ view, isSending, isInHostForm }: Step, { say }: Frame): TemplateResult {
