@@ -13,7 +13,7 @@ import { indexOf, type Addressee, type Duty, type Policy } from '../policy/index
 import type { Deadline, DutyStatus, DutyView } from './assessment.ts';
 import { clocksAt } from './clocks.ts';
 import { clockName, contextOf } from './deadlines.ts';
-import type { CaseState, OwedDuty } from './state.ts';
+import { isLeftBehind, type CaseState, type OwedDuty } from './state.ts';
 
 /** Every duty that arose, in the order of the log, with how it stands today. */
 export function dutiesOf(policy: Policy, state: CaseState, today: Today, deadlines: readonly Deadline[]): DutyView[] {
@@ -40,7 +40,7 @@ export function dutiesOf(policy: Policy, state: CaseState, today: Today, deadlin
       arose: owed.at,
       due: timing.due,
       dueAt: timing.dueAt ?? null,
-      status: statusOf(policy, duty, owed, timing, today),
+      status: statusOf(policy, state, duty, owed, timing, today),
       recurring: duty.recurring !== undefined,
       words: ofPolicy(duty.text),
     };
@@ -151,12 +151,19 @@ function countedFrom(policy: Policy, today: Today, from: string | number, by: Du
   return { due, counted: { from, by }, isLate: (date) => due !== null && date > due };
 }
 
-function statusOf(policy: Policy, { verb }: Duty, owed: OwedDuty, timing: Timing, today: Today): DutyStatus {
+function statusOf(
+  policy: Policy,
+  state: CaseState,
+  { verb }: Duty,
+  owed: OwedDuty,
+  timing: Timing,
+  today: Today,
+): DutyStatus {
   const { isSpared } = timing;
   // What a policy says may be done is good practice: listed with its date until it is done, and never late.
   const isLate: Timing['isLate'] = verb === 'may' ? () => false : timing.isLate;
   if (owed.done) return 'done';
-  if (isSpared) return 'lapsed';
+  if (isSpared || isLeftBehind(state, owed)) return 'lapsed';
   const late = isLate(today.date, today.ms);
   if (!owed.lapsed) return late ? 'overdue' : 'due';
   // What was late when its stage was left was missed: leaving the stage does not undo that.

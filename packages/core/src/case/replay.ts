@@ -162,6 +162,7 @@ const APPLY: { readonly [T in EventType]: Apply<T> } = {
     if (!visit) return;
     reading.state.status = 'open';
     reading.state.resolution = null;
+    reading.state.closing = null;
     reading.rounds++;
     visit.left = null;
     lapseDuties(plan, reading, event, 'reopened');
@@ -176,6 +177,7 @@ const APPLY: { readonly [T in EventType]: Apply<T> } = {
   closed(plan, reading, event) {
     if (!reading.state.opened) return;
     reading.state.status = 'closed';
+    reading.state.closing = event;
     answerDuties(plan, reading, event);
     leave(plan, reading, event, 'closed');
     lapseDuties(plan, reading, event, 'resolved');

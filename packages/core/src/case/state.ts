@@ -118,6 +118,8 @@ export interface CaseState {
   readonly dissented: boolean;
   readonly conferenceRequested: boolean;
   readonly resolution: EventOf<'resolved'> | null;
+  /** What closed it, while it is closed. */
+  readonly closing: EventOf<'closed'> | null;
   readonly departures: readonly Departure[];
   /** Guards that were not met when a step was taken that they stand before. */
   readonly unmet: ReadonlySet<string>;
@@ -139,6 +141,19 @@ export function isOwed(duty: OwedDuty): boolean {
 /** Whether a duty can still be met: one that was late when its stage was left can. */
 export function canBeMet(duty: OwedDuty): boolean {
   return !duty.done && (!duty.lapsed || duty.lapsed.how === 'stage-left');
+}
+
+/**
+ * Whether the case's end has done with a duty. Closed or withdrawn, a case asks for nothing any more but what that itself
+ * gave rise to.
+ */
+export function isLeftBehind({ status }: Pick<CaseState, 'status'>, { trigger }: OwedDuty): boolean {
+  return isAtEnd(status) && trigger !== status;
+}
+
+/** Whether a case goes on no more, unless it is opened again. */
+export function isAtEnd(status: CaseStatus): status is 'closed' | 'withdrawn' {
+  return status === 'closed' || status === 'withdrawn';
 }
 
 /** Where the case stands; null before it is opened. */

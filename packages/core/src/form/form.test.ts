@@ -30,6 +30,7 @@ const [barnsley, bromley, coventry, greenwich, kent] = [
   kentData,
 ] as unknown as [Policy, Policy, Policy, Policy, Policy];
 const marram = marramData as unknown as Policy;
+const nothingOwed: Policy = { ...barnsley, duties: [] };
 const calendar = compileCalendar(englandAndWales);
 const now = '2026-11-24T09:00:00Z';
 
@@ -578,7 +579,7 @@ describe('the other actions', () => {
     ['request-conference', barnsley, '1', { reason: 'Declined' }],
     ['learn', barnsley, '1', { summary: 'Call sooner' }],
     ['withdraw', barnsley, '1', { reason: 'Raised in error' }],
-    ['close', barnsley, '1', { reason: 'Done' }, [{ type: 'resolved', outcome: 'Agreed', outstanding: '' }]],
+    ['close', nothingOwed, '1', { reason: 'Done' }, [{ type: 'resolved', outcome: 'Agreed', outstanding: '' }]],
     ['reopen', barnsley, '1', { reason: 'It came back' }, [{ type: 'resolved', outcome: 'Agreed', outstanding: '' }]],
   ];
   it.each(SHORT)('take one page and say what is missing: %s', (action, policy, stage, answers, more = []) => {
@@ -875,5 +876,37 @@ describe('a day with its hour', () => {
     expect(errors({ ...given, 'moment/date': [] })).toEqual(['Enter the day']);
     expect(errors({ ...given, 'moment/time': '25:00' })).toEqual(['Enter a time of day such as 9:30 or 14:05']);
     expect(errors(given)).toEqual([]);
+  });
+});
+
+describe('closing a case', () => {
+  const reason: Answers = { reason: 'All done', 'by/side': 'raising', ...who };
+  const resolved = () =>
+    setting(barnsley, 'close', [opened(barnsley, '1'), { type: 'resolved', outcome: 'Agreed', outstanding: '' }]);
+
+  it('lists what is owed, and asks of each whether it was done', () => {
+    const input = resolved();
+    expect(ids(formPages(input, reason))).toEqual(['close', 'owed', 'who', 'check']);
+    const page = pageOf(input, reason, 'owed');
+    const owed = input.case.assessment.duties.filter(({ status }) => status === 'due' || status === 'overdue');
+    expect(page.fields.map(({ name }) => name)).toEqual(owed.map(({ id }) => `duties/${id}`));
+    expect(owed.length).toBeGreaterThan(3);
+    expect(faults(page, input, reason)).toHaveLength(owed.length);
+    expect(faults(page, input, reason)[0]).toMatch(/^Select whether it was done: /);
+    const answers = Object.fromEntries(owed.map(({ id }, i) => [`duties/${id}`, i === 0 ? 'done' : 'not-done']));
+    const [close] = commandsOf(input, { ...reason, ...answers });
+    expect(close!['duties']).toEqual(Object.fromEntries(owed.map(({ id }, i) => [id, i === 0 ? 'done' : 'not-done'])));
+    const form = new Form(input, { ...reason, ...answers });
+    expect(form.refusal).toBeNull();
+  });
+
+  it('takes the id of a duty that begins with a number', () => {
+    const numbered = { ...nothingOwed, duties: [{ ...barnsley.duties.find(({ by }) => by === null)!, id: '1st' }] };
+    const input = setting(numbered, 'close', [
+      opened(numbered, '1'),
+      { type: 'resolved', outcome: 'Agreed', outstanding: '' },
+    ]);
+    const [close] = commandsOf(input, { ...reason, 'duties/1st@1': 'done' });
+    expect(close!['duties']).toEqual({ '1st@1': 'done' });
   });
 });

@@ -20,7 +20,7 @@ import { adoptPage } from './newer-terms.ts';
 import { openPages } from './open-pages.ts';
 import { noteOf, own, type Answers, type Field, type FormInput, type Note, type Option, type Page } from './page.ts';
 import { actionText, author, checkPage, notesOf, shouldFirst, STANDING, who } from './questions.ts';
-import { changePages, resolvePages, shortPage } from './step-pages.ts';
+import { changePages, closePages, resolvePages, shortPage } from './step-pages.ts';
 
 /** Actions of which the person can choose one, those that most often come next first. */
 export const FORM_ACTIONS = [
@@ -200,10 +200,11 @@ function offered({ case: { assessment }, newer }: FormInput): Action[] {
   return FORM_ACTIONS.filter((action) => taken.has(action) && (action !== 'adopt' || newer));
 }
 
-/** Actions that take more than one page. */
+/** Actions that take more than one page; where it gives none, one does. */
 const LONG: Partial<Record<Action, (input: FormInput, answers: Answers) => Page[]>> = {
   escalate: escalatePages,
   resolve: resolvePages,
+  close: closePages,
   decide: decidePages,
   change: changePages,
   correct: correctPages,
@@ -212,9 +213,8 @@ const LONG: Partial<Record<Action, (input: FormInput, answers: Answers) => Page[
 /** The pages that record an event in a case that is open, or was. */
 function stepPages(action: Action, input: FormInput, answers: Answers): Page[] {
   if (action === 'adopt') return input.newer ? [adoptPage(input, input.newer)] : [];
-  const build = LONG[action];
-  if (!build) return [shortPage(action, input)];
-  const pages = build(input, answers);
+  const pages = LONG[action]?.(input, answers) ?? [];
+  if (pages.length === 0) return [shortPage(action, input)];
   const fields = action === 'correct' ? author(input) : who(input);
   const check = () => {
     const { to, because } = fieldsOf(pages, answers) as { to?: string; because?: Reason };

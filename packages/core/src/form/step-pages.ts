@@ -1,9 +1,11 @@
+import type { DutyView } from '../case/index.ts';
 import { RESULTS, resultsAt, type Action, type Policy } from '../policy/index.ts';
-import { ofPolicy } from '../text/text.ts';
+import { ofPolicy, type Text } from '../text/text.ts';
 import { answerOf } from './answers.ts';
 import { afterChange, CLAUSE } from './commands.ts';
 import {
   choice,
+  noteOf,
   optionsOf,
   own,
   withNotes,
@@ -46,6 +48,28 @@ export function resolvePages(input: FormInput): Page[] {
     ...(results.length > 1
       ? [{ id: 'result', fields: [results.includes('agreed') ? { ...result, initial: 'agreed' } : result] }]
       : []),
+  ];
+}
+
+/** Why it is closed and, of each duty that is still owed, whether it was done: after that nobody is asked. */
+export function closePages(input: FormInput): Page[] {
+  const { policy, assessment } = input.case;
+  const owed = assessment.duties.filter(({ status }) => status === 'due' || status === 'overdue');
+  if (owed.length === 0) return [];
+  const options = optionsOf('form.closing', ['done', 'not-done']);
+  const fields = owed.map((duty): Field => {
+    const { id, words: label } = duty;
+    const missing = {
+      key: 'form.missing-closing',
+      values: { duty: String(label.values?.['text'] ?? '') },
+      own: ['duty'],
+    };
+    return { name: `duties/${id}`, kind: 'radios', label, hint: owedTo(duty), options, missing };
+  });
+  const before = [noteOf(policy, { key: 'form.closing.hint' }, [])];
+  return [
+    { id: 'close', title: actionText('close'), fields: [reason('close')] },
+    { id: 'owed', title: { key: 'form.closing' }, before, fields },
   ];
 }
 
@@ -135,11 +159,7 @@ function owedOptions({ case: { policy, assessment } }: FormInput): Option[] {
     ({ needs, clauses, text }) => needs.done?.map((id) => [id, text, clauses] as const) ?? [],
   );
   return [
-    ...owed.map(({ id, words: label, owner, to }) => ({
-      value: id,
-      label,
-      hint: { key: to ? 'form.owed-to' : 'form.owed', values: { owner, to: to ?? '' }, own: ['to'] },
-    })),
+    ...owed.map((duty) => ({ value: duty.id, label: duty.words, hint: owedTo(duty) })),
     ...doable
       .filter((clause) => !covered.has(clause))
       .map((clause) => {
@@ -147,4 +167,9 @@ function owedOptions({ case: { policy, assessment } }: FormInput): Option[] {
         return { value: CLAUSE + clause, label: ofPolicy(guard?.[1] ?? policy.clauses[clause]?.says ?? clause) };
       }),
   ];
+}
+
+/** Whose it is, and to whom. */
+function owedTo({ owner, to }: Pick<DutyView, 'owner' | 'to'>): Text {
+  return { key: to ? 'form.owed-to' : 'form.owed', values: { owner, to: to ?? '' }, own: ['to'] };
 }

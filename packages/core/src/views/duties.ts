@@ -109,7 +109,7 @@ function itemOf(given: Case, view: DutyView): DutyItem {
     contact: contactOf(policy, duty.contact),
     sources: sourcesOf(policy, view.clauses),
     clause: recordableUnder(given, view),
-    ended: owed ? endedOf(policy, owed, view.status) : null,
+    ended: owed ? endedOf(given, owed, view.status) : null,
     note: owed?.done ? noteOf(state, owed.done.event) : null,
   };
 }
@@ -169,9 +169,16 @@ export function recurringOf({ recurring }: Duty): Text | null {
   return { key: 'duties.recurring', values: { amount, unit } };
 }
 
-function endedOf(policy: Policy, { done, lapsed }: OwedDuty, status: DutyStatus): Text | null {
-  if (done) return { key: 'duties.done-on', values: { on: civilDateAt(done.at, policy.timeZone) } };
-  return status === 'lapsed' ? { key: `duties.lapsed.${lapsed?.how ?? 'settled'}` } : null;
+function endedOf({ policy, state }: Case, owed: OwedDuty, status: DutyStatus): Text | null {
+  if (owed.done) return { key: 'duties.done-on', values: { on: civilDateAt(owed.done.at, policy.timeZone) } };
+  return status === 'lapsed' ? { key: `duties.lapsed.${lapseOf(state, owed)}` } : null;
+}
+
+/** Why it is asked for no more. When a case was closed it was said of what was still owed whether it was done. */
+function lapseOf({ status, closing }: CaseState, { id, lapsed }: OwedDuty): string {
+  if (closing?.duties?.[id] === 'not-done') return 'not-done';
+  if (lapsed) return lapsed.how;
+  return status === 'closed' || status === 'withdrawn' ? status : 'settled';
 }
 
 function noteOf({ log }: CaseState, event: string): string | null {

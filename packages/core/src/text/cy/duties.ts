@@ -55,6 +55,8 @@ export const duties = {
   'duties.done-on': (values, speaker) => `Gwnaed ar ${day('on')(values, speaker)}`,
   'duties.lapsed.stage-left': 'Mae’r achos wedi gadael y cam.',
   'duties.lapsed.resolved': 'Datryswyd yr achos.',
+  'duties.lapsed.closed': 'Caewyd yr achos. Nid yw’r cofnod yn dweud a wnaed hyn.',
+  'duties.lapsed.not-done': 'Heb ei wneud pan gaewyd yr achos.',
   'duties.lapsed.settled': 'Cafodd ei ddatrys mewn pryd.',
   'duties.lapsed.withdrawn': 'Tynnwyd yr achos yn ôl.',
   'duties.lapsed.reopened': 'Agorwyd yr achos eto.',

@@ -60,6 +60,7 @@ export const engine = {
   'refusal.option': 'Nid yw “{found}” yn un o’r penderfyniadau yma: {allowed}.',
   'refusal.date-past': (values, speaker) => `Rhaid i’r dyddiad fod yn ${on('today')(values, speaker)} neu’n hwyrach.`,
   'refusal.nothing-owed': 'Nid oes dim heb ei wneud yn dibynnu ar y cymal “{clause}” nawr.',
+  'refusal.not-owed': 'Nid oes dim yn ddyledus dan “{duty}” nawr.',
   'refusal.result': 'Ni all achos ddod i ben yma fel “{found}”. Gall ddod i ben fel: {allowed}.',
   'refusal.no-event': 'Nid oes cofnod o’r fath i’w gywiro.',
   'refusal.nothing-corrected': 'Nodwch beth sydd i’w gywiro.',

@@ -199,6 +199,13 @@ export const form = {
   'form.owed-to': (values, speaker) => `${speaker.say({ key: `side.${values.owner}` })}, at: ${values.to}`,
   'form.note': 'Nodyn',
 
+  'form.closing': 'Yr hyn sy’n ddyledus o hyd',
+  'form.closing.hint':
+    'Dywedwch am bob un a gafodd ei wneud. Unwaith y bydd yr achos wedi’i gau ni fydd neb yn gofyn amdano; os caiff ei ailagor, bydd yr hyn na wnaed yn ddyledus eto.',
+  'form.closing.done': 'Cafodd ei wneud',
+  'form.closing.not-done': 'Ni chafodd ei wneud',
+  'form.missing-closing': 'Dewiswch a gafodd ei wneud: {duty}',
+
   'form.option': 'Beth a benderfynwyd?',
   'form.option.missing': 'Dewiswch beth a benderfynwyd',
   'form.decision-summary': 'Crynodeb o’r penderfyniad',

@@ -54,6 +54,8 @@ export const duties = {
   'duties.done-on': (values, speaker) => `Done on ${day('on')(values, speaker)}`,
   'duties.lapsed.stage-left': 'The case has left the stage.',
   'duties.lapsed.resolved': 'The case was resolved.',
+  'duties.lapsed.closed': 'The case was closed. The record does not say whether this was done.',
+  'duties.lapsed.not-done': 'Not done when the case was closed.',
   'duties.lapsed.settled': 'It was settled in time.',
   'duties.lapsed.withdrawn': 'The case was withdrawn.',
   'duties.lapsed.reopened': 'The case was opened again.',

@@ -58,6 +58,7 @@ export const engine = {
   'refusal.option': '“{found}” is not one of the decisions here: {allowed}.',
   'refusal.date-past': (values, speaker) => `The date must be ${on('today')(values, speaker)} or later.`,
   'refusal.nothing-owed': 'Nothing unmet rests on the clause “{clause}” now.',
+  'refusal.not-owed': 'Nothing is owed under “{duty}” now.',
   'refusal.result': 'A case cannot end here as “{found}”. It can end as {allowed}.',
   'refusal.no-event': 'There is no such entry to correct.',
   'refusal.nothing-corrected': 'Say what is to be put right.',

@@ -194,6 +194,13 @@ export const form = {
   'form.owed-to': (values, speaker) => `${speaker.say({ key: `side.${values.owner}` })}, to: ${values.to}`,
   'form.note': 'Note',
 
+  'form.closing': 'What is still owed',
+  'form.closing.hint':
+    'Say of each whether it was done. Once the case is closed nobody is asked for it any more; if it is reopened, what was not done is owed again.',
+  'form.closing.done': 'It was done',
+  'form.closing.not-done': 'It was not done',
+  'form.missing-closing': 'Select whether it was done: {duty}',
+
   'form.option': 'What was decided?',
   'form.option.missing': 'Select what was decided',
   'form.decision-summary': 'What it comes to',
