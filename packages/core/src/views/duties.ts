@@ -1,6 +1,6 @@
 import { civilDateAt } from '../calendar/index.ts';
 import type { Assessment, Case, CaseState, DutyStatus, DutyView, EventOf, OwedDuty } from '../case/index.ts';
-import { indexOf, type Duty, type Policy, type Side } from '../policy/index.ts';
+import { indexOf, type Duty, type Side } from '../policy/index.ts';
 import { ofPolicy, type Text } from '../text/text.ts';
 import { unknownDate } from '../text/unknown-date.ts';
 import { contactOf, type ContactView } from './contacts.ts';
