@@ -106,6 +106,8 @@ const APPLY: { readonly [T in EventType]: Apply<T> } = {
     if (!visit) return;
     visit.tier = event.tier;
     visit.tiers++;
+    if (event.side) visit.tierOf = { ...visit.tierOf, [event.side]: event.tier };
+    else visit.tierOf = {};
   },
   'timescale-set'(_plan, reading, event) {
     const set = { due: event.due, at: event.at, event: event.id };
@@ -142,8 +144,10 @@ const APPLY: { readonly [T in EventType]: Apply<T> } = {
   dissented(_plan, reading) {
     reading.state.dissented = true;
   },
-  'conference-requested'(_plan, reading) {
+  'conference-requested'(_plan, reading, event) {
     reading.state.conferenceRequested = true;
+    const visit = currentVisit(reading.state);
+    if (visit) visit.conference = { at: event.at, event: event.id };
   },
   resolved(plan, reading, event) {
     if (!reading.state.opened) return;

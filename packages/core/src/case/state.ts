@@ -21,7 +21,11 @@ export interface Visit extends Moment {
   readonly because: Reason | 'opened';
   tier: string | null;
   tiers: number;
+  /** The latest tier of a side that went to one by itself. */
+  tierOf: Partial<Record<Side, string>>;
   decision: Decision | null;
+  /** When a conference was asked for during the stay, the latest time. */
+  conference: Moment | null;
   extension: (Moment & { readonly until: string; readonly reason: string }) | null;
   /** The latest date set for this stay, by reason. One that protects the child stands on the case. */
   dates: Partial<Record<TimescaleReason, Moment & { readonly due: string }>>;
@@ -44,7 +48,9 @@ export function newVisit(stage: string, because: Visit['because'], { at, event }
     left: null,
     tier: null,
     tiers: 0,
+    tierOf: {},
     decision: null,
+    conference: null,
     extension: null,
     dates: {},
     first: new Map(),

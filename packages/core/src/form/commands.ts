@@ -16,7 +16,7 @@ export const CLAUSE = 'clause:';
  * Taking a case up where the policy asks for facts is two commands: what has become true, then the step.
  */
 export function commandsOf(action: Action, input: FormInput, pages: readonly Page[], answers: Answers): Command[] {
-  const { when, changed: _1, by, facts, ...own } = fieldsOf(pages, answers);
+  const { when, changed: _1, again: _2, by, facts, ...own } = fieldsOf(pages, answers);
   const writer = { side: 'raising', ...(by as object) } as Command['by'];
   const common = { ...happened(input.case, when as string | undefined), by: writer };
   const shape = SHAPES[action]?.(own, input) ?? own;

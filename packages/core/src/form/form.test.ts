@@ -910,3 +910,19 @@ describe('closing a case', () => {
     expect(close!['duties']).toEqual({ '1st@1': 'done' });
   });
 });
+
+describe('a second decision in one stay', () => {
+  it('is asked about, and takes the place of the first only where the person says so', () => {
+    const first = { type: 'decided', option: 'agreed' };
+    expect(pageOf(setting(coventry, 'decide', [opened(coventry, '3')]), {}, 'option').fields[0]!.name).toBe('option');
+    const input = setting(coventry, 'decide', [opened(coventry, '3'), first]);
+    const page = pageOf(input, {}, 'option');
+    expect(english(page.fields[0]!.label)).toContain('On 20 November 2026 it was decided here: Agreed.');
+    const answers: Answers = { option: 'not-agreed', 'by/side': 'raising', ...who };
+    expect(faults(page, input, answers)).toEqual([expect.stringContaining('A decision is on record for this stage.')]);
+    const said = { ...answers, again: 'yes' };
+    expect(faults(page, input, said)).toEqual([]);
+    expect(commandsOf(input, said)[0]).toMatchObject({ action: 'decide', option: 'not-agreed' });
+    expect(commandsOf(input, said)[0]).not.toHaveProperty('again');
+  });
+});

@@ -93,7 +93,7 @@ function renderNotSent(sent: Ended, frame: Frame, { onAgain, onBack }: OutcomeBu
 function renderNext({ next }: ConfirmationView, frame: Frame): TemplateResult | typeof nothing {
   if (!next) return nothing;
   const { show } = frame;
-  return html`${section('form.next', frame)}
+  return html`${section('form.next', frame)} ${next.since ? html`<p>${show(next.since)}</p>` : nothing}
     <p><strong>${show(next.sentence)}</strong></p>
     ${next.needed.map(
       ({ before, items }) =>
@@ -102,7 +102,7 @@ function renderNext({ next }: ConfirmationView, frame: Frame): TemplateResult | 
             ${items.map((item) => html`<li>${show(item.text)}</li>`)}
           </ul>`,
     )}
-    ${next.onward ? html`<p>${show(next.onward)}</p>` : nothing}`;
+    ${next.onward ? html`<p>${show(next.onward)}</p>` : nothing} ${next.ways.map((way) => html`<p>${show(way)}</p>`)}`;
 }
 
 function renderDates(deadlines: readonly Deadline[], frame: Frame): TemplateResult | typeof nothing {

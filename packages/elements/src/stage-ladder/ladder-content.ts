@@ -86,8 +86,9 @@ function renderStages(view: LadderView, frame: Frame): TemplateResult {
   ${view.routes.map((route) => renderRoute(route, view.here, frame))} ${renderOthers(view, frame)}`;
 }
 
-function renderNext({ sentence, isOverdue, onward, needed }: NextStep, say: Say): TemplateResult {
+function renderNext({ since, sentence, isOverdue, onward, ways, needed }: NextStep, say: Say): TemplateResult {
   return html`<div class="next ${isOverdue ? 'next--overdue' : ''}" part="next">
+    ${since ? html`<p>${show(since, say)}</p>` : nothing}
     <p class="next-sentence"><strong>${show(sentence, say)}</strong></p>
     ${needed.map(
       ({ before, items }) =>
@@ -96,7 +97,7 @@ function renderNext({ sentence, isOverdue, onward, needed }: NextStep, say: Say)
             ${items.map(({ text, sources }) => html`<li>${show(text, say)} ${renderSources(sources, say)}</li>`)}
           </ul>`,
     )}
-    ${onward ? html`<p>${show(onward, say)}</p>` : nothing}
+    ${onward ? html`<p>${show(onward, say)}</p>` : nothing} ${ways.map((way) => html`<p>${show(way, say)}</p>`)}
   </div>`;
 }
 

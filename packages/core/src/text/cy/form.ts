@@ -206,6 +206,10 @@ export const form = {
   'form.closing.not-done': 'Ni chafodd ei wneud',
   'form.missing-closing': 'Dewiswch a gafodd ei wneud: {duty}',
 
+  'form.again': ({ option, on: day }, speaker) =>
+    `Ar ${speaker.date(String(day))} penderfynwyd yma: ${option}. Nid yw’r penderfyniad hwnnw’n sefyll mwyach, a daw hwn yn ei le`,
+  'form.again.missing':
+    'Mae penderfyniad ar gofnod ar gyfer y cam hwn. Ticiwch y blwch os daw hwn yn ei le; os na, ewch yn ôl',
   'form.option': 'Beth a benderfynwyd?',
   'form.option.missing': 'Dewiswch beth a benderfynwyd',
   'form.decision-summary': 'Crynodeb o’r penderfyniad',

@@ -201,6 +201,10 @@ export const form = {
   'form.closing.not-done': 'It was not done',
   'form.missing-closing': 'Select whether it was done: {duty}',
 
+  'form.again': ({ option, on: day }, speaker) =>
+    `On ${speaker.date(String(day))} it was decided here: ${option}. That decision no longer stands, and this one takes its place`,
+  'form.again.missing':
+    'A decision is on record for this stage. Tick the box if this one takes its place; if it does not, go back',
   'form.option': 'What was decided?',
   'form.option.missing': 'Select what was decided',
   'form.decision-summary': 'What it comes to',

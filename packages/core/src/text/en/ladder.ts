@@ -3,11 +3,17 @@ import { partialDate } from '../partial-date.ts';
 
 const day = (key: string) => (values: Values, speaker: Speaker) => speaker.day(String(values[key]));
 
-const AGENCIES = { raising: 'the raising agency', receiving: 'the other agency' } as const;
+const AGENCIES = {
+  raising: 'the raising agency',
+  receiving: 'the other agency',
+  partnership: 'the partnership',
+} as const;
 
 /** Who acts: 'the line managers at Elm School and Children’s Social Care'. */
 function who(values: Values): string {
+  if (values.alone !== undefined) return String(values.agency ?? AGENCIES[values.alone as keyof typeof AGENCIES]);
   const sides = (['raising', 'receiving'] as const).filter((side) => values[side] !== undefined);
+  if (sides.length === 0 && values.partnership !== undefined) return `the ${values.partnership}`;
   const agency = (side: 'raising' | 'receiving') => String(values[`${side}Agency`] ?? AGENCIES[side]);
   const isNamedAgency = sides.some((side) => /^agency /i.test(String(values[side])));
   if (values.many || isNamedAgency) return sides.map((side) => `${agency(side)} (${values[side]})`).join(' and ');
@@ -20,14 +26,30 @@ function who(values: Values): string {
   return `the ${joint} at ${agency('raising')} and${plural ? '' : ' at'} ${agency('receiving')}`;
 }
 
+/** What is done by then: by one, and by several. */
+const DOES: Readonly<Record<string, readonly [string, string]>> = {
+  reply: ['replies', 'reply'],
+  meet: ['meets', 'meet'],
+  raise: ['raises it', 'raise it'],
+  confirm: ['confirms it', 'confirm it'],
+  decide: ['decides what to do', 'decide what to do'],
+  act: ['acts', 'act'],
+};
+
 function does(values: Values): string {
-  if (values.decides) return values.many ? 'decide what to do' : 'decides what to do';
+  const isBoth = values.raising !== undefined && values.receiving !== undefined;
+  const [one, several] = DOES[String(values.for)] ?? [];
+  if (one !== undefined) return ` ${isBoth || (values.many && values.for === 'decide') ? several : one}`;
+  return values.task === undefined ? ` ${agrees(values)}` : `: ${values.task}`;
+}
+
+function agrees(values: Values): string {
   if (values.raising !== undefined && values.receiving !== undefined) return 'seek a resolution';
   return values.many ? 'talks it through' : 'considers what to do';
 }
 
 function together(values: Values): string {
-  if (values.partnership === undefined) return '';
+  if (values.partnership === undefined || (values.raising ?? values.receiving) === undefined) return '';
   return values.many ? ` with the partnership (${values.partnership})` : ` with the ${values.partnership}`;
 }
 
@@ -47,8 +69,20 @@ export const ladder = {
   'ladder.title': 'Stages',
   'ladder.empty': 'Name a policy to see its stages.',
 
-  'ladder.next': (values, speaker) =>
-    `Next: ${who(values)} ${does(values)}${together(values)}${when(values, speaker)}.`,
+  'ladder.next': (values, speaker) => `Next: ${who(values)}${does(values)}${together(values)}${when(values, speaker)}.`,
+  'ladder.next-decided': 'Next: if that settles it, record how it ended. If it does not, take it on.',
+  'ladder.next-decided-last': 'Next: carry out what was decided, and record how it ended.',
+  'ladder.next-by-decision': 'Next: {way}.',
+  'ladder.next-conference':
+    'Next: whoever can call the conference answers. If it is refused, record that, and take it on.',
+  'ladder.since.decided': (values, speaker) => `Decided here on ${day('on')(values, speaker)}: ${values.option}.`,
+  'ladder.since.conference': (values, speaker) => `A conference was asked for on ${day('on')(values, speaker)}.`,
+  'ladder.since.no-reply': ({ from }) =>
+    `It came here because nobody replied${from === undefined ? '' : ` at ${from}`}.`,
+  'ladder.since.silent-raising': ({ agency = 'The raising agency' }) => `${agency} has not replied.`,
+  'ladder.since.silent-receiving': ({ agency = 'The other agency' }) => `${agency} has not replied.`,
+  'ladder.since.silent-partnership': 'The partnership has not replied.',
+  'ladder.way-open': 'Also open now: {way}.',
   'ladder.ended.resolved': 'Resolved at: {stage}.',
   'ladder.ended.closed': 'Closed at: {stage}.',
   'ladder.ended.withdrawn': 'Withdrawn at: {stage}.',
