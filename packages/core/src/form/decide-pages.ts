@@ -29,7 +29,7 @@ export function decidePages(input: FormInput, answers: Answers): Page[] {
   const option = choice('option', options, {
     known: known.map(({ id, label }) => ({ value: id, label: ofPolicy(label) })),
   });
-  const again = againField(input);
+  const again = secondField(input);
   const { panel, chair, clauses = [] } = decision?.options.find(({ id }) => id === answerOf(option, answers)) ?? {};
   const rule = clauses.slice(0, 1).map((id) => noteOf(policy, ofPolicy(policy.clauses[id]?.says ?? id), [id]));
   const pages: Page[] = [
@@ -45,14 +45,14 @@ export function decidePages(input: FormInput, answers: Answers): Page[] {
 }
 
 /** Where a decision stands already, another takes its place: that is for the person to say, and never a slip. */
-function againField(input: FormInput): Field[] {
+function secondField(input: FormInput): Field[] {
   const { policy, state } = input.case;
   const decision = currentVisit(state)?.decision;
   if (!decision) return [];
   const option = stageOf(input)?.decision?.options.find(({ id }) => id === decision.option)?.label ?? decision.option;
   const values = { option, on: civilDateAt(decision.at, policy.timeZone) };
-  const label = { key: 'form.again', values, own: ['option'] };
-  return [own('tick', 'again', '!', { label, missing: { key: 'form.again.missing', values, own: ['option'] } })];
+  const label = { key: 'form.second', values, own: ['option'] };
+  return [own('tick', 'again', '!', { label, missing: { key: 'form.second.missing', values, own: ['option'] } })];
 }
 
 /** A row for each member that the policy asks for, and as many more as are wanted. */

@@ -104,7 +104,10 @@ const FIELDS: Partial<Record<Action, (input: FormInput) => Field[]>> = {
     own('text', 'channel', '!?', suggesting(stageOf(input)?.channels?.names)),
     own('long-text', 'summary', '!?', { label: { key: 'form.discussion' } }),
   ],
-  progress: (input) => [own('text', 'tier', '!?', suggesting(stageOf(input)?.tiers?.names))],
+  progress: (input) => [
+    own('text', 'tier', '!?', suggesting(stageOf(input)?.tiers?.names)),
+    own('radios', 'side', '', { label: { key: 'form.tier-side' }, options: tierSides(input) }),
+  ],
   'set-timescale': ({ case: { assessment } }) => {
     const reasons = assessment.actions.flatMap(({ action, because }) => (action === 'set-timescale' ? [because!] : []));
     return [
@@ -172,4 +175,13 @@ function owedOptions({ case: { policy, assessment } }: FormInput): Option[] {
 /** Whose it is, and to whom. */
 function owedTo({ owner, to }: Pick<DutyView, 'owner' | 'to'>): Text {
   return { key: to ? 'form.owed-to' : 'form.owed', values: { owner, to: to ?? '' }, own: ['to'] };
+}
+
+/** The sides that meet at the stage: one can go to another tier by itself. Where it is left open, both did. */
+function tierSides(input: FormInput): Option[] {
+  const { meets = {} } = stageOf(input) ?? {};
+  return optionsOf(
+    'side',
+    (['raising', 'receiving'] as const).filter((side) => meets[side]),
+  );
 }

@@ -478,5 +478,9 @@ describe('the next step, by what has happened', () => {
     expect(sentence(inCase(barnsley, events))).toContain(
       'the Head of Service or equivalent at Hill School and the next tier of management at Borough Hospital',
     );
+    expect(rung(inCase(barnsley, events), '2').tiers).toEqual([
+      { name: 'Next tier of management', state: 'reached' },
+      { name: 'Head of Service or equivalent', state: 'current', sides: ['raising'] },
+    ]);
   });
 });

@@ -31,6 +31,8 @@ export interface SideView {
 export interface TierView {
   readonly name: string;
   readonly state: 'reached' | 'current' | null;
+  /** The sides that have gone to it by themselves. */
+  readonly sides?: readonly Side[];
 }
 
 /** What comes before a stage is entered. */
@@ -163,14 +165,19 @@ function tiersOf({ state }: KnownCase, stage: Stage): TierView[] {
   const { names } = stage.tiers;
   const visit = state.visits.filter((each) => each.stage === stage.id).at(-1);
   const tier = visit?.tier ?? null;
-  if (tier === null) return names.map((name) => ({ name, state: null }));
-  const at = names.findIndex((name) => name.toLowerCase() === tier.toLowerCase());
+  const at = names.findIndex((name) => isSameTier(name, tier));
   const current = visit?.left ? 'reached' : 'current';
-  if (at < 0) return [...names.map((name) => ({ name, state: null })), { name: tier, state: current }];
-  return names.map((name, number) => ({
-    name,
-    state: number === at ? current : number < at ? ('reached' as const) : null,
-  }));
+  const viewOf = (name: string, number: number): TierView => {
+    const sides = SIDES.filter((side) => isSameTier(name, visit?.tierOf[side] ?? null));
+    const state = isSameTier(name, tier) ? current : number < at || sides.length > 0 ? 'reached' : null;
+    return { name, state, ...(sides.length > 0 && { sides }) };
+  };
+  const views = names.map(viewOf);
+  return tier === null || at >= 0 ? views : [...views, viewOf(tier, names.length)];
+}
+
+function isSameTier(name: string, tier: string | null): boolean {
+  return name.toLowerCase() === tier?.toLowerCase();
 }
 
 function needsOf({ policy, state, assessment }: KnownCase, stage: string, below: string | null): NeedView[] {

@@ -206,9 +206,9 @@ export const form = {
   'form.closing.not-done': 'Ni chafodd ei wneud',
   'form.missing-closing': 'Dewiswch a gafodd ei wneud: {duty}',
 
-  'form.again': ({ option, on: day }, speaker) =>
+  'form.second': ({ option, on: day }, speaker) =>
     `Ar ${speaker.date(String(day))} penderfynwyd yma: ${option}. Nid yw’r penderfyniad hwnnw’n sefyll mwyach, a daw hwn yn ei le`,
-  'form.again.missing':
+  'form.second.missing':
     'Mae penderfyniad ar gofnod ar gyfer y cam hwn. Ticiwch y blwch os daw hwn yn ei le; os na, ewch yn ôl',
   'form.option': 'Beth a benderfynwyd?',
   'form.option.missing': 'Dewiswch beth a benderfynwyd',
@@ -235,6 +235,7 @@ export const form = {
   'form.changed.priority': 'Pa mor frys yw hyn',
   'form.changed.causes': 'Am beth rydych yn anghytuno',
 
+  'form.tier-side': 'Rheolaeth pwy yw hynny? Gadewch yn wag os y ddwy',
   'form.with': 'Â phwy yr ymgynghorwyd?',
   'form.with.hint': 'Eu rôl, er enghraifft arweinydd diogelu.',
   'form.with.missing': 'Nodwch â phwy yr ymgynghorwyd',

@@ -201,9 +201,9 @@ export const form = {
   'form.closing.not-done': 'It was not done',
   'form.missing-closing': 'Select whether it was done: {duty}',
 
-  'form.again': ({ option, on: day }, speaker) =>
+  'form.second': ({ option, on: day }, speaker) =>
     `On ${speaker.date(String(day))} it was decided here: ${option}. That decision no longer stands, and this one takes its place`,
-  'form.again.missing':
+  'form.second.missing':
     'A decision is on record for this stage. Tick the box if this one takes its place; if it does not, go back',
   'form.option': 'What was decided?',
   'form.option.missing': 'Select what was decided',
@@ -230,6 +230,7 @@ export const form = {
   'form.changed.priority': 'How urgent it is',
   'form.changed.causes': 'What you disagree about',
 
+  'form.tier-side': 'Whose management is that? Leave it empty if it is both',
   'form.with': 'Who was consulted?',
   'form.with.hint': 'Their role, for example safeguarding lead.',
   'form.with.missing': 'Enter who was consulted',
