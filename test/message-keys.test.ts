@@ -9,6 +9,7 @@ import {
   CHILD_STATUSES,
   CHOICES,
   EVENT_TYPES,
+  GUARDED_ACTIONS,
   PURPOSES,
   REASONS,
   RESULTS,
@@ -41,6 +42,7 @@ function written(file: string): (string | RegExp)[] {
 const SETS: readonly (readonly [start: string, members: readonly string[]])[] = [
   ['action', ACTIONS],
   ['badge.status', DEADLINE_STATUSES],
+  ['before', GUARDED_ACTIONS.filter((action) => action !== 'open' && action !== 'escalate')],
   ['candidate', CHOICES],
   ['case-status', CASE_STATUSES],
   ['child-status', CHILD_STATUSES],

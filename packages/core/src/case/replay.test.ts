@@ -380,7 +380,11 @@ describe('what departs from the policy', () => {
         kind: 'departure',
         event: 'e2',
         clauses: ['small.talk'],
-        words: { key: 'warning.departure', values: { type: 'decided', reason: 'refusal.no-decision' } },
+        words: {
+          key: 'warning.departure',
+          values: { type: 'decided', reason: 'refusal.no-decision' },
+          texts: [{ key: 'refusal.no-decision' }],
+        },
       },
     ]);
     expect(state.visits).toMatchObject([{ decision: { option: 'uphold' } }]);

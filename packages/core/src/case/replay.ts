@@ -278,7 +278,11 @@ function noteDepartures(plan: Plan, reading: Reading, event: CaseEvent, action: 
       kind: 'departure',
       event: event.id,
       clauses: refused.clauses,
-      words: { key: 'warning.departure', values: { type: event.type, reason: refused.text.key } },
+      words: {
+        key: 'warning.departure',
+        values: { type: event.type, reason: refused.text.key },
+        texts: [refused.text],
+      },
     });
   }
   if (plan.guardsBefore.has(action)) noteUnmetGuards(plan.policy, reading, event, action);

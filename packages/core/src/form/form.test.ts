@@ -437,7 +437,7 @@ describe('escalating', () => {
 
   it('lists a stage that something comes before, with what is missing', () => {
     const pages = formPages(at(bromley, '3'), {});
-    expect(ids(pages)).toEqual(['refused']);
+    expect(ids(pages)).toEqual(['first', 'refused']);
     expect(wordsOf(pages[0]!.before)[0]).toContain('Stage Four is not open yet. First: Engage the BSCP Board members');
     expect(pages[0]!.before![0]!.sources[0]!.clause).toBe('bromley.3.board-members');
   });
@@ -924,5 +924,60 @@ describe('a second decision in one stay', () => {
     expect(faults(page, input, said)).toEqual([]);
     expect(commandsOf(input, said)[0]).toMatchObject({ action: 'decide', option: 'not-agreed' });
     expect(commandsOf(input, said)[0]).not.toHaveProperty('again');
+  });
+});
+
+describe('a step that something comes before', () => {
+  const bromleyAt3 = (action: Action | null, ...more: Given[]) =>
+    setting(bromley, action, [opened(bromley, '3'), ...more]);
+  const clause = 'bromley.3.board-members';
+
+  it('stays among what can be recorded', () => {
+    const [page] = formPages(bromleyAt3(null), {});
+    expect(page!.fields[0]!.options!.map(({ value }) => value)).toContain('escalate');
+  });
+
+  it('says what would meet it, takes that along, and goes on', () => {
+    const input = bromleyAt3('escalate');
+    const [first] = formPages(input, {});
+    expect(first!.id).toBe('first');
+    expect(first!.fields.map(({ name }) => name)).toEqual([`met/${clause}`]);
+    expect(english(first!.fields[0]!.label)).toContain('Engage the BSCP Board members');
+    expect(faults(first!, input, {})[0]).toContain('Tick this once it has been done.');
+    const answers: Answers = { [`met/${clause}`]: 'yes', to: '4', because: 'unresolved', reason: 'It stands' };
+    expect(ids(formPages(input, answers)).slice(0, 3)).toEqual(['first', 'to', 'because']);
+    const form = new Form(input, { ...answers, 'by/side': 'raising', ...who });
+    expect(form.commands.map(({ action, clause: of, to }) => [action, of ?? to])).toEqual([
+      ['done', clause],
+      ['escalate', '4'],
+    ]);
+    expect(form.refusal).toBeNull();
+  });
+
+  it('asks nothing of it once it is recorded', () => {
+    expect(ids(formPages(bromleyAt3('escalate', { type: 'done', clause }), {}))[0]).toBe('to');
+  });
+
+  it('is so for every action that a guard stands before', () => {
+    const guard = { ...bromley.guards[0]!, before: [{ action: 'discuss' as const }] };
+    const guarded = { ...bromley, guards: [guard] } as Policy;
+    const input = setting(guarded, 'discuss', [opened(guarded, '3')]);
+    expect(ids(formPages(input, {}))).toEqual(['first', 'refused']);
+    const answers: Answers = {
+      [`met/${clause}`]: 'yes',
+      channel: 'Telephone',
+      summary: 'No',
+      'by/side': 'raising',
+      ...who,
+    };
+    expect(ids(formPages(input, answers))).toEqual(['first', 'discuss']);
+    expect(new Form(input, answers).refusal).toBeNull();
+  });
+
+  it('is warned of where the policy only asks for it, at a short action too', () => {
+    const guard = { ...bromley.guards[0]!, verb: 'should' as const, before: [{ action: 'withdraw' as const }] };
+    const guarded = { ...bromley, guards: [guard] } as Policy;
+    const [page] = formPages(setting(guarded, 'withdraw', [opened(guarded, '3')]), {});
+    expect(wordsOf(page!.before).join()).toContain('The policy asks for this first: Engage the BSCP Board members');
   });
 });

@@ -15,6 +15,7 @@ import { afterChange, commandsOf, stateAfter } from './commands.ts';
 import { correctPages } from './correct-pages.ts';
 import { decidePages } from './decide-pages.ts';
 import { fieldErrors, type FieldError } from './errors.ts';
+import { afterFirst, firstPage } from './first-page.ts';
 import { blockedNotes, escalatePages } from './escalate-pages.ts';
 import { adoptPage } from './newer-terms.ts';
 import { openPages } from './open-pages.ts';
@@ -194,9 +195,9 @@ function actionOption(value: Action): Option {
 
 const KNOWN_ACTIONS = FORM_ACTIONS.map(actionOption);
 
-/** What the case takes; newer terms can be taken up only where there are some. */
+/** What the case takes, and what something comes before: that stays where it was. Newer terms can be taken up only where there are some. */
 function offered({ case: { assessment }, newer }: FormInput): Action[] {
-  const taken = new Set(assessment.actions.map(({ action }) => action));
+  const taken = new Set([...assessment.actions, ...assessment.blocked].map(({ action }) => action));
   return FORM_ACTIONS.filter((action) => taken.has(action) && (action !== 'adopt' || newer));
 }
 
@@ -213,6 +214,16 @@ const LONG: Partial<Record<Action, (input: FormInput, answers: Answers) => Page[
 /** The pages that record an event in a case that is open, or was. */
 function stepPages(action: Action, input: FormInput, answers: Answers): Page[] {
   if (action === 'adopt') return input.newer ? [adoptPage(input, input.newer)] : [];
+  const first = firstPage(action, input);
+  const then = afterFirst(input, first, answers);
+  const before = first ? [first] : [];
+  if (!then.case.assessment.actions.some((each) => each.action === action)) {
+    return [...before, refusalPage(then, action)];
+  }
+  return [...before, ...pagesAfter(action, then, answers)];
+}
+
+function pagesAfter(action: Action, input: FormInput, answers: Answers): Page[] {
   const pages = LONG[action]?.(input, answers) ?? [];
   if (pages.length === 0) return [shortPage(action, input)];
   const fields = action === 'correct' ? author(input) : who(input);

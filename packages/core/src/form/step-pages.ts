@@ -24,6 +24,7 @@ import {
   dangerPages,
   factPages,
   priorityPages,
+  shouldFirst,
   stageNotes,
   stageOf,
   who,
@@ -33,7 +34,8 @@ import {
 export function shortPage(action: Action, input: FormInput): Page {
   const fields = FIELDS[action]?.(input) ?? [];
   const page = { id: action, title: actionText(action), fields: [...fields, ...who(input)] };
-  return withNotes(page, { before: () => stageNotes(input) });
+  const { policy, state } = input.case;
+  return withNotes(page, { before: () => [...stageNotes(input), ...shouldFirst(policy, state, { action })] });
 }
 
 /** What came of it, and how it counts where that can differ. */

@@ -171,7 +171,8 @@ export function recurringOf({ recurring }: Duty): Text | null {
 
 function endedOf({ policy, state }: Case, owed: OwedDuty, status: DutyStatus): Text | null {
   if (owed.done) return { key: 'duties.done-on', values: { on: civilDateAt(owed.done.at, policy.timeZone) } };
-  return status === 'lapsed' ? { key: `duties.lapsed.${lapseOf(state, owed)}` } : null;
+  const why = lapseOf(state, owed);
+  return status === 'lapsed' ? { key: `duties.lapsed.${why}` } : null;
 }
 
 /** Why it is asked for no more. When a case was closed it was said of what was still owed whether it was done. */
@@ -191,7 +192,9 @@ function awaitedOf({ policy, assessment }: Case): AwaitedItem[] {
   return assessment.blocked.flatMap(({ action, to, missing }) => {
     const stage = to === undefined ? null : (stages.get(to)?.label ?? to);
     const before: Text =
-      stage === null ? { key: `duties.before.${action}` } : { key: 'duties.before', values: { stage }, own: ['stage'] };
+      stage === null
+        ? { key: 'duties.before-action', texts: [{ key: `before.${action}` }] }
+        : { key: 'duties.before', values: { stage }, own: ['stage'] };
     return missingItems(policy, missing).map(({ text, sources, records }, number) => ({
       id: `${action} ${to ?? ''} ${sources[0]?.clause ?? number}`,
       before,

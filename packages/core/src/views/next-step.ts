@@ -1,5 +1,5 @@
 import { civilDateAt } from '../calendar/index.ts';
-import { currentVisit, isStopped, nextStages, waysUp, type Deadline, type Visit } from '../case/index.ts';
+import { currentVisit, isStopped, nextStages, waysUp, type Deadline, type Step, type Visit } from '../case/index.ts';
 import { indexOf, type Guard, type Policy, type Side, type Stage } from '../policy/index.ts';
 import type { Text } from '../text/text.ts';
 import { isOver } from './is-over.ts';
@@ -232,20 +232,22 @@ function neededFirst({ policy, state, assessment }: KnownCase): NeededFirst[] {
         ? [
             neededBefore(
               policy,
-              id,
+              { action: 'escalate', to: id },
               guards.map((guard) => guardItem(policy, guard)),
             ),
           ]
         : [];
     });
   }
-  return assessment.blocked.map(({ to, missing }) => neededBefore(policy, to ?? null, missingItems(policy, missing)));
+  return assessment.blocked.map(({ action, to, missing }) =>
+    neededBefore(policy, { action, ...(to !== undefined && { to }) }, missingItems(policy, missing)),
+  );
 }
 
-function neededBefore(policy: Policy, to: string | null, items: NeededFirst['items']): NeededFirst {
+function neededBefore(policy: Policy, { action, to }: Step, items: NeededFirst['items']): NeededFirst {
   const before: Text =
-    to === null
-      ? { key: 'ladder.before-end' }
+    to === undefined
+      ? { key: 'ladder.before-action', texts: [{ key: `before.${action}` }] }
       : { key: 'ladder.before', values: { to: labels(policy, [to]) }, own: ['to'] };
   return { before, items };
 }

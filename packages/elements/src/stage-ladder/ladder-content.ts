@@ -19,6 +19,7 @@ import {
 import { heading } from '../kit/heading.ts';
 import { own, show, withPolicyLanguage, type Say } from '../kit/policy-words.ts';
 import { renderCallouts, renderSources } from '../parts/render-callout.ts';
+import { renderWarnings } from '../parts/render-warnings.ts';
 import { renderRung } from './render-rung.ts';
 import { renderTime } from './render-time.ts';
 import { laneParts, lanesOf, renderWays } from './render-ways.ts';
@@ -72,7 +73,7 @@ export function renderLadder({ known, routes }: Drawn, options: LadderOptions): 
       standing.filter((callout) => !isDanger(callout)),
       say,
     )}
-    ${show === 'all' ? renderStages(view, frame) : nothing}
+    ${renderWarnings(view.warnings, options.say, claim)} ${show === 'all' ? renderStages(view, frame) : nothing}
   </div>`;
 }
 

@@ -62,10 +62,11 @@ export const duties = {
   'duties.lapsed.reopened': 'Agorwyd yr achos eto.',
   'duties.lapsed.condition': 'Nid yw’r hyn yr oedd yn dibynnu arno yn wir mwyach.',
 
+  'duties.before-action': (_, { say }, [what]) => {
+    const said = what ? say(what) : '';
+    return said.charAt(0).toUpperCase() + said.slice(1);
+  },
   'duties.before': 'Cyn {stage}',
-  'duties.before.escalate': 'Cyn y cam nesaf',
-  'duties.before.resolve': 'Cyn y gellir ei ddatrys',
-  'duties.before.close': 'Cyn y gellir ei gau',
   'duties.met-elsewhere': 'Cofnod arall yn yr achos sy’n bodloni hyn.',
 
   'duties.on.enters': 'Pan fydd y cam yn dechrau',

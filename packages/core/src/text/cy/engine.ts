@@ -18,7 +18,8 @@ export const engine = {
   'warning.not-confirmed': (values, speaker) =>
     `Cymerwyd o’r polisi cyhoeddedig ar ${on('taken')(values, speaker)}. Nid yw’r bartneriaeth wedi ei gadarnhau.`,
   'warning.ask-unanswered': 'Mae’r polisi yn gofyn am hyn wrth agor achos, ac ni chafwyd ateb: {ask}',
-  'warning.departure': 'Mae cam a gofnodwyd ({type}) yn gwyro oddi wrth y polisi.',
+  'warning.departure': (_, { say }, [why]) =>
+    `Mae cam a gofnodwyd yn gwyro oddi wrth y polisi${why ? `. Byddai wedi’i wrthod: ${say(why)}` : '.'}`,
   'warning.guard': 'Heb ei gofnodi fel peth a wnaed yn gyntaf: {guard}',
   'warning.crowded': 'Mae mwy na {most} o ddyletswyddau ar agor ar yr un pryd. Ni restrir y rhai a ddaeth wedyn.',
   'warning.malformed': 'Ni ellir darllen cofnod: rhaid i {field} fod yn {allowed}.',

@@ -174,6 +174,9 @@ export const form = {
 
   'form.to': 'I ble mae’n mynd?',
   'form.to.missing': 'Dewiswch i ble mae’n mynd',
+  'form.first': 'Yr hyn sy’n dod yn gyntaf',
+  'form.first.hint': 'Ticiwch yr hyn a wnaed. Caiff ei gofnodi gyda’r cam hwn.',
+  'form.first.missing': 'Ticiwch hwn unwaith y bydd wedi’i wneud. Tan hynny nid yw’r polisi’n caniatáu’r cam hwn',
   'form.blocked': 'Nid yw {stage} ar agor eto. Yn gyntaf: {text}',
   'form.blocked-consult': 'Nid yw {stage} ar agor eto. Ymgynghorwch yn gyntaf â: {role}',
   'form.because': 'Pam mae’n mynd yno?',

@@ -61,10 +61,11 @@ export const duties = {
   'duties.lapsed.reopened': 'The case was opened again.',
   'duties.lapsed.condition': 'What it depended on no longer holds.',
 
+  'duties.before-action': (_, { say }, [what]) => {
+    const said = what ? say(what) : '';
+    return said.charAt(0).toUpperCase() + said.slice(1);
+  },
   'duties.before': 'Before {stage}',
-  'duties.before.escalate': 'Before the next stage',
-  'duties.before.resolve': 'Before it can be resolved',
-  'duties.before.close': 'Before it can be closed',
   'duties.met-elsewhere': 'This is met by another entry in the case.',
 
   'duties.on.enters': 'When the stage starts',

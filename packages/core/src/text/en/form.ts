@@ -170,6 +170,9 @@ export const form = {
 
   'form.to': 'Where is it going?',
   'form.to.missing': 'Select where it is going',
+  'form.first': 'What comes first',
+  'form.first.hint': 'Tick what has been done. It is recorded together with this step.',
+  'form.first.missing': 'Tick this once it has been done. Until then the policy does not let this step be taken',
   'form.blocked': '{stage} is not open yet. First: {text}',
   'form.blocked-consult': '{stage} is not open yet. First consult: {role}',
   'form.because': 'Why is it going there?',
