@@ -106,7 +106,16 @@ function aimOf({ known, visit, stage, rung }: Here): Aim {
 }
 
 /** What the sentences take from the policy; the agencies are the case's. */
-const OWN = ['raising', 'receiving', 'partnership', 'raisingPlural', 'receivingPlural', 'words', 'task'] as const;
+const OWN = [
+  'raising',
+  'receiving',
+  'partnership',
+  'raisingPlural',
+  'receivingPlural',
+  'partnershipPlural',
+  'words',
+  'task',
+] as const;
 
 /** The soonest of the dates that are still to be kept where the case stands. */
 function nearestDeadline({ assessment }: KnownCase, stage: string): Deadline | null {

@@ -39,7 +39,7 @@ export const messages: Messages = { ...kit, ...deadline, ...engine, ...ladder, .
 export function renderDuties(given: Case, wanted: DutiesWanted, lent: Omit<ListFrame, 'keys'>): TemplateResult {
   const { say, level, desk, language, claim } = lent;
   const { owner } = wanted;
-  desk.follow(given.log);
+  desk.follow(given);
   const view = dutiesView(given, wanted);
   const frame: ListFrame = { ...lent, keys: keysOf(view) };
   claim(

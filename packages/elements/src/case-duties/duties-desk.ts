@@ -43,7 +43,10 @@ export class DutiesDesk {
   readonly #shell: Shell;
   readonly #sender: Sender;
   /** What was typed, by target: closing one to look at another loses nothing. */
-  readonly #notes = new Map<string, string>();
+  #notes = new Map<string, string>();
+  /** The same of other cases that were here: it comes back with its case, and never goes into another's record. */
+  readonly #aside = new Map<string | null, Map<string, string>>();
+  #case: string | null = null;
   #target: Target | null = null;
   #sending: Sending = IDLE;
   #problem: Problem | null = null;
@@ -87,11 +90,18 @@ export class DutiesDesk {
     return this.#sent.get(key) ?? null;
   }
 
-  /** A log that has changed shows by itself what was sent. */
-  follow(log: readonly CaseEvent[]): void {
+  /** A log that has changed shows by itself what was sent. Another case takes nothing along of what was typed. */
+  follow({ id, log }: Case): void {
     if (log === this.#log) return;
     this.#log = log;
     this.#sent = new Map();
+    if (id === this.#case) return;
+    const isTyped = this.#target !== null && this.noteOf(this.#target.key).trim() !== '';
+    this.#aside.set(this.#case, this.#notes);
+    this.#notes = this.#aside.get(id) ?? new Map<string, string>();
+    this.#case = id;
+    this.#close();
+    this.#said = isTyped ? this.#shell.say('duties.aside') : '';
   }
 
   open(target: Target): void {
@@ -118,6 +128,7 @@ export class DutiesDesk {
   /** A shared computer's next user finds nothing typed here. */
   forget(): void {
     this.#notes.clear();
+    this.#aside.clear();
     this.#close();
     this.#said = '';
     this.#shell.update();

@@ -106,6 +106,8 @@ export const duties = {
   'duties.not-sent.nobody': 'Nid yw’r dudalen hon wedi’i gosod i’w anfon.',
   'duties.not-sent.kept':
     'Mae’r hyn a ysgrifennoch yn dal yma. Cadwch y ffeil gofnod os oes rhaid i chi adael y dudalen hon.',
+  'duties.aside':
+    'Dangosir achos arall nawr. Mae’r hyn a deipiwyd yn perthyn i’r un blaenorol: nis anfonwyd, a bydd yno eto pan ddangosir yr achos hwnnw.',
   'duties.save': 'Cadw’r ffeil gofnod',
   'duties.sent': 'Cofnodwyd wedi’i wneud: {what} Cyfeirnod: {reference}',
 } satisfies Record<keyof typeof english, Message>;

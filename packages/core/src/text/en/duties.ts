@@ -104,6 +104,8 @@ export const duties = {
   'duties.not-sent': 'Not sent, and not recorded. {reason}',
   'duties.not-sent.nobody': 'This page is not set up to send it.',
   'duties.not-sent.kept': 'What you wrote is still here. Save the record file if you have to leave this page.',
+  'duties.aside':
+    'Another case is shown now. What you had typed belongs to the one before: it was not sent, and is there again when that case is.',
   'duties.save': 'Save the record file',
   'duties.sent': 'Recorded as done: {what} Reference: {reference}',
 } as const satisfies Messages;
