@@ -49,6 +49,14 @@ export function holds(condition: Condition | undefined, state: CaseState, visit 
   return true;
 }
 
+/** The facts that a condition looks at and that nobody has answered, those inside others included. */
+export function openFacts(condition: Condition | undefined, { facts }: Pick<CaseState, 'facts'>): string[] {
+  if (!condition) return [];
+  const { fact = {}, any = [], all = [], not } = condition;
+  const own = Object.keys(fact).filter((id) => facts[id] === undefined);
+  return [...own, ...[...any, ...all, ...(not ? [not] : [])].flatMap((part) => openFacts(part, { facts }))];
+}
+
 function holdsPart(key: keyof Condition, condition: Condition, state: CaseState, visit: Visit | null): boolean {
   const wanted = condition[key];
   if (wanted === undefined) return true;

@@ -16,7 +16,7 @@ export { asIfOpened, asksAt, refuseAbout, type PartOfOpening } from './opening.t
 export { missedAsks, missingFor, type Missing } from './missing.ts';
 export { calloutsOf } from './callouts.ts';
 export { unmetGuards, type Step } from './guards.ts';
-export { holds } from './conditions.ts';
+export { holds, openFacts } from './conditions.ts';
 export { withCorrections } from './corrections.ts';
 export { isCountableDate, isObject, isSoundField, malformation } from './fields.ts';
 export { correctedFields } from './rules.ts';

@@ -29,14 +29,23 @@ export function commandsOf(action: Action, input: FormInput, pages: readonly Pag
 
 /** The case as it would be once what these pages say has become true was recorded. */
 export function afterChange(kept: Case, pages: readonly Page[], answers: Answers): CaseState {
+  return caseAfter(kept, pages, answers).state;
+}
+
+/** The same as a case. */
+export function caseAfter(kept: Case, pages: readonly Page[], answers: Answers): Case {
   const { facts } = fieldsOf(pages, answers);
-  return facts ? stateAfter(kept, [{ action: 'change', facts, at: kept.now, by: { side: 'raising' } }]) : kept.state;
+  return facts ? afterAll(kept, [{ action: 'change', facts, at: kept.now, by: { side: 'raising' } }]) : kept;
 }
 
 /** The case as it would be after these commands; as it is where one of them is not taken. */
 export function stateAfter(kept: Case, commands: readonly Command[]): CaseState {
+  return afterAll(kept, commands).state;
+}
+
+function afterAll(kept: Case, commands: readonly Command[]): Case {
   const decided = decideAll(kept, commands);
-  return 'refused' in decided ? kept.state : decided.after.state;
+  return 'refused' in decided ? kept : decided.after;
 }
 
 /** Where an action's fields are not quite its answers. */

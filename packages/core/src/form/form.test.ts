@@ -981,3 +981,30 @@ describe('a step that something comes before', () => {
     expect(wordsOf(page!.before).join()).toContain('The policy asks for this first: Engage the BSCP Board members');
   });
 });
+
+describe('a stage that is for some cases alone', () => {
+  const when = { fact: { 'referral-or-threshold': true } };
+  const picky = {
+    ...coventry,
+    stages: coventry.stages.map((stage) => (stage.id === '4' ? { ...stage, when } : stage)),
+  } as Policy;
+  const at3 = (facts: object = {}) => setting(picky, 'escalate', [opened(picky, '3', { facts })]);
+
+  it('asks on the way up what decides whether it is for this one', () => {
+    expect(ids(formPages(at3(), {}))).toEqual(['deciding', 'refused']);
+    const yes: Answers = { 'facts/referral-or-threshold': 'yes' };
+    expect(ids(formPages(at3(), yes)).slice(0, 2)).toEqual(['deciding', 'to']);
+    const answers = { ...yes, to: '4', because: 'unresolved', reason: 'It stands', 'by/side': 'raising', ...who };
+    const form = new Form(at3(), answers);
+    expect(form.commands.map(({ action }) => action)).toEqual(['change', 'escalate']);
+    expect(form.refusal).toBeNull();
+    expect(ids(formPages(at3({ 'referral-or-threshold': true }), {}))[0]).toBe('to');
+  });
+
+  it('stays among what can be recorded until that is answered', () => {
+    const offered = (facts: object) =>
+      formPages({ ...at3(facts), action: null }, {})[0]!.fields[0]!.options!.map(({ value }) => value);
+    expect(offered({})).toContain('escalate');
+    expect(offered({ 'referral-or-threshold': false })).not.toContain('escalate');
+  });
+});

@@ -11,12 +11,12 @@ import type { Action, Reason } from '../policy/index.ts';
 import { decideAll } from '../submission/index.ts';
 import { sourcesOf } from '../views/index.ts';
 import { answerOf, fieldsOf } from './answers.ts';
-import { afterChange, commandsOf, stateAfter } from './commands.ts';
+import { afterChange, caseAfter, commandsOf, stateAfter } from './commands.ts';
 import { correctPages } from './correct-pages.ts';
 import { decidePages } from './decide-pages.ts';
 import { fieldErrors, type FieldError } from './errors.ts';
 import { afterFirst, firstPage } from './first-page.ts';
-import { blockedNotes, escalatePages } from './escalate-pages.ts';
+import { blockedNotes, decidingPages, escalatePages } from './escalate-pages.ts';
 import { adoptPage } from './newer-terms.ts';
 import { openPages } from './open-pages.ts';
 import { noteOf, own, type Answers, type Field, type FormInput, type Note, type Option, type Page } from './page.ts';
@@ -195,9 +195,15 @@ function actionOption(value: Action): Option {
 
 const KNOWN_ACTIONS = FORM_ACTIONS.map(actionOption);
 
-/** What the case takes, and what something comes before: that stays where it was. Newer terms can be taken up only where there are some. */
-function offered({ case: { assessment }, newer }: FormInput): Action[] {
+/**
+ * What the case takes, and what something comes before: that stays where it was. Newer terms can be taken up only where
+ * there are some.
+ */
+function offered(input: FormInput): Action[] {
+  const { newer } = input;
+  const { assessment } = input.case;
   const taken = new Set([...assessment.actions, ...assessment.blocked].map(({ action }) => action));
+  if (assessment.status === 'open' && decidingPages(input).length > 0) taken.add('escalate');
   return FORM_ACTIONS.filter((action) => taken.has(action) && (action !== 'adopt' || newer));
 }
 
@@ -217,8 +223,10 @@ function stepPages(action: Action, input: FormInput, answers: Answers): Page[] {
   const first = firstPage(action, input);
   const then = afterFirst(input, first, answers);
   const before = first ? [first] : [];
-  if (!then.case.assessment.actions.some((each) => each.action === action)) {
-    return [...before, refusalPage(then, action)];
+  const deciding = action === 'escalate' ? decidingPages(then) : [];
+  const known = { ...then, case: caseAfter(then.case, deciding, answers) };
+  if (!known.case.assessment.actions.some((each) => each.action === action)) {
+    return [...before, ...deciding, refusalPage(known, action)];
   }
   return [...before, ...pagesAfter(action, then, answers)];
 }

@@ -4,7 +4,7 @@ import { indexOf, type Duty, type Side } from '../policy/index.ts';
 import { ofPolicy, type Text } from '../text/text.ts';
 import { unknownDate } from '../text/unknown-date.ts';
 import { contactOf, type ContactView } from './contacts.ts';
-import { clockOf, dutyHour } from './duty-hour.ts';
+import { clockOf, dutyEnd } from './duty-hour.ts';
 import { missingItems, type NeededItem } from './needed.ts';
 import { roleOf } from './roles.ts';
 import { sourcesOf, type SourceView } from './sources.ts';
@@ -149,8 +149,7 @@ function since(date: string): Text {
 
 /** A day, and the time of day where hours are counted. */
 function dated(kind: 'by' | 'was' | 'after-by', { policy }: Case, view: DutyView): Text {
-  const time = dutyHour(policy, view);
-  return { key: `duties.due.${kind}`, values: { due: view.due!, ...(time && { time }) } };
+  return { key: `duties.due.${kind}`, values: { ...dutyEnd(policy, view) } };
 }
 
 /** Owed only where a time runs out, at once or by a day of its own: until then it is foreseen. */

@@ -9,7 +9,7 @@ import {
 } from '../case/index.ts';
 import { indexOf, type Clock, type Policy, type Side, type Timescale } from '../policy/index.ts';
 import { ofPolicy, type Text } from '../text/text.ts';
-import { clockTimeAt, type Duration } from '../calendar/index.ts';
+import { lastMoment, type Duration } from '../calendar/index.ts';
 import type { KnownCase } from './known-case.ts';
 import { purposeText } from './purpose.ts';
 
@@ -62,8 +62,8 @@ export function capsOf(known: KnownCase): readonly TimeView[] {
 /** When something is due, as a day, and the time of day where hours are counted; null where there is no date. */
 export function dueText(policy: Policy, { due, dueAt }: Pick<Deadline, 'due' | 'dueAt'>): Text | null {
   if (due === null) return null;
-  if (dueAt === null) return { key: 'ladder.due', values: { due } };
-  return { key: 'ladder.due-at', values: { due, time: clockTimeAt(dueAt, policy.timeZone) } };
+  const end = lastMoment(due, dueAt, policy.timeZone);
+  return { key: end.time === undefined ? 'ladder.due' : 'ladder.due-at', values: { ...end } };
 }
 
 function timeOf(

@@ -1,11 +1,14 @@
-import { currentVisit, holds, type CaseStatus } from '../case/index.ts';
-import { indexOf, SIDES, type Guard, type Side, type Stage } from '../policy/index.ts';
+import { currentVisit, holds, openFacts, type CaseState, type CaseStatus } from '../case/index.ts';
+import { indexOf, SIDES, type Guard, type Policy, type Side, type Stage } from '../policy/index.ts';
 import type { KnownCase } from './known-case.ts';
 import { roleOf, type RoleView } from './roles.ts';
 import { timesAt, type TimeView } from './rung-times.ts';
 import { sourcesOf, type SourceView } from './sources.ts';
 
-/** How a stage stands to the case. `not-used`: the case was opened above it. `not-reached`: it ended below it. */
+/**
+ * How a stage stands to the case. `not-used`: the case was opened above it. `not-reached`: it ended below it.
+ * `not-for-case`: it is not for a case like this one, by all that is known.
+ */
 export const RUNG_STATES = [
   'done',
   'current',
@@ -16,6 +19,7 @@ export const RUNG_STATES = [
   'not-used',
   'ahead',
   'not-reached',
+  'not-for-case',
   'not-on-route',
 ] as const;
 export type RungState = (typeof RUNG_STATES)[number];
@@ -126,15 +130,22 @@ function rungOf(known: KnownCase, stage: Stage, state: RungState | null, below: 
   };
 }
 
-function rungState({ state, assessment }: KnownCase, ladder: readonly string[], id: string): RungState | null {
+function rungState({ policy, state, assessment }: KnownCase, ladder: readonly string[], id: string): RungState | null {
   const stage = currentVisit(state)?.stage;
   const here = ladder.indexOf(stage ?? '');
   if (here < 0) return null;
   const at = ladder.indexOf(id);
+  if (at > here && assessment && isForOthers(policy, state, id)) return 'not-for-case';
   if (at === here) return state.status === 'open' ? 'current' : ended(state.status);
   if (at > here) return state.status === 'open' ? 'ahead' : 'not-reached';
   if (state.bypassed.includes(id)) return 'bypassed';
   return !assessment || state.visits.some((visit) => visit.stage === id) ? 'done' : 'not-used';
+}
+
+/** Whether a stage is for other cases than this. What turns on a fact that nobody has answered can still be for it. */
+function isForOthers(policy: Policy, state: CaseState, id: string): boolean {
+  const { when } = indexOf(policy).stages.get(id) ?? {};
+  return !holds(when, state) && openFacts(when, state).length === 0;
 }
 
 function ended(status: CaseStatus): RungState {

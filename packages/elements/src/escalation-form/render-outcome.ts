@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { civilDateAt, clockTimeAt } from '@escalation-kit/core/calendar';
+import { civilDateAt, clockTimeAt, lastMoment } from '@escalation-kit/core/calendar';
 import type { Deadline } from '@escalation-kit/core/case';
 import type { PolicyForm } from '@escalation-kit/core/policy';
 import type { Outcome, Submission } from '@escalation-kit/core/submission';
@@ -113,7 +113,8 @@ function renderDates(deadlines: readonly Deadline[], frame: Frame): TemplateResu
       ${deadlines.map(
         (deadline) =>
           html`<li>
-            ${say(`side.${deadline.owner}`)}: <strong>${show(dueText(deadline, frame))}</strong>
+            ${say(`side.${deadline.owner}`)} – ${show(purposeText(deadline.for))}:
+            <strong>${show(dueText(deadline, frame))}</strong>
             ${deadline.firmness === 'guidance' ? `(${say('form.guidance')})` : ''}
           </li>`,
       )}
@@ -123,8 +124,8 @@ function renderDates(deadlines: readonly Deadline[], frame: Frame): TemplateResu
 /** A date only where there is one; else the words of the policy. */
 function dueText({ due, dueAt, words }: Deadline, { policy }: Frame): Text {
   if (due === null) return words;
-  if (dueAt === null) return { key: 'form.by', values: { due } };
-  return { key: 'form.by-time', values: { due, time: clockTimeAt(dueAt, policy.timeZone) } };
+  const end = lastMoment(due, dueAt, policy.timeZone);
+  return { key: end.time === undefined ? 'form.by' : 'form.by-time', values: { ...end } };
 }
 
 /** But for what a list of duties beside the form shows already. */

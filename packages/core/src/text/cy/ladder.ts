@@ -110,6 +110,7 @@ export const ladder = {
   'ladder.state.not-used': 'Heb ei ddefnyddio: agorwyd yr achos yn ddiweddarach',
   'ladder.state.ahead': 'I ddod',
   'ladder.state.not-reached': 'Heb ei gyrraedd',
+  'ladder.state.not-for-case': 'Nid ar gyfer achos fel hwn',
   'ladder.state.not-on-route': 'Ddim yn rhan o’r llwybr hwn',
 
   'ladder.formality.informal': 'Anffurfiol',

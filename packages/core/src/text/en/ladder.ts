@@ -114,6 +114,7 @@ export const ladder = {
   'ladder.state.not-used': 'Not used: the case was opened later',
   'ladder.state.ahead': 'Ahead',
   'ladder.state.not-reached': 'Not reached',
+  'ladder.state.not-for-case': 'Not for a case like this one',
   'ladder.state.not-on-route': 'Not part of this route',
 
   'ladder.formality.informal': 'Informal',
