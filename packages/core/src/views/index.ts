@@ -40,3 +40,4 @@ export {
   type SummaryView,
 } from './summary.ts';
 export { warningsView, type WarningView } from './warnings.ts';
+export { purposeText } from './purpose.ts';

@@ -1,7 +1,15 @@
 import { civilDateAt } from '@escalation-kit/core/calendar';
 import type { Case, CaseEvent, Command } from '@escalation-kit/core/case';
 import type { Side } from '@escalation-kit/core/policy';
-import { answered, IDLE, prepare, sending, type Sending, type Submission } from '@escalation-kit/core/submission';
+import {
+  answered,
+  IDLE,
+  prepare,
+  sending,
+  type Outcome,
+  type Sending,
+  type Submission,
+} from '@escalation-kit/core/submission';
 import type { Text } from '@escalation-kit/core/text';
 import { sourcesOf, type SourceView } from '@escalation-kit/core/views';
 import type { Say } from '../kit/policy-words.ts';
@@ -159,7 +167,7 @@ export class DutiesDesk {
     if (now === this.#sending) return;
     this.#sending = now;
     if (outcome.sent) this.#received(target, outcome.receipt.reference, given.log, others);
-    else this.#notSent(outcome.reason, submission, given);
+    else this.#notSent(outcome, submission, given);
     this.#shell.update();
   }
 
@@ -189,9 +197,10 @@ export class DutiesDesk {
     this.#focus = [...others.map(buttonOf), '.title'];
   }
 
-  #notSent(reason: string | null, submission: Submission, { policy, now }: Case): void {
+  #notSent({ reason, text: given, isUnknown }: NotSent, submission: Submission, { policy, now }: Case): void {
     const { say } = this.#shell;
-    const text = say('duties.not-sent', { reason: reason ?? say('duties.not-sent.nobody') });
+    const why = given ? say(given) : (reason ?? say('duties.not-sent.nobody'));
+    const text = say(isUnknown ? 'sending.unknown.why' : 'duties.not-sent', { reason: why });
     const file = this.#sender.keep(submission, civilDateAt(now, policy.timeZone));
     this.#problem = { text: `${text} ${say('duties.not-sent.kept')}`, sources: [], file };
   }
@@ -207,6 +216,8 @@ export class DutiesDesk {
     this.#problem = null;
   }
 }
+
+type NotSent = Outcome & { readonly sent: false };
 
 function commandOf({ clause, duty, side }: Target, typed: string, at: string): Command {
   const note = typed.trim();

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { civilDateAt, clockTimeAt, lastMoment } from '@escalation-kit/core/calendar';
-import type { Deadline } from '@escalation-kit/core/case';
+import type { CaseEvent, Deadline } from '@escalation-kit/core/case';
 import type { PolicyForm } from '@escalation-kit/core/policy';
 import type { Outcome, Submission } from '@escalation-kit/core/submission';
 import type { Text } from '@escalation-kit/core/text';
 import type { AnswerRow, Becoming, ConfirmationView } from '@escalation-kit/core/form';
+import { purposeText } from '@escalation-kit/core/views';
 import { heading } from '../kit/heading.ts';
 import { own } from '../kit/policy-words.ts';
 import { dutyKey } from '../kit/said-once.ts';
@@ -28,6 +29,8 @@ export interface Ended {
 
 export interface OutcomeButtons {
   readonly onAgain: () => void;
+  /** On a conflict: the same answers, after what was written since. */
+  readonly onTop: () => void;
   readonly onBack: () => void;
   readonly onAnother: () => void;
 }
@@ -66,28 +69,55 @@ function renderReceipt({ outcome }: Ended, frame: Frame): TemplateResult | typeo
   </div>`;
 }
 
-function renderNotSent(sent: Ended, frame: Frame, { onAgain, onBack }: OutcomeButtons): TemplateResult {
+function renderNotSent(sent: Ended, frame: Frame, { onAgain, onBack, onTop }: OutcomeButtons): TemplateResult {
   const { say } = frame;
   const { kind, outcome } = sent;
-  const reason = outcome.sent ? null : outcome.reason;
-  const why = reason === null ? say('form.not-sent.nobody') : say('form.not-sent.why', { reason });
+  const { reason = null, text, isUnknown = false, conflict } = outcome.sent ? {} : outcome;
+  const said = text ? say(text) : reason;
+  const why =
+    said === null
+      ? say('form.not-sent.nobody')
+      : say(isUnknown ? 'sending.unknown.why' : 'form.not-sent.why', { reason: said });
+  const head = kind === 'with-host' ? 'form.with-host' : isUnknown ? 'sending.unknown' : 'form.not-sent';
   return html`<div class="outcome outcome--not-sent" part="outcome">
-      ${title(say(kind === 'with-host' ? 'form.with-host' : 'form.not-sent'), frame)}
+      ${title(say(head), frame)}
       <p>${kind === 'with-host' ? say('form.with-host.how') : why}</p>
+      ${isUnknown ? html`<p>${say('sending.unknown.again')}</p>` : nothing}
+      ${conflict ? renderSince(sent.submission, conflict.entries, frame) : nothing}
       ${kind === 'not-sent' ? html`<p>${say('form.not-sent.keep')}</p>` : nothing}
     </div>
     <div class="actions no-print" part="actions">
       ${renderSave(sent, frame)}
       ${
-        reason === null
+        said === null
           ? nothing
-          : html`<button class="ek-button" part="button" type="button" @click=${onAgain}>${say('form.again')}</button>`
+          : html`<button class="ek-button" part="button" type="button" @click=${conflict ? onTop : onAgain}>
+              ${say(conflict ? 'sending.on-top' : 'form.again')}
+            </button>`
       }
       <button class="ek-button ek-button--secondary" part="button" type="button" @click=${onBack}>
         ${say('form.back-to-answers')}
       </button>
     </div>
     <p class="hint">${say('form.record.sensitive')}</p>`;
+}
+
+/** What somebody else wrote since the form looked, and who. */
+function renderSince(
+  { base }: Submission,
+  entries: readonly { readonly event: CaseEvent }[],
+  { say, policy }: Frame,
+): TemplateResult {
+  return html`<p>${say('sending.since')}</p>
+    <ul class="since">
+      ${entries.slice(base.count).map(({ event: { at, by, type } }) => {
+        const name = [by?.name, by?.role].filter(Boolean).join(', ') || (by ? say(`side.${by.side}`) : '');
+        const what = { key: `form.entry.${type}` };
+        return html`<li>
+          ${say({ key: 'sending.entry', values: { on: civilDateAt(at, policy.timeZone), name }, texts: [what] })}
+        </li>`;
+      })}
+    </ul>`;
 }
 
 function renderNext({ next }: ConfirmationView, frame: Frame): TemplateResult | typeof nothing {

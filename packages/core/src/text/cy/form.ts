@@ -319,6 +319,9 @@ export const form = {
   'form.of.missing': 'Dewiswch y cofnod sy’n anghywir',
   'form.entry': ({ type, date }, speaker) =>
     `${speaker.day(String(date))}: ${speaker.say({ key: `form.entry.${type}` })}`,
+  'form.entry.changed': 'Newidiodd rhywbeth',
+  'form.entry.adopted': 'Polisi neu galendr mwy newydd',
+  'form.entry.corrected': 'Cywiriad',
   'form.entry.opened': 'Agor yr achos',
   'form.entry.consulted': 'Ymgynghori â rhywun',
   'form.entry.discussed': 'Trafodaeth',

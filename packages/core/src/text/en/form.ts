@@ -312,6 +312,9 @@ export const form = {
   'form.of.missing': 'Select the entry that is wrong',
   'form.entry': ({ type, date }, speaker) =>
     `${speaker.day(String(date))}: ${speaker.say({ key: `form.entry.${type}` })}`,
+  'form.entry.changed': 'Something changed',
+  'form.entry.adopted': 'Newer policy or calendar taken up',
+  'form.entry.corrected': 'Correction',
   'form.entry.opened': 'Case opened',
   'form.entry.consulted': 'Somebody consulted',
   'form.entry.discussed': 'Discussion',
