@@ -85,6 +85,8 @@ describe('the opening', () => {
         decision: null,
         extension: null,
         dates: {},
+        tierOf: {},
+        conference: null,
         first: new Map(),
       },
     ]);

@@ -9,6 +9,7 @@ import {
   type Reason,
   type TimescaleReason,
 } from '../policy/index.ts';
+import type { Text } from '../text/text.ts';
 import { CASE_STATUSES } from './assessment.ts';
 import { clocksAt, runsIn } from './clocks.ts';
 import { ACTIONS_WHILE, EVENT_OF } from './commands.ts';
@@ -337,7 +338,7 @@ function needsOneOf(fields: Fields, names: readonly string[]): Refusal | null {
 }
 
 function notHere(
-  key: string,
+  key: Text['key'],
   policy: Policy,
   state: CaseState,
   field = 'action',

@@ -88,8 +88,8 @@ function datesOf({ policy, state, assessment: { deadlines, duties } }: Case, voi
       if (due === null || due === 'at-once') return [];
       const end = lastMoment(due, dueAt, policy.timeZone);
       const values = { duty: String(what.values?.['text'] ?? '') };
-      const texts = [{ key: `export.side.${owner}` }];
-      const said = { key: 'export.calendar.duty', values, own: ['duty'], texts };
+      const texts: Text[] = [{ key: `export.side.${owner}` }];
+      const said: Text = { key: 'export.calendar.duty', values, own: ['duty'], texts };
       const words = wordsOf(policy, stage, said, [byWhen(end, policy)], voice);
       return [{ kind: 'duty', id, due: end.due, isOver: status !== 'due' && status !== 'overdue', ...words }];
     }),
@@ -120,8 +120,8 @@ function purpose({ for: what }: Deadline): Text {
 }
 
 function notesOn(deadline: Deadline, end: LastMoment, policy: Policy): Text[] {
-  const guidance = deadline.firmness === 'guidance' ? [{ key: 'export.calendar.guidance' }] : [];
-  return [byWhen(end, policy), ...guidance];
+  const when = byWhen(end, policy);
+  return deadline.firmness === 'guidance' ? [when, { key: 'export.calendar.guidance' }] : [when];
 }
 
 function byWhen({ time }: LastMoment, { timeZone: zone }: Policy): Text {
@@ -141,6 +141,6 @@ function wordsOf(
   const values = { policy: policy.title, ...(stage !== undefined && { stage }) };
   return {
     summary: say({ key: 'export.calendar.summary', values, own: ['policy', 'stage'], texts: [what] }),
-    description: [...notes, { key: 'export.calendar.no-details' }].map((text) => say(text)).join(' '),
+    description: [...notes.map((text) => say(text)), say('export.calendar.no-details')].join(' '),
   };
 }

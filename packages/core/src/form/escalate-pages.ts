@@ -1,5 +1,6 @@
 import { currentVisit, missedAsks, openFacts, waysUp, type Missing } from '../case/index.ts';
-import { indexOf, REASONS } from '../policy/index.ts';
+import { indexOf, REASONS, type Reason } from '../policy/index.ts';
+import type { MessageKey } from '../text/message-key.ts';
 import { ofPolicy } from '../text/text.ts';
 import { missingItems } from '../views/index.ts';
 import { answerOf, fieldsOf } from './answers.ts';
@@ -29,10 +30,10 @@ export function escalatePages(given: FormInput, answers: Answers): Page[] {
   const because = choice(
     'because',
     optionsOf(
-      'reason',
       there.map((way) => way.because),
+      reasonKey,
     ),
-    { known: optionsOf('reason', REASONS) },
+    { known: optionsOf(REASONS, reasonKey) },
   );
   const approver = there.find((way) => way.because === answerOf(because, answers))?.way?.approver;
   const why = own('long-text', 'reason', '!?', { label: { key: 'form.reason-escalate' } });
@@ -58,6 +59,10 @@ export function decidingPages(input: FormInput): Page[] {
 
 function isAsked(pages: readonly Page[], fact: string): boolean {
   return pages.some(({ fields }) => fields.some(({ name }) => name === `facts/${fact}`));
+}
+
+function reasonKey(reason: Reason): MessageKey {
+  return `reason.${reason}`;
 }
 
 /** Stages that something else comes before, with what is missing. */

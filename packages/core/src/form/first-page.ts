@@ -1,7 +1,7 @@
 import type { Command } from '../case/index.ts';
 import { indexOf, type Action } from '../policy/index.ts';
 import { decideAll } from '../submission/index.ts';
-import { ofPolicy } from '../text/text.ts';
+import { ofPolicy, type Text } from '../text/text.ts';
 import { missingItems, type NeededItem } from '../views/index.ts';
 import { fieldsOf } from './answers.ts';
 import { blockedNotes } from './escalate-pages.ts';
@@ -49,7 +49,7 @@ const RAISING = { side: 'raising' } as const;
 function notesOf(action: Action, input: FormInput, items: Iterable<NeededItem>): Note[] {
   if (action === 'escalate') return blockedNotes(input);
   return [...items].map(({ text, sources }) => {
-    const words = { key: 'refusal.guard', values: { guard: String(text.values?.['text']) }, own: ['guard'] };
+    const words: Text = { key: 'refusal.guard', values: { guard: String(text.values?.['text']) }, own: ['guard'] };
     return { kind: 'blocked', words, contact: null, sources };
   });
 }

@@ -1,5 +1,6 @@
 import type { DutyView } from '../case/index.ts';
-import { RESULTS, resultsAt, type Action, type Policy } from '../policy/index.ts';
+import { isResult, RESULTS, resultsAt, TIMESCALE_REASONS, type Action, type Policy } from '../policy/index.ts';
+import type { KeyAfter } from '../text/message-key.ts';
 import { ofPolicy, type Text } from '../text/text.ts';
 import { answerOf } from './answers.ts';
 import { afterChange, CLAUSE } from './commands.ts';
@@ -58,10 +59,10 @@ export function closePages(input: FormInput): Page[] {
   const { policy, assessment } = input.case;
   const owed = assessment.duties.filter(({ status }) => status === 'due' || status === 'overdue');
   if (owed.length === 0) return [];
-  const options = optionsOf('form.closing', ['done', 'not-done']);
+  const options = optionsOf(['done', 'not-done'], (answer) => `form.closing.${answer}`);
   const fields = owed.map((duty): Field => {
     const { id, words: label } = duty;
-    const missing = {
+    const missing: Text = {
       key: 'form.missing-closing',
       values: { duty: String(label.values?.['text'] ?? '') },
       own: ['duty'],
@@ -82,25 +83,28 @@ export function changePages(input: FormInput, answers: Answers): Page[] {
   const causes = causesPage(input, route);
   const facts = factPages(input, route, () => true);
   const then = afterChange(input.case, [{ id: 'danger', fields: [dangerField(input)] }, ...facts], answers);
-  const parts: Record<string, Page[]> = {
+  const parts: Record<Changeable, Page[]> = {
     facts: [...dangerPages(input, answers, then), ...facts],
     child: child.fields.length > 1 ? [child] : [],
     priority: priorityPages(input),
     causes: causes.fields.length > 1 ? [{ ...causes, fields: causes.fields.slice(0, 1) }] : [],
   };
-  const names = Object.keys(parts).filter((name) => parts[name]!.length > 0);
-  const changed = own('checkboxes', 'changed', '!?', { options: optionsOf('form.changed', names) });
+  const names = CHANGEABLE.filter((name) => parts[name].length > 0);
+  const changed = own('checkboxes', 'changed', '!?', { options: optionsOf(names, (name) => `form.changed.${name}`) });
   const chosen = answerOf(changed, answers);
   return [
     { id: 'changed', fields: [changed] },
-    ...names.filter((name) => chosen.includes(name)).flatMap((name) => parts[name]!),
+    ...names.filter((name) => chosen.includes(name)).flatMap((name) => parts[name]),
   ];
 }
+
+const CHANGEABLE = ['facts', 'child', 'priority', 'causes'] as const;
+type Changeable = (typeof CHANGEABLE)[number];
 
 const FIELDS: Partial<Record<Action, (input: FormInput) => Field[]>> = {
   consult: () => [
     own('text', 'with', '!?'),
-    own('radios', 'side', '!', { options: optionsOf('side', ['raising', 'receiving']) }),
+    own('radios', 'side', '!', { options: optionsOf(['raising', 'receiving'], (side) => `side.${side}`) }),
   ],
   discuss: (input) => [
     own('text', 'channel', '!?', suggesting(stageOf(input)?.channels?.names)),
@@ -111,9 +115,15 @@ const FIELDS: Partial<Record<Action, (input: FormInput) => Field[]>> = {
     own('radios', 'side', '', { label: { key: 'form.tier-side' }, options: tierSides(input) }),
   ],
   'set-timescale': ({ case: { assessment } }) => {
-    const reasons = assessment.actions.flatMap(({ action, because }) => (action === 'set-timescale' ? [because!] : []));
+    const reasons = TIMESCALE_REASONS.filter((reason) =>
+      assessment.actions.some(({ action, because }) => action === 'set-timescale' && because === reason),
+    );
     return [
-      choice('because', optionsOf('timescale-reason', reasons), { label: { key: 'form.date-because' } }),
+      choice(
+        'because',
+        optionsOf(reasons, (reason) => `timescale-reason.${reason}`),
+        { label: { key: 'form.date-because' } },
+      ),
       own('date', 'due', '!?', { range: 'future' }),
     ];
   },
@@ -135,21 +145,21 @@ const FIELDS: Partial<Record<Action, (input: FormInput) => Field[]>> = {
 
 /** Those of every policy by the catalogue, its own by its words. */
 function resultOptions({ outcomes = [] }: Policy, results: readonly string[]): Option[] {
-  return results.map((value) => {
-    const own = outcomes.find(({ id }) => id === value);
-    return { value, label: own ? ofPolicy(own.label) : { key: `result.${value}` } };
+  return results.map((value): Option => {
+    if (isResult(value)) return { value, label: { key: `result.${value}` } };
+    return { value, label: ofPolicy(outcomes.find(({ id }) => id === value)?.label ?? value) };
   });
 }
 
-function reason(action: Action): Field {
+function reason(action: Extract<Action, KeyAfter<'form.reason-'>>): Field {
   return own('long-text', 'reason', '!?', { label: { key: `form.reason-${action}` } });
 }
 
-function summary(action: Action): Field {
+function summary(action: Extract<Action, KeyAfter<'form.summary-'>>): Field {
   return own('long-text', 'summary', '!?', { label: { key: `form.summary-${action}` } });
 }
 
-function suggesting(names?: readonly string[]): Partial<Field> {
+function suggesting(names?: readonly string[]): Partial<Pick<Field, 'suggestions' | 'hint'>> {
   return names
     ? { suggestions: names, hint: { key: 'form.suggested', values: { names: names.join('; ') }, own: ['names'] } }
     : {};
@@ -182,8 +192,6 @@ function owedTo({ owner, to }: Pick<DutyView, 'owner' | 'to'>): Text {
 /** The sides that meet at the stage: one can go to another tier by itself. Where it is left open, both did. */
 function tierSides(input: FormInput): Option[] {
   const { meets = {} } = stageOf(input) ?? {};
-  return optionsOf(
-    'side',
-    (['raising', 'receiving'] as const).filter((side) => meets[side]),
-  );
+  const sides = (['raising', 'receiving'] as const).filter((side) => meets[side]);
+  return optionsOf(sides, (side) => `side.${side}`);
 }

@@ -1,11 +1,12 @@
 import { civilDateAt } from '../calendar/index.ts';
 import type { Assessment, Case, CaseState, DutyStatus, DutyView, EventOf, OwedDuty } from '../case/index.ts';
 import { indexOf, type Duty, type Side } from '../policy/index.ts';
+import type { KeyAfter } from '../text/message-key.ts';
 import { ofPolicy, type Text } from '../text/text.ts';
 import { unknownDate } from '../text/unknown-date.ts';
 import { contactOf, type ContactView } from './contacts.ts';
 import { clockOf, dutyEnd } from './duty-hour.ts';
-import { missingItems, type NeededItem } from './needed.ts';
+import { beforeText, missingItems, type NeededItem } from './needed.ts';
 import { roleOf } from './roles.ts';
 import { sourcesOf, type SourceView } from './sources.ts';
 
@@ -175,7 +176,7 @@ function endedOf({ policy, state }: Case, owed: OwedDuty, status: DutyStatus): T
 }
 
 /** Why it is asked for no more. When a case was closed it was said of what was still owed whether it was done. */
-function lapseOf({ status, closing }: CaseState, { id, lapsed }: OwedDuty): string {
+function lapseOf({ status, closing }: CaseState, { id, lapsed }: OwedDuty): KeyAfter<'duties.lapsed.'> {
   if (closing?.duties?.[id] === 'not-done') return 'not-done';
   if (lapsed) return lapsed.how;
   return status === 'closed' || status === 'withdrawn' ? status : 'settled';
@@ -192,7 +193,7 @@ function awaitedOf({ policy, assessment }: Case): AwaitedItem[] {
     const stage = to === undefined ? null : (stages.get(to)?.label ?? to);
     const before: Text =
       stage === null
-        ? { key: 'duties.before-action', texts: [{ key: `before.${action}` }] }
+        ? { key: 'duties.before-action', texts: [beforeText(action)] }
         : { key: 'duties.before', values: { stage }, own: ['stage'] };
     return missingItems(policy, missing).map(({ text, sources, records }, number) => ({
       id: `${action} ${to ?? ''} ${sources[0]?.clause ?? number}`,

@@ -4,7 +4,7 @@ import { indexOf, type Guard, type Policy, type Side, type Stage } from '../poli
 import type { Text } from '../text/text.ts';
 import { isOver } from './is-over.ts';
 import type { KnownCase } from './known-case.ts';
-import { guardItem, missingItems, type NeededItem } from './needed.ts';
+import { beforeText, guardItem, missingItems, type NeededItem } from './needed.ts';
 import { nameInSentence, pluralInSentence } from './roles.ts';
 import { dueText } from './rung-times.ts';
 import type { RungView } from './rungs.ts';
@@ -42,7 +42,7 @@ export function nextStepOf(known: KnownCase, rungs: readonly RungView[]): NextSt
   const visit = currentVisit(state);
   const stage = indexOf(policy).stages.get(visit?.stage ?? '');
   const rung = rungs.find(({ id }) => id === stage?.id);
-  if (!visit || !stage || !rung) return null;
+  if (!visit || !stage || !rung || state.status === 'none') return null;
   if (state.status !== 'open') {
     const sentence: Text = { key: `ladder.ended.${state.status}`, values: { stage: stage.label }, own: ['stage'] };
     return { since: null, sentence, by: null, isOverdue: false, onward: null, ways: [], needed: [] };
@@ -256,7 +256,7 @@ function neededFirst({ policy, state, assessment }: KnownCase): NeededFirst[] {
 function neededBefore(policy: Policy, { action, to }: Step, items: NeededFirst['items']): NeededFirst {
   const before: Text =
     to === undefined
-      ? { key: 'ladder.before-action', texts: [{ key: `before.${action}` }] }
+      ? { key: 'ladder.before-action', texts: [beforeText(action)] }
       : { key: 'ladder.before', values: { to: labels(policy, [to]) }, own: ['to'] };
   return { before, items };
 }

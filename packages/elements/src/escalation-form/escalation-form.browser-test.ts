@@ -469,7 +469,7 @@ describe('escalation-form', () => {
         ></escalation-case>`,
       );
       const form = root.querySelector('escalation-form')!;
-      await waitUntil(() => title(form) !== '');
+      await waitUntil(() => form.shadowRoot?.querySelector('#title'), 'the form was never shown');
       const submissions: Submission[] = [];
       root.addEventListener('escalation-submit', (event) => {
         submissions.push(event.detail);

@@ -121,7 +121,10 @@ function renderControls(field: FormField, frame: FieldFrame, error: FieldError |
   </div>`;
 }
 
-const YES_NO: readonly FormOption[] = ['yes', 'no'].map((value) => ({ value, label: { key: `form.${value}` } }));
+const YES_NO: readonly FormOption[] = (['yes', 'no'] as const).map((value) => ({
+  value,
+  label: { key: `form.${value}` },
+}));
 
 function renderOption(
   field: FormField,

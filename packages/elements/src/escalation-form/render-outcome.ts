@@ -111,8 +111,8 @@ function renderSince(
   return html`<p>${say('sending.since')}</p>
     <ul class="since">
       ${entries.slice(base.count).map(({ event: { at, by, type } }) => {
-        const name = [by?.name, by?.role].filter(Boolean).join(', ') || (by ? say(`side.${by.side}`) : '');
-        const what = { key: `form.entry.${type}` };
+        const name = [by?.name, by?.role].filter(Boolean).join(', ') || (by && by.side !== 'service' ? say(`side.${by.side}`) : '');
+        const what: Text = { key: `form.entry.${type}` };
         return html`<li>
           ${say({ key: 'sending.entry', values: { on: civilDateAt(at, policy.timeZone), name }, texts: [what] })}
         </li>`;
@@ -211,6 +211,6 @@ function renderSave({ file }: Ended, { say }: Frame): TemplateResult {
   >`;
 }
 
-function section(key: string, { say, level }: Frame): TemplateResult {
+function section(key: Text['key'], { say, level }: Frame): TemplateResult {
   return heading(level + 1, say(key), 'section');
 }

@@ -19,8 +19,7 @@ export async function rebuild(services: Services): Promise<number> {
         await lockCase(queries, id);
         const kept = await loadCase(queries, { id });
         if (!kept) return;
-        const isAgency = (agency: string) => directory.agency(agency) !== undefined;
-        await keepDerived(queries, kept, await openKept(services, queries, kept), { now: now(), morning, isAgency });
+        await keepDerived(queries, kept, await openKept(services, queries, kept), { now: now(), morning, directory });
       });
     }
     count += ids.length;

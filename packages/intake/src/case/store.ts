@@ -1,6 +1,7 @@
 import { Case, type CaseEvent, type Terms } from '@escalation-kit/core/case';
 import { canonicalJson, eventsOf, type CaseRecord } from '@escalation-kit/core/record';
 import type { Queries } from '../database/database.ts';
+import type { Directory } from '../people/directory.ts';
 import type { Concerned } from '../people/person.ts';
 import { newReference, type Reference } from './reference.ts';
 import { keepStanding, standingOf } from './standing.ts';
@@ -87,23 +88,27 @@ export async function keepDerived(
   queries: Queries,
   { id, reference }: Pick<KeptCase, 'id' | 'reference'>,
   kase: Case,
-  { now, morning, isAgency }: { now: string; morning: string; isAgency: (agency: string) => boolean },
+  { now, morning, directory }: { now: string; morning: string; directory: Directory },
 ): Promise<void> {
   await keepStanding(queries, id, reference, standingOf(kase, morning), now);
-  await keepSides(queries, id, kase, now, isAgency);
+  await keepSides(queries, id, kase, now, directory);
 }
 
-/** The agencies of the directory that stand on its sides by what the case says; what was assigned by hand stays. */
+/**
+ * The agencies of the directory that stand on its sides by what the case says: by their id, or by their name where it
+ * is written as it stands there. What was assigned by hand stays.
+ */
 export async function keepSides(
   queries: Queries,
   id: string,
   { state }: Case,
   now: string,
-  isAgency: (agency: string) => boolean,
+  directory: Directory,
 ): Promise<void> {
   const sides = (['raising', 'receiving'] as const).flatMap((side) => {
-    const agency: unknown = state.parties?.[side]?.agencyId;
-    return typeof agency === 'string' && isAgency(agency) ? [{ side, agency }] : [];
+    const party = state.parties?.[side];
+    const found = party?.agencyId ? directory.agency(party.agencyId) : directory.agencyNamed(party?.agency ?? '');
+    return found ? [{ side, agency: found.id }] : [];
   });
   if (sides.length === 0) return;
   await queries.rows(

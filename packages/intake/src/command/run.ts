@@ -10,7 +10,8 @@ import { namesOf, newLog } from '../log/log.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { SettingsError } from '../settings/settings-error.ts';
 import type { Settings } from '../settings/settings.ts';
-import { serve, work, type ServeOptions } from './serve.ts';
+import { serveDemo } from './serve-demo.ts';
+import { serve, work } from './serve.ts';
 import type { Surroundings } from './surroundings.ts';
 import { findDatabase, servicesOf, withDatabase, type Addresses } from './with-database.ts';
 
@@ -66,8 +67,11 @@ function commandOf(around: Surroundings): Command {
     .command('serve')
     .description('takes submissions and shows cases')
     .option('--demo', 'anybody is who they say they are; on this machine alone')
+    .option('--portals <folder>', 'with --demo: pages of organisations that use it')
     .option('--work', 'sends and reminds too')
-    .action((options: ServeOptions) => serve(settings(), options, around));
+    .action(({ demo, portals, work = false }: ServeOptions) =>
+      demo ? serveDemo(settings(), portals, around) : serve(settings(), work, around),
+    );
   command
     .command('work')
     .description('sends what is to be told, and reminds')
@@ -92,6 +96,12 @@ function commandOf(around: Surroundings): Command {
       inDatabase((given, { purger }) => purge(given, purger, afterDays, yes, around))(),
     );
   return command;
+}
+
+interface ServeOptions {
+  readonly demo?: boolean;
+  readonly portals?: string;
+  readonly work?: boolean;
 }
 
 async function purge(

@@ -1,42 +1,29 @@
-import { serve as listen, type ServerType } from '@hono/node-server';
+import type { ServerType } from '@hono/node-server';
 import { openPool } from '../database/database.ts';
 import { migrate } from '../database/migrate.ts';
 import { intake } from '../http/app.ts';
-import { byChoice, DEMO_DIRECTORY } from '../people/demo.ts';
 import { byProxy } from '../people/identify.ts';
 import type { Services } from '../services.ts';
 import { SettingsError } from '../settings/settings-error.ts';
 import type { MailSettings, Settings } from '../settings/settings.ts';
 import { bySmtp } from '../tell/courier.ts';
 import { startWorker } from '../work/worker.ts';
+import { closed, listenTo } from './listen.ts';
 import type { Surroundings } from './surroundings.ts';
 import { findDatabase, servicesOf, withDatabase } from './with-database.ts';
 
-export interface ServeOptions {
-  /** Anybody is who they say they are, on this machine alone. */
-  readonly demo?: boolean;
-  /** Sends and reminds too. */
-  readonly work?: boolean;
-}
-
 /** Serves until it is asked to stop; then answers what has been asked, and leaves. */
-export async function serve(
-  given: Settings,
-  { demo = false, work = false }: ServeOptions,
-  around: Surroundings,
-): Promise<void> {
-  const settings = settingsFor(given, demo);
-  const mail = work ? mailOf(settings) : null;
+export async function serve(settings: Settings, isWorking: boolean, around: Surroundings): Promise<void> {
+  checkWayIn(settings);
+  const mail = isWorking ? mailOf(settings) : null;
   const addresses = await findDatabase(settings);
   try {
     // A PostgreSQL of intake's own has no one else to make it ready.
     if (settings.database.url === undefined) await migrate(addresses.owner);
     const origin = settings.url ?? `http://127.0.0.1:${settings.port}`;
     await withServices(settings, addresses.server, origin, around, async (services) => {
-      const server = await listening(settings, services, demo);
-      around.out(
-        `${demo ? 'A demonstration: anybody can be anybody here. ' : ''}Intake is at http://${settings.host}:${portOf(server)}`,
-      );
+      const server = await listening(settings, services);
+      around.out(`Intake is at http://${settings.host}:${portOf(server)}`);
       await (mail ? working(services, addresses.server, mail, around.stopped) : around.stopped);
       await closed(server);
     });
@@ -61,11 +48,7 @@ export async function work(settings: Settings, around: Surroundings): Promise<vo
   }
 }
 
-function settingsFor(settings: Settings, demo: boolean): Settings {
-  if (demo) {
-    const isEmpty = settings.directory.agencies.length === 0;
-    return { ...settings, host: '127.0.0.1', ...(isEmpty && { directory: DEMO_DIRECTORY }) };
-  }
+function checkWayIn(settings: Settings): void {
   const faults = [
     ...(settings.signIn.proxy
       ? []
@@ -75,7 +58,6 @@ function settingsFor(settings: Settings, demo: boolean): Settings {
       : []),
   ];
   if (faults.length > 0) throw new SettingsError(faults);
-  return settings;
 }
 
 function mailOf({ mail }: Settings): MailSettings {
@@ -100,18 +82,10 @@ function withServices(
   );
 }
 
-async function listening(settings: Settings, services: Services, demo: boolean): Promise<ServerType> {
-  const { host, port, limits, signIn } = settings;
-  const identify = demo ? byChoice(services.directory) : byProxy(signIn.proxy!, services.directory);
-  const fetch = intake({ ...services, limits, identify });
-  const server = listen({
-    fetch,
-    hostname: host,
-    port,
-    serverOptions: { requestTimeout: 30_000, headersTimeout: 10_000 },
-  });
-  await new Promise<void>((done, fail) => server.once('listening', done).once('error', fail));
-  return server;
+function listening(settings: Settings, services: Services): Promise<ServerType> {
+  const { host, port, limits, signIn, elements } = settings;
+  const identify = byProxy(signIn.proxy!, services.directory);
+  return listenTo(intake({ ...services, limits, identify, pages: { elements } }), host, port);
 }
 
 async function working(services: Services, url: string, mail: MailSettings, stopped: Promise<void>): Promise<void> {
@@ -129,12 +103,4 @@ async function working(services: Services, url: string, mail: MailSettings, stop
 
 function portOf(server: ServerType): number {
   return (server.address() as { port: number }).port;
-}
-
-/** What was asked is answered; what is only kept open is closed. */
-function closed(server: ServerType): Promise<void> {
-  return new Promise((done) => {
-    server.close(() => done());
-    if ('closeIdleConnections' in server) server.closeIdleConnections();
-  });
 }

@@ -9,12 +9,15 @@ import { isMigrated } from '../database/migrate.ts';
 import { isUnavailable } from '../database/unavailable.ts';
 import { namesOf } from '../log/log.ts';
 import type { Identify } from '../people/identify.ts';
-import type { Person } from '../people/person.ts';
+import { notFound as pageNotFound, type PageEnv, type PageSettings } from '../pages/frame.ts';
+import { ownFiles } from '../pages/own-files.ts';
+import { addPages, wantsPage } from '../pages/pages.ts';
 import type { Services } from '../services.ts';
 import { isEmail } from '../settings/settings.ts';
 import { feed, makeFeed, revokeFeeds } from '../show/feed.ts';
 import { countCases, filterFault, listCases } from '../show/list.ts';
 import { readCase, VIEWS } from '../show/one-case.ts';
+import { assignSide } from '../submit/assign-side.ts';
 import { take } from '../submit/take.ts';
 import { sendAgain } from '../tell/outbox.ts';
 import { refuseFromElsewhere, withHeaders } from './guard.ts';
@@ -24,15 +27,16 @@ export interface IntakeOptions extends Services {
   readonly identify: Identify;
   /** Bytes of a body, and submissions of one person in a minute. */
   readonly limits: { readonly body: number; readonly submissions: number };
+  readonly pages?: PageSettings;
 }
 
-interface Env {
-  Variables: { person: Person };
-}
+type Env = PageEnv;
 
 /** Intake as a web-standard handler: a request goes in, its answer comes out. */
 export function intake(options: IntakeOptions): (request: Request) => Promise<Response> {
-  const { database, log, identify, limits, origin, now, tries } = options;
+  const { database, log, identify, limits, origin, now, tries, pages = {} } = options;
+  const origins = [origin, ...(pages.origins ?? [])];
+  const files = ownFiles(pages.elements);
   const waits = rateLimit(limits.submissions);
   const app = new Hono<Env>();
 
@@ -65,12 +69,19 @@ export function intake(options: IntakeOptions): (request: Request) => Promise<Re
     return calendar === null ? notThere(c) : c.body(calendar, 200, { 'content-type': 'text/calendar; charset=utf-8' });
   });
 
+  for (const path of ['/intake.css', '/intake.js', '/intake.svg', '/escalation-kit/*'])
+    app.get(path, async (c) => (await files(c.req.path)) ?? notThere(c));
+
   app.use(async (c, next) => {
     const person = await identify(c.req.raw);
+    if (!person && pages.signIn !== undefined && wantsPage(c)) return c.redirect(pages.signIn, 303);
     if (!person) return c.json({ error: 'Sign in first.' }, 401);
     c.set('person', person);
-    return (c.req.method === 'GET' || c.req.method === 'HEAD' ? null : refuseFromElsewhere(c, origin)) ?? next();
+    return (c.req.method === 'GET' || c.req.method === 'HEAD' ? null : refuseFromElsewhere(c, origins)) ?? next();
   });
+
+  const pageOptions = { ...pages, services: options, waits };
+  addPages(app, pageOptions);
 
   app.post('/cases', async (c) => {
     const { person } = c.var;
@@ -137,11 +148,7 @@ export function intake(options: IntakeOptions): (request: Request) => Promise<Re
     }
     const kept = await loadCase(database, { reference: referenceIn(c) });
     if (!kept) return notThere(c);
-    await database.rows(
-      `insert into intake.sides (case_id, side, agency, assigned_by, since) values ($1, $2, $3, $4, $5)
-       on conflict (case_id, side) do update set agency = excluded.agency, assigned_by = excluded.assigned_by, since = excluded.since`,
-      [kept.id, side, agency, c.var.person.id, now()],
-    );
+    await assignSide(options, kept, side, agency, c.var.person);
     return c.json({ side, agency });
   });
 
@@ -167,7 +174,7 @@ export function intake(options: IntakeOptions): (request: Request) => Promise<Re
     c.json({ agencies: options.directory.data.agencies.map(({ id, name, sector }) => ({ id, name, sector })) }),
   );
 
-  app.notFound((c) => notThere(c));
+  app.notFound((c) => (wantsPage(c) && c.var.person ? pageNotFound(c, pageOptions) : notThere(c)));
   app.onError((error, c) => {
     if (isUnavailable(error)) {
       log.warn('the database cannot be reached', namesOf(error));

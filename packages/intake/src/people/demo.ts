@@ -15,46 +15,49 @@ export const DEMO_DIRECTORY = directorySchema.parse({
   agencies: [
     {
       id: 'school',
-      name: 'Hill Road School',
+      name: 'Anytown School',
       sector: 'education',
       people: [
         {
           id: 'school-lead',
-          name: 'School lead',
-          role: 'Safeguarding lead',
-          email: 'lead@school.example',
+          name: 'A. Lead',
+          role: 'Designated safeguarding lead',
+          email: 'safeguarding@school.example',
           roles: ['lead'],
         },
       ],
     },
     {
       id: 'hospital',
-      name: 'Riverside Hospital',
+      name: 'Anytown Community Health',
       sector: 'health',
-      people: [{ id: 'midwife', name: 'Midwife', role: 'Midwife', email: 'midwife@hospital.example', roles: ['lead'] }],
+      people: [
+        { id: 'midwife', name: 'B. Midwife', role: 'Midwife', email: 'midwife@hospital.example', roles: ['lead'] },
+      ],
     },
     {
       id: 'council',
-      name: 'Children’s Services',
+      name: 'Anytown Children’s Services',
       sector: 'social-care',
       address: 'duty@council.example',
       people: [
         {
           id: 'team-manager',
-          name: 'Team manager',
+          name: 'C. Manager',
           role: 'Team manager',
-          email: 'manager@council.example',
+          email: 'team.manager@council.example',
           roles: ['lead', 'line-manager'],
         },
       ],
     },
   ],
   partnership: {
-    address: 'partnership@example.org',
+    name: 'The Anytown partnership',
+    address: 'inbox@partnership.example',
     people: [
       {
         id: 'partnership-manager',
-        name: 'Partnership manager',
+        name: 'D. Officer',
         role: 'Partnership manager',
         email: 'manager@partnership.example',
         roles: ['partnership-manager'],

@@ -9,8 +9,8 @@ import { namesOf } from '../log/log.ts';
 import type { Services } from '../services.ts';
 import { openKept } from '../show/one-case.ts';
 import { onSide } from '../tell/addressees.ts';
+import { linkTo } from '../tell/link.ts';
 import { post } from '../tell/outbox.ts';
-import { linkTo } from '../tell/tell-now.ts';
 import { remindersOf, type Reminder } from './due.ts';
 import { isMorning, nextLook, nextMorning } from './mornings.ts';
 

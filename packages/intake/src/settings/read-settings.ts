@@ -13,6 +13,7 @@ const VARIABLES: Readonly<Record<string, string>> = {
   INTAKE_URL: 'url',
   INTAKE_FOLDER: 'database.folder',
   INTAKE_LOG: 'log',
+  INTAKE_ELEMENTS: 'elements',
   INTAKE_MAIL_PASSWORD: 'mail.password',
   INTAKE_PROXY_SECRET: 'signIn.proxy.secret',
 };

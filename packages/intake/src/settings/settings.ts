@@ -80,6 +80,8 @@ export const settingsSchema = section({
     /** Submissions of one person in a minute. */
     submissions: wholeNumber(1, 100_000).default(60),
   }).prefault({}),
+  /** The folder of the elements' built files: where scripts run, they take intake's own pages over. */
+  elements: text('a folder').optional(),
   log: oneOf(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 

@@ -1,4 +1,5 @@
 import type { TaskList } from 'graphile-worker';
+import { wipeDrafts } from '../pages/drafts.ts';
 import type { Services } from '../services.ts';
 import { remindAll } from '../remind/remind-all.ts';
 import type { Courier } from '../tell/courier.ts';
@@ -12,6 +13,9 @@ export function tasksOf(services: Services, courier: Courier): TaskList {
   return {
     [SEND]: (payload, { job }) =>
       sendMessage(services, courier, (payload as { message: string }).message, job.attempts >= job.max_attempts),
-    [REMIND]: () => remindAll(services),
+    [REMIND]: async () => {
+      await wipeDrafts(services.database, services.now());
+      await remindAll(services);
+    },
   };
 }

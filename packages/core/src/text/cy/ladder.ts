@@ -86,6 +86,7 @@ export const ladder = {
   'ladder.onward-after': 'Gallwch fynd ymlaen cyn gynted ag y bydd hyn wedi’i wneud. Nid oes rhaid aros am ddyddiad.',
   'ladder.before': 'Yn gyntaf, cyn {to}:',
   'ladder.before-action': (_, { say }, [what]) => `Yn gyntaf, ${what ? say(what) : ''}:`,
+  'before.step': 'cyn cam arall',
   'before.change': 'cyn cofnodi newid',
   'before.consult': 'cyn cofnodi ymgynghoriad',
   'before.discuss': 'cyn cofnodi trafodaeth',

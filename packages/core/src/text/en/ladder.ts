@@ -90,6 +90,7 @@ export const ladder = {
   'ladder.onward-after': 'You can go on as soon as this is done. You do not have to wait for a date.',
   'ladder.before': 'First, before {to}:',
   'ladder.before-action': (_, { say }, [what]) => `First, ${what ? say(what) : ''}:`,
+  'before.step': 'before another step',
   'before.change': 'before a change is recorded',
   'before.consult': 'before a consultation is recorded',
   'before.discuss': 'before a discussion is recorded',
