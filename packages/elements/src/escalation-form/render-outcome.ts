@@ -111,7 +111,9 @@ function renderSince(
   return html`<p>${say('sending.since')}</p>
     <ul class="since">
       ${entries.slice(base.count).map(({ event: { at, by, type } }) => {
-        const name = [by?.name, by?.role].filter(Boolean).join(', ') || (by && by.side !== 'service' ? say(`side.${by.side}`) : '');
+        const name =
+          [by?.name, by?.role].filter(Boolean).join(', ') ||
+          (by && by.side !== 'service' ? say(`side.${by.side}`) : '');
         const what: Text = { key: `form.entry.${type}` };
         return html`<li>
           ${say({ key: 'sending.entry', values: { on: civilDateAt(at, policy.timeZone), name }, texts: [what] })}

@@ -127,7 +127,9 @@ function renderTiers(tiers: readonly TierView[], say: Say): TemplateResult {
 
 /** How far, and whose tier it is where a side went there by itself. */
 function tierState({ state, sides = [] }: TierView, say: Say): string {
-  return [...(state ? [say(`ladder.tier.${state}`)] : []), ...sides.map((side) => say(`ladder.side.${side}`))].join(': ');
+  return [...(state ? [say(`ladder.tier.${state}`)] : []), ...sides.map((side) => say(`ladder.side.${side}`))].join(
+    ': ',
+  );
 }
 
 function renderNeed({ verb, text, isMet }: NeedView, say: Say): ReturnType<typeof renderFact> {
