@@ -102,7 +102,11 @@ describe('a warning', () => {
         kind: 'departure',
         event: 'e2',
         clauses: [],
-        words: { key: 'warning.departure', values: { type: 'updated', reason: 'refusal.missing' } },
+        words: {
+          key: 'warning.departure',
+          values: { type: 'updated', reason: 'refusal.missing' },
+          texts: [expect.objectContaining({ key: 'refusal.missing' })],
+        },
       },
       {
         kind: 'guard-unmet',

@@ -108,6 +108,8 @@ const APPLY: { readonly [T in EventType]: Apply<T> } = {
     if (!visit) return;
     visit.tier = event.tier;
     visit.tiers++;
+    if (event.side) visit.tierOf = { ...visit.tierOf, [event.side]: event.tier };
+    else visit.tierOf = {};
   },
   'timescale-set'(_plan, reading, event) {
     const set = { due: event.due, at: event.at, event: event.id };
@@ -144,8 +146,10 @@ const APPLY: { readonly [T in EventType]: Apply<T> } = {
   dissented(_plan, reading) {
     reading.state.dissented = true;
   },
-  'conference-requested'(_plan, reading) {
+  'conference-requested'(_plan, reading, event) {
     reading.state.conferenceRequested = true;
+    const visit = currentVisit(reading.state);
+    if (visit) visit.conference = { at: event.at, event: event.id };
   },
   resolved(plan, reading, event) {
     if (!reading.state.opened) return;
@@ -164,6 +168,7 @@ const APPLY: { readonly [T in EventType]: Apply<T> } = {
     if (!visit) return;
     reading.state.status = 'open';
     reading.state.resolution = null;
+    reading.state.closing = null;
     reading.rounds++;
     visit.left = null;
     lapseDuties(plan, reading, event, 'reopened');
@@ -178,6 +183,7 @@ const APPLY: { readonly [T in EventType]: Apply<T> } = {
   closed(plan, reading, event) {
     if (!reading.state.opened) return;
     reading.state.status = 'closed';
+    reading.state.closing = event;
     answerDuties(plan, reading, event);
     leave(plan, reading, event, 'closed');
     lapseDuties(plan, reading, event, 'resolved');
@@ -274,7 +280,11 @@ function noteDepartures(plan: Plan, reading: Reading, event: CaseEvent, action: 
       kind: 'departure',
       event: event.id,
       clauses: refused.clauses,
-      words: { key: 'warning.departure', values: { type: event.type, reason: refused.text.key } },
+      words: {
+        key: 'warning.departure',
+        values: { type: event.type, reason: refused.text.key },
+        texts: [refused.text],
+      },
     });
   }
   if (plan.guardsBefore.has(action)) noteUnmetGuards(plan.policy, reading, event, action);

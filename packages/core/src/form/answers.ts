@@ -145,10 +145,12 @@ function momentOf({ name, zone = '' }: Field, { fields }: Page, answers: Answers
   return date !== null && time !== null ? instantAt(date, time, zone) : undefined;
 }
 
-/** Numbers in a path are places in a list. */
+/** Answers that are a list: what comes after them in a path are the places in it. Ids may be numbers too. */
+const LISTS = ['panel'];
+
 function put(into: Fields, [first = '', ...rest]: readonly string[], value: unknown): void {
   if (rest.length === 0) into[first] = value;
-  else put((into[first] ??= /^\d/.test(rest[0]!) ? [] : {}) as Fields, rest, value);
+  else put((into[first] ??= LISTS.includes(first) ? [] : {}) as Fields, rest, value);
 }
 
 function wordsOf(field: Field, answers: Answers): Text[] {

@@ -1,15 +1,18 @@
-import { missedAsks, type Missing, type WayUp } from '../case/index.ts';
+import { currentVisit, missedAsks, openFacts, type Missing, type WayUp } from '../case/index.ts';
 import { indexOf, REASONS, type Reason } from '../policy/index.ts';
 import type { MessageKey } from '../text/message-key.ts';
 import { ofPolicy } from '../text/text.ts';
 import { missingItems } from '../views/index.ts';
 import { answerOf, fieldsOf } from './answers.ts';
+import { caseAfter } from './commands.ts';
 import { choice, optionsOf, own, withNotes, type Answers, type FormInput, type Note, type Page } from './page.ts';
 import { formPlanOf } from './plan.ts';
 import { approval, askPage, factPages, stageNotes, stageText } from './questions.ts';
 
 /** Where a case goes, why, and what the policy asks on the way in. */
-export function escalatePages(input: FormInput, answers: Answers): Page[] {
+export function escalatePages(given: FormInput, answers: Answers): Page[] {
+  const deciding = decidingPages(given);
+  const input = { ...given, case: caseAfter(given.case, deciding, answers) };
   const { policy, state } = input.case;
   const route = state.route ?? '';
   const ways = offeredWays(input);
@@ -35,9 +38,25 @@ export function escalatePages(input: FormInput, answers: Answers): Page[] {
   const step: Page[] = [
     withNotes({ id: 'to', fields: [target] }, { before: () => stageNotes(input), after: () => blockedNotes(input) }),
     { id: 'because', fields: [because, WHY, ...approval(policy, approver)] },
-    ...factPages(input, route, ({ stages }) => stages?.includes(to) ?? false),
+    ...factPages(input, route, ({ id, stages }) => !isAsked(deciding, id) && (stages?.includes(to) ?? false)),
   ];
-  return [...step, ...askPages(input, answers, step)];
+  return [...deciding, ...step, ...askPages(input, answers, step)];
+}
+
+/** The facts on which it turns where the case can go, as long as nobody has answered them. */
+export function decidingPages(input: FormInput): Page[] {
+  const { policy, state } = input.case;
+  const { route, stages } = indexOf(policy);
+  const ladder = route(state.route ?? '');
+  const ahead = ladder.slice(ladder.indexOf(currentVisit(state)?.stage ?? '') + 1);
+  const ways = policy.ways.filter(({ to }) => ahead.includes(to));
+  const conditions = [...ahead.map((id) => stages.get(id)?.when), ...ways.map(({ when }) => when)];
+  const open = new Set(conditions.flatMap((when) => openFacts(when, state)));
+  return factPages(input, state.route ?? '', ({ id }) => open.has(id)).map((page) => ({ ...page, id: 'deciding' }));
+}
+
+function isAsked(pages: readonly Page[], fact: string): boolean {
+  return pages.some(({ fields }) => fields.some(({ name }) => name === `facts/${fact}`));
 }
 
 function reasonKey(reason: Reason): MessageKey {

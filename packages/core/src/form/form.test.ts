@@ -30,6 +30,7 @@ const [barnsley, bromley, coventry, greenwich, kent] = [
   kentData,
 ] as unknown as [Policy, Policy, Policy, Policy, Policy];
 const marram = marramData as unknown as Policy;
+const nothingOwed: Policy = { ...barnsley, duties: [] };
 const calendar = compileCalendar(englandAndWales);
 const now = '2026-11-24T09:00:00Z';
 
@@ -436,7 +437,7 @@ describe('escalating', () => {
 
   it('lists a stage that something comes before, with what is missing', () => {
     const pages = formPages(at(bromley, '3'), {});
-    expect(ids(pages)).toEqual(['refused']);
+    expect(ids(pages)).toEqual(['first', 'refused']);
     expect(wordsOf(pages[0]!.before)[0]).toContain('Stage Four is not open yet. First: Engage the BSCP Board members');
     expect(pages[0]!.before![0]!.sources[0]!.clause).toBe('bromley.3.board-members');
   });
@@ -578,7 +579,7 @@ describe('the other actions', () => {
     ['request-conference', barnsley, '1', { reason: 'Declined' }],
     ['learn', barnsley, '1', { summary: 'Call sooner' }],
     ['withdraw', barnsley, '1', { reason: 'Raised in error' }],
-    ['close', barnsley, '1', { reason: 'Done' }, [{ type: 'resolved', outcome: 'Agreed', outstanding: '' }]],
+    ['close', nothingOwed, '1', { reason: 'Done' }, [{ type: 'resolved', outcome: 'Agreed', outstanding: '' }]],
     ['reopen', barnsley, '1', { reason: 'It came back' }, [{ type: 'resolved', outcome: 'Agreed', outstanding: '' }]],
   ];
   it.each(SHORT)('take one page and say what is missing: %s', (action, policy, stage, answers, more = []) => {
@@ -875,5 +876,135 @@ describe('a day with its hour', () => {
     expect(errors({ ...given, 'moment/date': [] })).toEqual(['Enter the day']);
     expect(errors({ ...given, 'moment/time': '25:00' })).toEqual(['Enter a time of day such as 9:30 or 14:05']);
     expect(errors(given)).toEqual([]);
+  });
+});
+
+describe('closing a case', () => {
+  const reason: Answers = { reason: 'All done', 'by/side': 'raising', ...who };
+  const resolved = () =>
+    setting(barnsley, 'close', [opened(barnsley, '1'), { type: 'resolved', outcome: 'Agreed', outstanding: '' }]);
+
+  it('lists what is owed, and asks of each whether it was done', () => {
+    const input = resolved();
+    expect(ids(formPages(input, reason))).toEqual(['close', 'owed', 'who', 'check']);
+    const page = pageOf(input, reason, 'owed');
+    const owed = input.case.assessment.duties.filter(({ status }) => status === 'due' || status === 'overdue');
+    expect(page.fields.map(({ name }) => name)).toEqual(owed.map(({ id }) => `duties/${id}`));
+    expect(owed.length).toBeGreaterThan(3);
+    expect(faults(page, input, reason)).toHaveLength(owed.length);
+    expect(faults(page, input, reason)[0]).toMatch(/^Select whether it was done: /);
+    const answers = Object.fromEntries(owed.map(({ id }, i) => [`duties/${id}`, i === 0 ? 'done' : 'not-done']));
+    const [close] = commandsOf(input, { ...reason, ...answers });
+    expect(close!['duties']).toEqual(Object.fromEntries(owed.map(({ id }, i) => [id, i === 0 ? 'done' : 'not-done'])));
+    const form = new Form(input, { ...reason, ...answers });
+    expect(form.refusal).toBeNull();
+  });
+
+  it('takes the id of a duty that begins with a number', () => {
+    const numbered = { ...nothingOwed, duties: [{ ...barnsley.duties.find(({ by }) => by === null)!, id: '1st' }] };
+    const input = setting(numbered, 'close', [
+      opened(numbered, '1'),
+      { type: 'resolved', outcome: 'Agreed', outstanding: '' },
+    ]);
+    const [close] = commandsOf(input, { ...reason, 'duties/1st@1': 'done' });
+    expect(close!['duties']).toEqual({ '1st@1': 'done' });
+  });
+});
+
+describe('a second decision in one stay', () => {
+  it('is asked about, and takes the place of the first only where the person says so', () => {
+    const first = { type: 'decided', option: 'agreed' };
+    expect(pageOf(setting(coventry, 'decide', [opened(coventry, '3')]), {}, 'option').fields[0]!.name).toBe('option');
+    const input = setting(coventry, 'decide', [opened(coventry, '3'), first]);
+    const page = pageOf(input, {}, 'option');
+    expect(english(page.fields[0]!.label)).toContain('On 20 November 2026 it was decided here: Agreed.');
+    const answers: Answers = { option: 'not-agreed', 'by/side': 'raising', ...who };
+    expect(faults(page, input, answers)).toEqual([expect.stringContaining('A decision is on record for this stage.')]);
+    const said = { ...answers, again: 'yes' };
+    expect(faults(page, input, said)).toEqual([]);
+    expect(commandsOf(input, said)[0]).toMatchObject({ action: 'decide', option: 'not-agreed' });
+    expect(commandsOf(input, said)[0]).not.toHaveProperty('again');
+  });
+});
+
+describe('a step that something comes before', () => {
+  const bromleyAt3 = (action: Action | null, ...more: Given[]) =>
+    setting(bromley, action, [opened(bromley, '3'), ...more]);
+  const clause = 'bromley.3.board-members';
+
+  it('stays among what can be recorded', () => {
+    const [page] = formPages(bromleyAt3(null), {});
+    expect(page!.fields[0]!.options!.map(({ value }) => value)).toContain('escalate');
+  });
+
+  it('says what would meet it, takes that along, and goes on', () => {
+    const input = bromleyAt3('escalate');
+    const [first] = formPages(input, {});
+    expect(first!.id).toBe('first');
+    expect(first!.fields.map(({ name }) => name)).toEqual([`met/${clause}`]);
+    expect(english(first!.fields[0]!.label)).toContain('Engage the BSCP Board members');
+    expect(faults(first!, input, {})[0]).toContain('Tick this once it has been done.');
+    const answers: Answers = { [`met/${clause}`]: 'yes', to: '4', because: 'unresolved', reason: 'It stands' };
+    expect(ids(formPages(input, answers)).slice(0, 3)).toEqual(['first', 'to', 'because']);
+    const form = new Form(input, { ...answers, 'by/side': 'raising', ...who });
+    expect(form.commands.map(({ action, clause: of, to }) => [action, of ?? to])).toEqual([
+      ['done', clause],
+      ['escalate', '4'],
+    ]);
+    expect(form.refusal).toBeNull();
+  });
+
+  it('asks nothing of it once it is recorded', () => {
+    expect(ids(formPages(bromleyAt3('escalate', { type: 'done', clause }), {}))[0]).toBe('to');
+  });
+
+  it('is so for every action that a guard stands before', () => {
+    const guard = { ...bromley.guards[0]!, before: [{ action: 'discuss' as const }] };
+    const guarded = { ...bromley, guards: [guard] } as Policy;
+    const input = setting(guarded, 'discuss', [opened(guarded, '3')]);
+    expect(ids(formPages(input, {}))).toEqual(['first', 'refused']);
+    const answers: Answers = {
+      [`met/${clause}`]: 'yes',
+      channel: 'Telephone',
+      summary: 'No',
+      'by/side': 'raising',
+      ...who,
+    };
+    expect(ids(formPages(input, answers))).toEqual(['first', 'discuss']);
+    expect(new Form(input, answers).refusal).toBeNull();
+  });
+
+  it('is warned of where the policy only asks for it, at a short action too', () => {
+    const guard = { ...bromley.guards[0]!, verb: 'should' as const, before: [{ action: 'withdraw' as const }] };
+    const guarded = { ...bromley, guards: [guard] } as Policy;
+    const [page] = formPages(setting(guarded, 'withdraw', [opened(guarded, '3')]), {});
+    expect(wordsOf(page!.before).join()).toContain('The policy asks for this first: Engage the BSCP Board members');
+  });
+});
+
+describe('a stage that is for some cases alone', () => {
+  const when = { fact: { 'referral-or-threshold': true } };
+  const picky = {
+    ...coventry,
+    stages: coventry.stages.map((stage) => (stage.id === '4' ? { ...stage, when } : stage)),
+  } as Policy;
+  const at3 = (facts: object = {}) => setting(picky, 'escalate', [opened(picky, '3', { facts })]);
+
+  it('asks on the way up what decides whether it is for this one', () => {
+    expect(ids(formPages(at3(), {}))).toEqual(['deciding', 'refused']);
+    const yes: Answers = { 'facts/referral-or-threshold': 'yes' };
+    expect(ids(formPages(at3(), yes)).slice(0, 2)).toEqual(['deciding', 'to']);
+    const answers = { ...yes, to: '4', because: 'unresolved', reason: 'It stands', 'by/side': 'raising', ...who };
+    const form = new Form(at3(), answers);
+    expect(form.commands.map(({ action }) => action)).toEqual(['change', 'escalate']);
+    expect(form.refusal).toBeNull();
+    expect(ids(formPages(at3({ 'referral-or-threshold': true }), {}))[0]).toBe('to');
+  });
+
+  it('stays among what can be recorded until that is answered', () => {
+    const offered = (facts: object) =>
+      formPages({ ...at3(facts), action: null }, {})[0]!.fields[0]!.options!.map(({ value }) => value);
+    expect(offered({})).toContain('escalate');
+    expect(offered({ 'referral-or-threshold': false })).not.toContain('escalate');
   });
 });

@@ -1,10 +1,12 @@
+import type { DutyView } from '../case/index.ts';
 import { isResult, RESULTS, resultsAt, TIMESCALE_REASONS, type Action, type Policy } from '../policy/index.ts';
 import type { KeyAfter } from '../text/message-key.ts';
-import { ofPolicy } from '../text/text.ts';
+import { ofPolicy, type Text } from '../text/text.ts';
 import { answerOf } from './answers.ts';
 import { afterChange, CLAUSE } from './commands.ts';
 import {
   choice,
+  noteOf,
   optionsOf,
   own,
   withNotes,
@@ -23,6 +25,7 @@ import {
   dangerPages,
   factPages,
   priorityPages,
+  shouldFirst,
   stageNotes,
   stageOf,
   who,
@@ -32,7 +35,8 @@ import {
 export function shortPage(action: Action, input: FormInput): Page {
   const fields = FIELDS[action]?.(input) ?? [];
   const page = { id: action, title: actionText(action), fields: [...fields, ...who(input)] };
-  return withNotes(page, { before: () => stageNotes(input) });
+  const { policy, state } = input.case;
+  return withNotes(page, { before: () => [...stageNotes(input), ...shouldFirst(policy, state, { action })] });
 }
 
 /** What came of it, and how it counts where that can differ. */
@@ -47,6 +51,28 @@ export function resolvePages(input: FormInput): Page[] {
     ...(results.length > 1
       ? [{ id: 'result', fields: [results.includes('agreed') ? { ...result, initial: 'agreed' } : result] }]
       : []),
+  ];
+}
+
+/** Why it is closed and, of each duty that is still owed, whether it was done: after that nobody is asked. */
+export function closePages(input: FormInput): Page[] {
+  const { policy, assessment } = input.case;
+  const owed = assessment.duties.filter(({ status }) => status === 'due' || status === 'overdue');
+  if (owed.length === 0) return [];
+  const options = optionsOf(['done', 'not-done'], (answer) => `form.closing.${answer}`);
+  const fields = owed.map((duty): Field => {
+    const { id, words: label } = duty;
+    const missing: Text = {
+      key: 'form.missing-closing',
+      values: { duty: String(label.values?.['text'] ?? '') },
+      own: ['duty'],
+    };
+    return { name: `duties/${id}`, kind: 'radios', label, hint: owedTo(duty), options, missing };
+  });
+  const before = [noteOf(policy, { key: 'form.closing.hint' }, [])];
+  return [
+    { id: 'close', title: actionText('close'), fields: [reason('close')] },
+    { id: 'owed', title: { key: 'form.closing' }, before, fields },
   ];
 }
 
@@ -84,7 +110,10 @@ const FIELDS: Partial<Record<Action, (input: FormInput) => Field[]>> = {
     own('text', 'channel', '!?', suggesting(stageOf(input)?.channels?.names)),
     own('long-text', 'summary', '!?', { label: { key: 'form.discussion' } }),
   ],
-  progress: (input) => [own('text', 'tier', '!?', suggesting(stageOf(input)?.tiers?.names))],
+  progress: (input) => [
+    own('text', 'tier', '!?', suggesting(stageOf(input)?.tiers?.names)),
+    own('radios', 'side', '', { label: { key: 'form.tier-side' }, options: tierSides(input) }),
+  ],
   'set-timescale': ({ case: { assessment } }) => {
     const reasons = TIMESCALE_REASONS.filter((reason) =>
       assessment.actions.some(({ action, because }) => action === 'set-timescale' && because === reason),
@@ -145,11 +174,7 @@ function owedOptions({ case: { policy, assessment } }: FormInput): Option[] {
     ({ needs, clauses, text }) => needs.done?.map((id) => [id, text, clauses] as const) ?? [],
   );
   return [
-    ...owed.map(({ id, words: label, owner, to }) => ({
-      value: id,
-      label,
-      hint: { key: to ? 'form.owed-to' : 'form.owed', values: { owner, to: to ?? '' }, own: ['to'] },
-    })),
+    ...owed.map((duty) => ({ value: duty.id, label: duty.words, hint: owedTo(duty) })),
     ...doable
       .filter((clause) => !covered.has(clause))
       .map((clause) => {
@@ -157,4 +182,16 @@ function owedOptions({ case: { policy, assessment } }: FormInput): Option[] {
         return { value: CLAUSE + clause, label: ofPolicy(guard?.[1] ?? policy.clauses[clause]?.says ?? clause) };
       }),
   ];
+}
+
+/** Whose it is, and to whom. */
+function owedTo({ owner, to }: Pick<DutyView, 'owner' | 'to'>): Text {
+  return { key: to ? 'form.owed-to' : 'form.owed', values: { owner, to: to ?? '' }, own: ['to'] };
+}
+
+/** The sides that meet at the stage: one can go to another tier by itself. Where it is left open, both did. */
+function tierSides(input: FormInput): Option[] {
+  const { meets = {} } = stageOf(input) ?? {};
+  const sides = (['raising', 'receiving'] as const).filter((side) => meets[side]);
+  return optionsOf(sides, (side) => `side.${side}`);
 }

@@ -1,4 +1,4 @@
-import { clockTimeAt, type Today } from '../calendar/index.ts';
+import { lastMoment, type LastMoment, type Today } from '../calendar/index.ts';
 import type { Case, Deadline, DeadlineStatus } from '../case/index.ts';
 import type { Text } from '../text/text.ts';
 import { isOver } from './is-over.ts';
@@ -77,7 +77,7 @@ export function dated(deadline: Dated, timeZone: string, today: Today) {
   const label: Text = { key: `badge.status.${status}` };
   return {
     status,
-    headline: due === null ? deadline.words : headlineOf(status, due, dueAt && clockTimeAt(dueAt, timeZone)),
+    headline: due === null ? deadline.words : headlineOf(status, lastMoment(due, dueAt, timeZone)),
     due,
     dueAt,
     left: timeLeft(deadline, today),
@@ -85,7 +85,7 @@ export function dated(deadline: Dated, timeZone: string, today: Today) {
   };
 }
 
-function headlineOf(status: DeadlineStatus, due: string, time: string | null): Text {
+function headlineOf(status: DeadlineStatus, end: LastMoment): Text {
   const isPast = status === 'overdue' || isOver({ status });
-  return { key: isPast ? 'badge.was-due' : 'badge.due', values: { due, ...(time && { time }) } };
+  return { key: isPast ? 'badge.was-due' : 'badge.due', values: { ...end } };
 }

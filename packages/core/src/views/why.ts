@@ -1,4 +1,4 @@
-import { clockTimeAt, type Calendar } from '../calendar/index.ts';
+import { lastMoment, type Calendar } from '../calendar/index.ts';
 import type { Candidate, Deadline, Terms } from '../case/index.ts';
 import type { Text } from '../text/text.ts';
 import { foldSkipped, type SkippedSpan } from './fold-skipped.ts';
@@ -55,7 +55,7 @@ export function startText(start: string, duration: Text | undefined, countsFirst
 
 export function endText(due: string | null, dueAt: string | null, timeZone: string): Text | null {
   if (due === null) return null;
-  return { key: 'why.end', values: { due, ...(dueAt !== null && { time: clockTimeAt(dueAt, timeZone) }) } };
+  return { key: 'why.end', values: { ...lastMoment(due, dueAt, timeZone) } };
 }
 
 /** Whose bank holidays were counted with, and as published when. */

@@ -190,6 +190,29 @@ describe('case-duties', () => {
       expect(hasFocus(list, mark(list, 'acknowledge@1'))).to.equal(true);
     });
 
+    it('sends no note that was typed about one case with another’s record, and loses none', async () => {
+      const one_ = [opened('barnsley', '1', { case: 'aaaa' })];
+      const two = [opened('barnsley', '1', { case: 'bbbb' })];
+      const list = await inCase('barnsley', one_);
+      const holder = list.parentElement as Holder;
+      const key = 'tracker@1';
+      const open = async () => {
+        mark(list, key).click();
+        await list.updateComplete;
+        return one(list, 'textarea') as HTMLTextAreaElement;
+      };
+      const field = await open();
+      field.value = 'About the first child';
+      field.dispatchEvent(new Event('input'));
+      holder.log = two;
+      await waitUntil(() => !one(list, 'textarea'), 'the note stayed open');
+      expect(text(list, '.said')).to.match(/^Another case is shown now\./);
+      expect((await open()).value).to.equal('');
+      holder.log = one_;
+      await waitUntil(() => !one(list, 'textarea'), 'the note stayed open');
+      expect((await open()).value).to.equal('About the first child');
+    });
+
     it('submits an entry under the duty’s clause, and the list follows the receipt', async () => {
       const list = await inCase('barnsley', [opened('barnsley', '1')]);
       const submitted = await tick(list, 'acknowledge@1', ' By e-mail. ', receipt);

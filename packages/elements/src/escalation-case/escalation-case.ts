@@ -168,11 +168,12 @@ export class EscalationCase extends KitElement {
     void event.outcome.then(async (outcome) => {
       if (!outcome.sent || event.defaultPrevented) return;
       const { follows, isSameLog } = this.#content ?? (await this.#loaded());
-      const { events, record } = event.detail;
+      const { record } = event.detail;
       if (!isSameLog(log, this.log) || !follows(record.entries, log)) return;
       // Whoever seals it anew says what the entries are now, as long as they go on from those that are here.
       const kept = outcome.record?.entries;
-      this.#setLog(kept && follows(kept, log) ? kept.map((entry) => entry.event) : [...log, ...events]);
+      const entries = kept && follows(kept, log) ? kept : record.entries;
+      this.#setLog(entries.map((entry) => entry.event));
     });
   }
 

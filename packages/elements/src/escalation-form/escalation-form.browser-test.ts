@@ -3,6 +3,7 @@ import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import type { TemplateResult } from 'lit';
 import { Case, type CaseEvent } from '@escalation-kit/core/case';
 import type { Policy } from '@escalation-kit/core/policy';
+import { exportRecord, seal } from '@escalation-kit/core/record';
 import { Form, FORM_ACTIONS, type Answers } from '@escalation-kit/core/form';
 import { loadCalendar, type CalendarData } from '@escalation-kit/core/calendar';
 import { loadPolicy, POLICY_IDS } from '@escalation-kit/policies';
@@ -11,7 +12,7 @@ import marram from '../../../../test/fixtures/policies/marram.json' with { type:
 import '../define/escalation-case.ts';
 import '../define/escalation-form.ts';
 import type { EscalationCase } from '../escalation-case/escalation-case.ts';
-import type { EscalationSubmitEvent, Receipt } from '../submission/submit-event.ts';
+import type { EscalationSubmitEvent, Receipt, Submission } from '../submission/submit-event.ts';
 import type { EscalationForm } from './escalation-form.ts';
 
 const NOW = '2026-11-24T09:00:00Z';
@@ -50,6 +51,9 @@ const STAGE_1: Answers = {
   'by/role': 'Deputy head',
 };
 
+/** The receipt for the very record that was sent. */
+const receiptOf = ({ detail: { record } }: EscalationSubmitEvent): Promise<Receipt> =>
+  Promise.resolve({ ...receipt, head: record.head, count: record.count });
 const receipt: Receipt = { reference: 'ESC-2026-0042', at: '2026-11-24T09:00:05Z', head: 'f'.repeat(64), count: 1 };
 
 async function shown(template: TemplateResult): Promise<EscalationForm> {
@@ -147,7 +151,7 @@ describe('escalation-form', () => {
       form.addEventListener('escalation-step', ({ page }) => steps.push(page));
       const seen = new Promise<Record<string, unknown>>((resolve) => {
         form.addEventListener('escalation-submit', (event) => {
-          event.respondWith(Promise.resolve(receipt));
+          event.respondWith(receiptOf(event));
           resolve(event.detail as unknown as Record<string, unknown>);
         });
       });
@@ -401,9 +405,7 @@ describe('escalation-form', () => {
       const heads: string[] = [];
       form.addEventListener('escalation-submit', (event) => {
         heads.push(event.detail.record.head);
-        event.respondWith(
-          heads.length === 1 ? Promise.reject(new Error('The server is down.')) : Promise.resolve(receipt),
-        );
+        event.respondWith(heads.length === 1 ? Promise.reject(new Error('The server is down.')) : receiptOf(event));
       });
       await press(form, 'Confirm and send');
       await waitUntil(() => title(form) === 'Not sent');
@@ -424,9 +426,11 @@ describe('escalation-form', () => {
     it('sends once, however often the button is pressed', async () => {
       const form = await opening('check', STAGE_1);
       let count = 0;
-      let take: (receipt: Receipt) => void = () => {};
+      let take: (receipt: Receipt | Promise<Receipt>) => void = () => {};
+      let submitted: EscalationSubmitEvent | null = null;
       form.addEventListener('escalation-submit', (event) => {
         count++;
+        submitted = event;
         event.respondWith(new Promise((resolve) => (take = resolve)));
       });
       const send = button(form, 'Confirm and send') as HTMLButtonElement;
@@ -436,9 +440,51 @@ describe('escalation-form', () => {
       await form.updateComplete;
       expect(send.disabled).to.be.true;
       expect(text(form, '[role=status]')).to.equal('Sending…');
-      take(receipt);
+      take(receiptOf(submitted!));
       await waitUntil(() => title(form) === 'Sent');
       expect(count).to.equal(1);
+    });
+
+    it('does not say that it was sent on a receipt for another record, nor that it was not', async () => {
+      const form = await opening('check', STAGE_1);
+      form.addEventListener('escalation-submit', (event) => event.respondWith(Promise.resolve(receipt)));
+      await press(form, 'Confirm and send');
+      await waitUntil(() => title(form) === 'Not known whether it was kept');
+      expect(text(form, '.outcome')).to.include('The answer is for another record than the one that was sent.');
+      expect(text(form, '.outcome')).not.to.include('Nothing was sent');
+    });
+
+    it('says who wrote meanwhile, keeps what was typed, and puts it on top', async () => {
+      const other = {
+        ...opened,
+        id: 'e2',
+        type: 'updated',
+        summary: 'Theirs',
+        by: { side: 'receiving', name: 'S. Lee' },
+      };
+      const newer = exportRecord(seal([opened, other as unknown as CaseEvent]));
+      const root = await fixture<HTMLElement>(
+        html`<escalation-case policy="barnsley" now="2026-11-24T09:00:00Z" .log=${[opened]}
+          ><escalation-form action="update"></escalation-form
+        ></escalation-case>`,
+      );
+      const form = root.querySelector('escalation-form')!;
+      await waitUntil(() => form.shadowRoot?.querySelector('#title'), 'the form was never shown');
+      const submissions: Submission[] = [];
+      root.addEventListener('escalation-submit', (event) => {
+        submissions.push(event.detail);
+        event.respondWith(submissions.length === 1 ? Promise.resolve({ record: newer }) : receiptOf(event));
+      });
+      fill(form, { summary: 'Mine', 'by/side-0': true, 'by/role': 'Deputy head' });
+      await press(form, 'Confirm and send');
+      await waitUntil(() => title(form) === 'Not sent');
+      expect(text(form, '.since')).to.equal('Friday 20 November 2026: Update to the partnership (S. Lee)');
+      await press(form, 'Put mine on top');
+      await waitUntil(() => title(form) === 'Sent');
+      expect(submissions[1]!.base).to.deep.equal({ head: newer.head, count: 2 });
+      expect(submissions[1]!.events).to.have.length(1);
+      expect(submissions[1]!.events[0]).to.include({ id: 'e3', summary: 'Mine' });
+      expect((root as HTMLElementTagNameMap['escalation-case']).log).to.have.length(3);
     });
   });
 
@@ -610,7 +656,7 @@ describe('escalation-form', () => {
     it('takes it up, and the case goes on by it', async () => {
       const form = await inCase('escalate');
       const holder = form.closest<EscalationCase>('escalation-case')!;
-      holder.addEventListener('escalation-submit', (event) => event.respondWith(Promise.resolve(receipt)));
+      holder.addEventListener('escalation-submit', (event) => event.respondWith(receiptOf(event)));
       expect(title(form)).to.equal('Where is it going?');
       await answer(form, { 'to-1': true });
       await answer(form, { 'because-0': true, reason: 'It cannot wait' });
@@ -792,7 +838,7 @@ describe('escalation-form', () => {
       opened,
       { ...opened, id: 'e2', type: 'discussed', channel: 'Telephone', summary: 'No' } as unknown as CaseEvent,
     ];
-    form.addEventListener('escalation-submit', (event) => event.respondWith(Promise.resolve(receipt)));
+    form.addEventListener('escalation-submit', (event) => event.respondWith(receiptOf(event)));
     await waitUntil(() => byId(form, 'of-1'));
     await answer(form, { 'of-0': true });
     await answer(form, { 'field-1': true });
@@ -926,7 +972,7 @@ describe('escalation-form', () => {
       await expect(form, `${id} in error`).to.be.accessible();
     }
     const form = await opening('check', STAGE_1);
-    form.addEventListener('escalation-submit', (event) => event.respondWith(Promise.resolve(receipt)));
+    form.addEventListener('escalation-submit', (event) => event.respondWith(receiptOf(event)));
     await press(form, 'Confirm and send');
     await waitUntil(() => title(form) === 'Sent');
     await expect(form).to.be.accessible();

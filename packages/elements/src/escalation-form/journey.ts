@@ -22,6 +22,7 @@ import { deadline } from '@escalation-kit/core/text/en/deadline';
 import { engine } from '@escalation-kit/core/text/en/engine';
 import { form } from '@escalation-kit/core/text/en/form';
 import { ladder } from '@escalation-kit/core/text/en/ladder';
+import { sending } from '@escalation-kit/core/text/en/sending';
 import type { CaseContext } from '../kit/case-context.ts';
 import { show, withPolicyLanguage, type Say } from '../kit/policy-words.ts';
 import type { SaidOnce } from '../kit/said-once.ts';
@@ -37,7 +38,7 @@ export { SaidOnce } from '../kit/said-once.ts';
 export { formStyles } from './form-styles.ts';
 
 /** What the form says, beside what every element says. */
-export const messages: Messages = { ...deadline, ...engine, ...ladder, ...form };
+export const messages: Messages = { ...deadline, ...engine, ...ladder, ...form, ...sending };
 
 /** What the element lends to the journey through its pages. */
 export interface Shell {
@@ -250,6 +251,7 @@ export class Journey {
 
   readonly #outcomeButtons: OutcomeButtons = {
     onAgain: () => this.#do({ type: 'again' }),
+    onTop: () => this.#do({ type: 'on-top' }),
     onBack: () => this.#do({ type: 'leave-outcome' }),
     onAnother: () => {
       this.reset();

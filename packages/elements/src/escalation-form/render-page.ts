@@ -3,10 +3,11 @@ import type { Case } from '@escalation-kit/core/case';
 import type { Policy } from '@escalation-kit/core/policy';
 import type { Text } from '@escalation-kit/core/text';
 import { otherTerms, type FieldError, type FormField, type FormNote, type FormPage } from '@escalation-kit/core/form';
-import { type CalloutView } from '@escalation-kit/core/views';
+import { warningsView, type CalloutView } from '@escalation-kit/core/views';
 import type { Say } from '../kit/policy-words.ts';
 import type { SaidOnce } from '../kit/said-once.ts';
 import { renderCallouts, renderSources } from '../parts/render-callout.ts';
+import { renderWarnings } from '../parts/render-warnings.ts';
 import { idOf, renderField, title, type FieldFrame } from './render-field.ts';
 
 export type { Say };
@@ -77,10 +78,11 @@ export function renderErrors(
 /** What stands under every page: danger, the urgent way, what is paramount, and what is to be known of the policy. */
 export function renderStanding(
   notes: readonly FormNote[],
-  { assessment: { warnings }, state, calendar }: Case,
+  { assessment, state, calendar }: Case,
   frame: Frame,
 ): TemplateResult {
-  const { say, policy } = frame;
+  const { say, policy, claim } = frame;
+  const { warnings } = assessment;
   return html`<aside class="standing" part="standing" aria-label=${say('form.standing')}>
     ${renderNotes(notes, frame)}
     ${warnings
@@ -88,6 +90,7 @@ export function renderStanding(
       .map(({ words }) => words)
       .concat(otherTerms(state, policy, calendar))
       .map((words) => html`<div class="note note--blocked"><p>${say(words)}</p></div>`)}
+    ${renderWarnings(warningsView(policy, assessment), say, claim)}
     <p class="hint no-print">${say('form.here-only')}</p>
     <p class="hint">
       ${policy.title} (${policy.document.version ?? policy.version}).

@@ -18,7 +18,8 @@ export const engine = {
   'warning.not-confirmed': (values, speaker) =>
     `Cymerwyd o’r polisi cyhoeddedig ar ${on('taken')(values, speaker)}. Nid yw’r bartneriaeth wedi ei gadarnhau.`,
   'warning.ask-unanswered': 'Mae’r polisi yn gofyn am hyn wrth agor achos, ac ni chafwyd ateb: {ask}',
-  'warning.departure': 'Mae cam a gofnodwyd ({type}) yn gwyro oddi wrth y polisi.',
+  'warning.departure': (_, { say }, [why]) =>
+    `Mae cam a gofnodwyd yn gwyro oddi wrth y polisi${why ? `. Byddai wedi’i wrthod: ${say(why)}` : '.'}`,
   'warning.guard': 'Heb ei gofnodi fel peth a wnaed yn gyntaf: {guard}',
   'warning.crowded': 'Mae mwy na {most} o ddyletswyddau ar agor ar yr un pryd. Ni restrir y rhai a ddaeth wedyn.',
   'warning.malformed': 'Ni ellir darllen cofnod: rhaid i {field} fod yn {allowed}.',
@@ -60,6 +61,7 @@ export const engine = {
   'refusal.option': 'Nid yw “{found}” yn un o’r penderfyniadau yma: {allowed}.',
   'refusal.date-past': (values, speaker) => `Rhaid i’r dyddiad fod yn ${on('today')(values, speaker)} neu’n hwyrach.`,
   'refusal.nothing-owed': 'Nid oes dim heb ei wneud yn dibynnu ar y cymal “{clause}” nawr.',
+  'refusal.not-owed': 'Nid oes dim yn ddyledus dan “{duty}” nawr.',
   'refusal.result': 'Ni all achos ddod i ben yma fel “{found}”. Gall ddod i ben fel: {allowed}.',
   'refusal.no-event': 'Nid oes cofnod o’r fath i’w gywiro.',
   'refusal.nothing-corrected': 'Nodwch beth sydd i’w gywiro.',
