@@ -1,4 +1,4 @@
-import { CALLOUT_KINDS, type CalloutKind, type Policy } from '../policy/index.ts';
+import { CALLOUT_KINDS, emergencyOf, type CalloutKind, type Policy } from '../policy/index.ts';
 import { ofPolicy } from '../text/text.ts';
 import type { ShownCallout } from './assessment.ts';
 import { holds } from './conditions.ts';
@@ -15,7 +15,8 @@ export function calloutsOf(policy: Policy, state: CaseState): ShownCallout[] {
     .filter((callout) => holds(callout.when, state))
     .map(({ id, kind, clauses, text }) => ({ id, kind, clauses, words: ofPolicy(text) }));
   if (!shown.some((callout) => callout.kind === 'immediate-danger')) {
-    const words = { key: 'callout.immediate-danger' };
+    const { number } = emergencyOf(policy);
+    const words = { key: 'callout.immediate-danger', values: { number }, phones: ['number'] };
     shown.push({ id: 'immediate-danger', kind: 'immediate-danger', clauses: [], words });
   }
   const rank = (kind: CalloutKind) => CALLOUT_KINDS.indexOf(kind);

@@ -87,7 +87,8 @@ export interface Page {
 }
 
 /** Something to be read. `blocked`: a step that something else comes before. `plain`: with no more ado. */
-export interface Note extends Pick<CalloutView, 'words' | 'contact' | 'sources'> {
+export interface Note
+  extends Pick<CalloutView, 'words' | 'contact' | 'sources'>, Partial<Pick<CalloutView, 'emergency'>> {
   readonly kind: CalloutKind | 'blocked' | 'plain';
 }
 

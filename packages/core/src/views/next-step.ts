@@ -1,5 +1,5 @@
-import { currentVisit, nextStages, type Deadline } from '../case/index.ts';
-import { indexOf, type Guard, type Policy, type Stage } from '../policy/index.ts';
+import { currentVisit, nextStages, urgentStepOf, type Deadline, type UrgentStep } from '../case/index.ts';
+import { emergencyOf, indexOf, type Guard, type Policy, type Stage } from '../policy/index.ts';
 import type { Text } from '../text/text.ts';
 import { isOver } from './is-over.ts';
 import type { KnownCase } from './known-case.ts';
@@ -14,6 +14,8 @@ export interface NextStep {
   /** The day or hour by which, where there is one. */
   readonly by: Text | null;
   readonly isOverdue: boolean;
+  /** There is danger, or it is urgent: no date is waited for. */
+  readonly isUrgent: boolean;
   /** That going on is allowed now; null at the top, and where something is needed first. */
   readonly onward: Text | null;
   /** What comes first, for each step that it stands before. */
@@ -38,23 +40,41 @@ export function nextStepOf(known: KnownCase, rungs: readonly RungView[]): NextSt
   if (!stage || !rung) return null;
   if (state.status !== 'open') {
     const sentence: Text = { key: `ladder.ended.${state.status}`, values: { stage: stage.label }, own: ['stage'] };
-    return { sentence, by: null, isOverdue: false, onward: null, needed: [] };
+    return { sentence, by: null, isOverdue: false, isUrgent: false, onward: null, needed: [] };
   }
   const deadline = nearestDeadline(known, stage.id);
   const by = deadline && dueText(policy, deadline);
   const isOverdue = deadline?.status === 'overdue';
-  const needed = neededFirst(known);
+  const urgent = known.assessment && urgentStepOf(policy, state, known.assessment.actions);
+  const onTheWay = urgent?.by === 'way' ? urgent.to : null;
+  const needed = neededFirst(known, onTheWay);
+  const isOnward = urgent !== null && urgent.to.length > 0;
   return {
-    sentence: {
-      key: 'ladder.next',
-      values: { ...whoValues(policy, stage, rung), ...whenValues(by, isOverdue, rung) },
-      own: OWN,
-    },
+    sentence: isOnward
+      ? atOnce(policy, urgent)
+      : {
+          key: 'ladder.next',
+          values: {
+            ...whoValues(policy, stage, rung),
+            ...whenValues(by, isOverdue, rung),
+            ...(urgent && { now: 1 }),
+          },
+          own: OWN,
+        },
     by,
     isOverdue,
-    onward: onwardOf(known, needed),
+    isUrgent: urgent !== null,
+    onward: isOnward ? null : onwardOf(known, needed),
     needed,
   };
+}
+
+/** Where an urgent case goes now: what the policy gives for it, else the emergency number and the next stage. */
+function atOnce(policy: Policy, { by, to }: UrgentStep): Text {
+  const values = { to: labels(policy, to) };
+  if (by === 'way') return { key: 'ladder.next-way', values, own: ['to'] };
+  const { number } = emergencyOf(policy);
+  return { key: 'ladder.next-now', values: { ...values, number }, own: ['to'], phones: ['number'] };
 }
 
 /** What whoValues and whenValues take from the policy; the agencies are the case's. */
@@ -116,7 +136,8 @@ function onwardOf({ policy, state, assessment }: KnownCase, needed: readonly Nee
   return needed.some(({ before }) => before.key === 'ladder.before') ? { key: 'ladder.onward-after' } : null;
 }
 
-function neededFirst({ policy, state, assessment }: KnownCase): NeededFirst[] {
+/** @param only the stages that it is asked of; null: all of them */
+function neededFirst({ policy, state, assessment }: KnownCase, only: readonly string[] | null): NeededFirst[] {
   if (!assessment) {
     return nextStages(policy, state).flatMap((id) => {
       const guards = mustBefore(policy, id, state);
@@ -131,7 +152,9 @@ function neededFirst({ policy, state, assessment }: KnownCase): NeededFirst[] {
         : [];
     });
   }
-  return assessment.blocked.map(({ to, missing }) => neededBefore(policy, to ?? null, missingItems(policy, missing)));
+  return assessment.blocked
+    .filter(({ to = '' }) => only?.includes(to) ?? true)
+    .map(({ to, missing }) => neededBefore(policy, to ?? null, missingItems(policy, missing)));
 }
 
 function neededBefore(policy: Policy, to: string | null, items: NeededFirst['items']): NeededFirst {

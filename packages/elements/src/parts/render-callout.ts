@@ -8,9 +8,11 @@ export function renderCallouts(callouts: readonly CalloutView[], say: Say): Temp
   if (!first) return nothing;
   return html`<div class="callout callout--${first.kind}" part="callout callout-${first.kind}">
     ${callouts.map(
-      ({ kind, words, contact }) =>
-        html`<p><strong class="callout-title">${say(`ladder.callout.${kind}`)}:</strong> ${show(words, say)}</p>
-          ${contact ? renderContact(contact, say) : nothing}`,
+      ({ kind, words, emergency, contact }) =>
+        html`<p>
+            <strong class="callout-title">${say(`ladder.callout.${kind}`)}:</strong> ${show(emergency ?? words, say)}
+          </p>
+          ${emergency ? html`<p>${show(words, say)}</p>` : nothing} ${contact ? renderContact(contact, say) : nothing}`,
     )}
     ${renderSources(
       callouts.flatMap(({ sources }) => sources),

@@ -86,8 +86,8 @@ function renderStages(view: LadderView, frame: Frame): TemplateResult {
   ${view.routes.map((route) => renderRoute(route, view.here, frame))} ${renderOthers(view, frame)}`;
 }
 
-function renderNext({ sentence, isOverdue, onward, needed }: NextStep, say: Say): TemplateResult {
-  return html`<div class="next ${isOverdue ? 'next--overdue' : ''}" part="next">
+function renderNext({ sentence, isOverdue, isUrgent, onward, needed }: NextStep, say: Say): TemplateResult {
+  return html`<div class="next ${isOverdue || isUrgent ? 'next--overdue' : ''}" part="next">
     <p class="next-sentence"><strong>${show(sentence, say)}</strong></p>
     ${needed.map(
       ({ before, items }) =>

@@ -2,6 +2,7 @@ import type { Messages } from '../catalogue.ts';
 
 /** What every element says while it has nothing else to show. */
 export const kit = {
+  'kit.emergency': ({ number, label }) => `In an emergency, call ${number}${label === undefined ? '' : ` (${label})`}.`,
   'kit.loading': 'Loading…',
   'kit.failed': 'This part of the page could not be loaded.',
   'kit.empty': 'There is nothing to show here yet.',

@@ -32,6 +32,9 @@ function together(values: Values): string {
 }
 
 function when(values: Values, speaker: Speaker): string {
+  const { now, ...rest } = values;
+  if (now && values.overdue) return ` now${when(rest, speaker)}`;
+  if (now) return values.due === undefined ? ' now' : ` now,${when(rest, speaker)} at the latest`;
   if (values.due !== undefined) {
     const at = values.time === undefined ? '' : ` at ${values.time}`;
     return values.overdue
@@ -49,6 +52,9 @@ export const ladder = {
 
   'ladder.next': (values, speaker) =>
     `Next: ${who(values)} ${does(values)}${together(values)}${when(values, speaker)}.`,
+  'ladder.next-way': 'Next: go straight to {to} now.',
+  'ladder.next-now':
+    'Next: call {number} if anybody is in immediate danger. Go on to {to} now. You do not have to wait for a date.',
   'ladder.ended.resolved': 'Resolved at: {stage}.',
   'ladder.ended.closed': 'Closed at: {stage}.',
   'ladder.ended.withdrawn': 'Withdrawn at: {stage}.',
