@@ -1,12 +1,26 @@
-import { missedAsks, waysUp, type Missing } from '../case/index.ts';
+import { missedAsks, urgentStepOf, waysUp, type Missing } from '../case/index.ts';
 import { indexOf, REASONS } from '../policy/index.ts';
 import { ofPolicy } from '../text/text.ts';
 import { missingItems } from '../views/index.ts';
 import { answerOf, fieldsOf } from './answers.ts';
-import { choice, optionsOf, own, withNotes, type Answers, type FormInput, type Note, type Page } from './page.ts';
+import {
+  choice,
+  optionsOf,
+  own,
+  withNotes,
+  type Answers,
+  type Field,
+  type FormInput,
+  type Note,
+  type Page,
+} from './page.ts';
 import { approval, askPage, factPages, stageNotes, stageText } from './questions.ts';
+import { decidingFacts, urgencyNotes } from './urgency-pages.ts';
 
-/** Where a case goes, why, and what the policy asks on the way in. */
+/**
+ * Where a case goes, why, and what the policy asks on the way in. Where it is urgent, it begins with where that leads,
+ * and nothing is asked but what the step would be refused without.
+ */
 export function escalatePages(input: FormInput, answers: Answers): Page[] {
   const { policy, state } = input.case;
   const route = state.route ?? '';
@@ -20,26 +34,41 @@ export function escalatePages(input: FormInput, answers: Answers): Page[] {
       return { value: to, label: stageText(policy, to), ...(hint && { hint: ofPolicy(hint) }) };
     });
   const known = policy.stages.map(({ id }) => ({ value: id, label: stageText(policy, id) }));
-  const target = choice('to', targets, { known });
+  const urgent = urgentStepOf(policy, state, input.case.assessment.actions);
+  const [onlyUrgent, ...others] = targets.filter(({ value }) => urgent?.to.includes(value));
+  const first = others.length === 0 && onlyUrgent && { initial: onlyUrgent.value };
+  const target = choice('to', targets, { known, ...first });
   const to = answerOf(target, answers) as string;
   const there = ways.filter((way) => way.to === to);
-  const because = choice(
-    'because',
-    optionsOf(
-      'reason',
-      there.map((way) => way.because),
-    ),
-    { known: optionsOf('reason', REASONS) },
-  );
+  const reasons = there.map((way) => way.because);
+  const atOnce = urgent && (['urgent', 'early'] as const).find((reason) => reasons.includes(reason));
+  const because = choice('because', optionsOf('reason', reasons), {
+    known: optionsOf('reason', REASONS),
+    ...(atOnce && { initial: atOnce }),
+  });
   const approver = there.find((way) => way.because === answerOf(because, answers))?.way?.approver;
+  const deciding = urgent && decidingFacts(policy, 'escalate', to);
   const why = own('long-text', 'reason', '!?', { label: { key: 'form.reason-escalate' } });
   const step: Page[] = [
-    withNotes({ id: 'to', fields: [target] }, { before: () => stageNotes(input), after: () => blockedNotes(input) }),
+    withNotes(
+      { id: 'to', fields: urgent ? [target, READ] : [target] },
+      {
+        before: () => (urgent ? urgencyNotes(policy, state) : stageNotes(input)),
+        after: () => blockedNotes(input),
+      },
+    ),
     { id: 'because', fields: [because, why, ...approval(policy, approver)] },
-    ...factPages(input, route, ({ stages }) => stages?.includes(to) ?? false),
+    ...factPages(
+      input,
+      route,
+      ({ id, stages }) => (stages?.includes(to) ?? false) && (deciding === null || deciding.has(id)),
+    ),
   ];
-  return [...step, ...askPages(input, answers, step)];
+  return urgent ? step : [...step, ...askPages(input, answers, step)];
 }
+
+/** What the policy says where it is urgent stands before the choice, and is recorded as shown. */
+const READ: Field = { name: 'shown', kind: 'notice', label: { key: 'form.danger-now' }, initial: 'yes' };
 
 /** Stages that something else comes before, with what is missing. */
 export function blockedNotes({ case: { policy, assessment } }: FormInput): Note[] {

@@ -2,6 +2,7 @@ import {
   asIfOpened,
   decide,
   refuseAbout,
+  urgencyOf,
   type CaseState,
   type Command,
   type PartOfOpening,
@@ -20,7 +21,8 @@ import { adoptPage } from './newer-terms.ts';
 import { openPages } from './open-pages.ts';
 import { noteOf, own, type Answers, type Field, type FormInput, type Note, type Option, type Page } from './page.ts';
 import { actionText, author, checkPage, notesOf, shouldFirst, STANDING, who } from './questions.ts';
-import { changePages, resolvePages, shortPage } from './step-pages.ts';
+import { changePages, isNotice, resolvePages, shortPage } from './step-pages.ts';
+import { needed, urgencyNotes } from './urgency-pages.ts';
 
 /** Actions of which the person can choose one, those that most often come next first. */
 export const FORM_ACTIONS = [
@@ -185,7 +187,13 @@ function pagesOf(action: Action | null, input: FormInput, choice: Field | null, 
 }
 
 function actionField(input: FormInput): Field {
-  return own('radios', 'action', '!', { options: offered(input).map(actionOption), known: KNOWN_ACTIONS });
+  const actions = offered(input);
+  const options = { options: actions.map(actionOption), known: KNOWN_ACTIONS };
+  const isAtOnce = isUrgent(input) && actions.includes('escalate');
+  if (!isAtOnce) return own('radios', 'action', '!', options);
+  const first = { ...actionOption('escalate'), hint: urgencyNotes(input.case.policy, input.case.state).at(-1)!.words };
+  const rest = options.options.filter(({ value }) => value !== 'escalate');
+  return own('radios', 'action', '!', { ...options, options: [first, ...rest], initial: 'escalate' });
 }
 
 function actionOption(value: Action): Option {
@@ -193,6 +201,11 @@ function actionOption(value: Action): Option {
 }
 
 const KNOWN_ACTIONS = FORM_ACTIONS.map(actionOption);
+
+/** Whether the case is of danger or urgency, as it stands on record. */
+function isUrgent({ case: { policy, state } }: FormInput): boolean {
+  return urgencyOf(policy, state) !== null;
+}
 
 /** What the case takes; newer terms can be taken up only where there are some. */
 function offered({ case: { assessment }, newer }: FormInput): Action[] {
@@ -215,7 +228,8 @@ function stepPages(action: Action, input: FormInput, answers: Answers): Page[] {
   const build = LONG[action];
   if (!build) return [shortPage(action, input)];
   const pages = build(input, answers);
-  const fields = action === 'correct' ? author(input) : who(input);
+  const isAtOnce = (action === 'escalate' && isUrgent(input)) || pages.some(isNotice);
+  const fields = action === 'correct' ? author(input) : isAtOnce ? needed(who(input), answers) : who(input);
   const check = () => {
     const { to, because } = fieldsOf(pages, answers) as { to?: string; because?: Reason };
     const then = afterChange(input.case, pages, answers);

@@ -86,10 +86,13 @@ export interface Page {
   readonly rows?: { readonly name: string; readonly count: number };
 }
 
-/** Something to be read. `blocked`: a step that something else comes before. `plain`: with no more ado. */
+/**
+ * Something to be read. `blocked`: a step that something else comes before. `now`: what is done at once. `plain`: with no
+ * more ado.
+ */
 export interface Note
   extends Pick<CalloutView, 'words' | 'contact' | 'sources'>, Partial<Pick<CalloutView, 'emergency'>> {
-  readonly kind: CalloutKind | 'blocked' | 'plain';
+  readonly kind: CalloutKind | 'blocked' | 'plain' | 'now';
 }
 
 /** The id of the last page, where there are several: all answers, each with a way back to it. */

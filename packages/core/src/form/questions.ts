@@ -73,29 +73,9 @@ export function dangerOf(policy: Policy): string {
   return policy.facts.find((fact) => meaningOf(fact) === 'danger')?.id ?? 'immediate-harm';
 }
 
-export function dangerField({ case: { policy, state } }: FormInput): Field {
-  const id = dangerOf(policy);
-  const fact = indexOf(policy).facts.get(id);
-  return fact
-    ? factField(fact, state)
-    : startingAt(own('yes-no', `facts/${id}`, '!', { label: { key: 'form.danger' } }), state);
-}
-
-/**
- * The question of immediate danger and, once it is said to be so, what is to be read before anything else.
- *
- * @param then the case as the answers have it
- */
-export function dangerPages(input: FormInput, answers: Answers, then: CaseState): Page[] {
-  const { policy, state } = input.case;
-  const field = dangerField(input);
-  const pages: Page[] = [
-    withNotes({ id: 'danger', fields: [field] }, { before: () => notesOf(policy, state, ['immediate-danger']) }),
-  ];
-  if (answerOf(field, answers) !== 'yes') return pages;
-  const notice: Field = { name: 'shown', kind: 'notice', label: { key: 'form.danger-now' } };
-  const before = notesOf(policy, then, ['immediate-danger', 'urgent']);
-  return [...pages, { id: 'danger-now', title: notice.label, before, fields: [notice] }];
+/** Whether a question of the policy's is asked before all that turns on it: what a yes means does not wait for a stage. */
+export function isAskedFirst(policy: Policy, fact: Policy['facts'][number]): boolean {
+  return fact.id === dangerOf(policy) || (meaningOf(fact) !== undefined && !fact.stages);
 }
 
 export function childPage({ case: { policy, state } }: FormInput): Page {
@@ -140,7 +120,7 @@ export function causesPage({ case: { policy, state } }: FormInput, route: string
 }
 
 /**
- * The policy's own questions on this route, danger aside.
+ * The policy's own questions on this route, but for those that are asked first.
  *
  * @param isAsked which of them
  */
@@ -149,9 +129,8 @@ export function factPages(
   route: string,
   isAsked: (fact: Policy['facts'][number]) => boolean,
 ): Page[] {
-  const danger = dangerOf(policy);
   const fields = policy.facts
-    .filter((fact) => fact.id !== danger && (!fact.routes || fact.routes.includes(route)) && isAsked(fact))
+    .filter((fact) => !isAskedFirst(policy, fact) && (!fact.routes || fact.routes.includes(route)) && isAsked(fact))
     .map((fact) => factField(fact, state));
   if (fields.length === 0) return [];
   return [{ id: 'facts', fields, ...(fields.length > 1 && { title: { key: 'form.facts' } }) }];
@@ -247,13 +226,13 @@ function authorFields(when: string): Field[] {
   ];
 }
 
-function factField({ id, question, hint }: Policy['facts'][number], state: CaseState): Field {
+export function factField({ id, question, hint }: Policy['facts'][number], state: CaseState): Field {
   const missing = { key: 'form.missing-fact', values: { question }, own: ['question'] };
   const field: Field = { name: `facts/${id}`, kind: 'yes-no', label: ofPolicy(question), missing };
   return startingAt(hint ? { ...field, hint: ofPolicy(hint) } : field, state);
 }
 
-function startingAt(field: Field, state: CaseState): Field {
+export function startingAt(field: Field, state: CaseState): Field {
   const initial = state.opened ? currentAnswers(state)[field.name] : undefined;
   return initial === undefined ? field : { ...field, initial };
 }

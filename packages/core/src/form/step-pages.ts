@@ -18,14 +18,13 @@ import {
   approval,
   causesPage,
   childPage,
-  dangerField,
-  dangerPages,
   factPages,
   priorityPages,
   stageNotes,
   stageOf,
   who,
 } from './questions.ts';
+import { begun, dangerField, dangerPages, urgentFields, urgentPages } from './urgency-pages.ts';
 
 /** The one page of an action that takes no more. */
 export function shortPage(action: Action, input: FormInput): Page {
@@ -55,9 +54,12 @@ export function changePages(input: FormInput, answers: Answers): Page[] {
   const child = childPage(input);
   const causes = causesPage(input, route);
   const facts = factPages(input, route, () => true);
-  const then = afterChange(input.case, [{ id: 'danger', fields: [dangerField(input)] }, ...facts], answers);
+  const first = { id: 'danger', fields: [dangerField(input), ...urgentFields(input, route)] };
+  const then = afterChange(input.case, [first, ...facts], answers);
+  const urgent = [...dangerPages(input, answers, then), ...urgentPages(input, answers, then)];
   const parts: Record<string, Page[]> = {
-    facts: [...dangerPages(input, answers, then), ...facts],
+    // What else the policy asks can wait once the answer is yes.
+    facts: [...urgent, ...(urgent.some(isNotice) ? begun(facts, answers) : facts)],
     child: child.fields.length > 1 ? [child] : [],
     priority: priorityPages(input),
     causes: causes.fields.length > 1 ? [{ ...causes, fields: causes.fields.slice(0, 1) }] : [],
@@ -69,6 +71,11 @@ export function changePages(input: FormInput, answers: Answers): Page[] {
     { id: 'changed', fields: [changed] },
     ...names.filter((name) => chosen.includes(name)).flatMap((name) => parts[name]!),
   ];
+}
+
+/** A page that is there to be read. */
+export function isNotice({ fields: [first] }: Page): boolean {
+  return first?.kind === 'notice';
 }
 
 const FIELDS: Partial<Record<Action, (input: FormInput) => Field[]>> = {
