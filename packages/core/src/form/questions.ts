@@ -13,7 +13,6 @@ import {
 } from '../policy/index.ts';
 import { ofPolicy, type Text } from '../text/text.ts';
 import { calloutViews, roleOf } from '../views/index.ts';
-import { answerOf } from './answers.ts';
 import {
   CHECK,
   choice,

@@ -42,7 +42,7 @@ function renderGroup(group: readonly Notification[], id: string, { say }: Frame)
       >
         ${say('form.copy')}
       </button>
-      <span role="status"></span>
+      <span aria-live="polite"></span>
     </div>
   </div>`;
 }

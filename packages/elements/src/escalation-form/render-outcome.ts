@@ -35,8 +35,13 @@ export interface OutcomeButtons {
 /** What is to be known once it is sent; or that it is not, and what can be done. */
 export function renderOutcome(sent: Ended, frame: Frame, buttons: OutcomeButtons): TemplateResult {
   const { view } = sent;
+  // Said here, whoever else says it.
+  frame.claim(
+    view.danger.map(({ words }) => frame.say(words)),
+    'insists',
+  );
   return html`<div class="form" part="base">
-    ${sent.kind === 'sent' ? renderReceipt(sent, frame) : renderNotSent(sent, frame, buttons)}
+    ${renderNotes(view.danger, frame)} ${sent.kind === 'sent' ? renderReceipt(sent, frame) : renderNotSent(sent, frame, buttons)}
     ${renderNext(view, frame)} ${renderNotifications(sent.submission.notifications, sent.kind === 'sent', frame)}
     ${renderDates(view.deadlines, frame)} ${renderOwed(view.owed, frame)} ${renderNotes(view.notes, frame)}
     ${renderContacts(view, frame)} ${renderOwnForms(view, frame)}

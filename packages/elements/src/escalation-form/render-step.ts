@@ -12,7 +12,7 @@ import {
   type JourneyView,
 } from '@escalation-kit/core/form';
 import { title } from './render-field.ts';
-import { renderErrors, renderNotes, renderPage, renderStanding, type Frame } from './render-page.ts';
+import { isDanger, renderErrors, renderNotes, renderPage, renderStanding, type Frame } from './render-page.ts';
 
 /** Where a person is. */
 export interface Step {
@@ -34,16 +34,17 @@ export interface StepActions {
   readonly onErrorLink: (event: Event, id: string) => void;
 }
 
-/** One page, with what is to be put right above it and what always stands below. */
+/** One page, with danger and what is to be put right above it, and what else always stands below. */
 export function renderStep(step: Step, frame: Frame, actions: StepActions): TemplateResult {
   const { form, errors, page: at } = step.view;
   const { answers, pages } = form;
-  const { page, standing } = sharedOut(at, form.standing, frame);
+  const { page, danger, standing } = sharedOut(at, form.standing, frame);
   const content =
     page.id === CHECK
       ? renderAnswers(page, answerRows(pages, answers), frame, actions.onChange)
       : renderPage(page, { ...frame, answers, errors, onAddRow: actions.onAddRow });
   return html`<div class="form" part="base">
+    ${renderNotes(danger, frame)}
     <div role="alert">${step.aside ? renderAside(step.aside, frame, actions) : nothing}</div>
     ${
       pageBefore(step.view)
@@ -65,23 +66,33 @@ export function renderStep(step: Step, frame: Frame, actions: StepActions): Temp
 }
 
 /**
- * What stands is said once: on the page itself where that speaks of it, else under it, and by another element of the
- * case where that stands first. The pages of danger say it whoever else does.
+ * What stands is said once. Danger stands before each page's question, whoever else says it: on the page itself where that
+ * is there to be read. The rest stands on the page where that speaks of it, else under it, and in another element of the
+ * case where that stands first.
  */
-function sharedOut(
-  page: FormPage,
-  notes: readonly FormNote[],
-  { say, claim }: Frame,
-): { page: FormPage; standing: readonly FormNote[] } {
+function sharedOut(page: FormPage, notes: readonly FormNote[], { say, claim }: Frame) {
+  const isRead = page.fields[0]?.kind === 'notice';
   const above = page.before ?? [];
   const spoken = new Set(above.map(({ words }) => say(words)));
-  const below = notes.filter(({ words }) => !spoken.has(say(words)));
-  const isOfDanger = page.id === 'danger' || page.id === 'danger-now';
+  const all = [...above, ...notes.filter(({ words }) => !spoken.has(say(words)))];
+  const danger = all.filter(isDanger);
+  claim(
+    danger.map(({ words }) => say(words)),
+    'insists',
+  );
   const isStanding = ({ kind }: FormNote) => (STANDING as readonly string[]).includes(kind);
   const texts = (some: readonly FormNote[]) => some.filter(isStanding).map(({ words }) => say(words));
-  const own = new Set([...claim(texts(above), isOfDanger ? 'insists' : 'offers'), ...claim(texts(below))]);
-  const isOwn = (note: FormNote) => !isStanding(note) || own.has(say(note.words));
-  return { page: { ...page, before: above.filter(isOwn) }, standing: below.filter(isOwn) };
+  const rest = all.filter((note) => !isDanger(note));
+  const own = new Set([
+    ...claim(texts(rest.filter((note) => above.includes(note))), isRead ? 'insists' : 'offers'),
+    ...claim(texts(rest.filter((note) => !above.includes(note)))),
+  ]);
+  const isShown = (note: FormNote) => (isDanger(note) ? isRead : !isStanding(note) || own.has(say(note.words)));
+  return {
+    page: { ...page, before: above.filter(isShown) },
+    danger: isRead ? [] : danger,
+    standing: rest.filter((note) => !above.includes(note) && isShown(note)),
+  };
 }
 
 function renderButton({ view, isSending, isInHostForm }: Step, { say }: Frame): TemplateResult {
@@ -89,10 +100,12 @@ function renderButton({ view, isSending, isInHostForm }: Step, { say }: Frame): 
   const { pages } = form;
   const isLast = pages[pages.length - 1] === page && page.id !== 'action';
   const last = isInHostForm ? 'form.confirm' : 'form.send';
-  const label = page.id === 'danger-now' ? 'form.read' : isLast ? last : 'form.continue';
+  const label = page.fields[0]?.kind === 'notice' ? 'form.read' : isLast ? last : 'form.continue';
   return html`<div class="actions" part="actions">
-    <button class="ek-button" part="button" type="submit" ?disabled=${isSending}>${say(label)}</button>
-    <span role="status">${isSending ? say('form.sending') : nothing}</span>
+    <button class="ek-button" part="button" type="submit" aria-disabled=${isSending ? 'true' : nothing}>
+      ${say(label)}
+    </button>
+    <span aria-live="polite">${isSending ? say('form.sending') : nothing}</span>
   </div>`;
 }
 

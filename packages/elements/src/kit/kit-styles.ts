@@ -50,6 +50,7 @@ export const kitStyles = css`
     padding: var(--_space);
     border-inline-start: 5px solid var(--_line);
     background: var(--_tint);
+    color: var(--_text);
   }
 
   .ek-note p {
