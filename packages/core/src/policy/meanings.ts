@@ -7,7 +7,10 @@ import { RESULTS, type Meaning } from './vocabulary.ts';
  */
 
 /** The number to call in an emergency: the policy's own or, where it is silent, 999. */
-export function emergencyOf({ emergency }: Policy): { readonly number: string; readonly label?: string | undefined } {
+export function emergencyOf({ emergency }: Partial<Pick<Policy, 'emergency'>>): {
+  readonly number: string;
+  readonly label?: string | undefined;
+} {
   return emergency ?? { number: '999' };
 }
 

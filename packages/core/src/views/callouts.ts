@@ -1,7 +1,8 @@
 import type { ShownCallout } from '../case/index.ts';
-import { emergencyOf, indexOf, type CalloutKind, type Policy } from '../policy/index.ts';
+import { indexOf, type CalloutKind, type Policy } from '../policy/index.ts';
 import type { Text } from '../text/text.ts';
 import { contactOf, type ContactView } from './contacts.ts';
+import { emergencyText } from './emergency.ts';
 import { sourcesOf, type SourceView } from './sources.ts';
 
 /** What stands on screen unasked, with whom to contact and where it comes from. */
@@ -20,17 +21,6 @@ const STANDING: readonly CalloutKind[] = ['immediate-danger', 'paramount', 'urge
 /** Whether a callout comes before everything else and stays: danger, what is paramount, what is urgent. */
 export function isStanding(kind: CalloutKind): boolean {
   return STANDING.includes(kind);
-}
-
-/** The number to call in an emergency, in a sentence. */
-export function emergencyText(policy: Policy): Text {
-  const { number, label } = emergencyOf(policy);
-  return {
-    key: 'kit.emergency',
-    values: { number, ...(label !== undefined && { label }) },
-    own: ['label'],
-    phones: ['number'],
-  };
 }
 
 /** Callouts as an assessment lists them, made ready to be shown. The emergency number stands with the first of danger. */

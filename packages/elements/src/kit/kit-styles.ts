@@ -57,8 +57,19 @@ export const kitStyles = css`
     margin: 0;
   }
 
+  .ek-note + .ek-note {
+    margin-block-start: 0.25rem;
+  }
+
+  .ek-emergency,
   .ek-failed {
     border-color: var(--_danger);
+  }
+
+  .ek-again {
+    min-block-size: 2.75rem;
+    padding: 0.5rem 1rem;
+    font: inherit;
   }
 
   a {
