@@ -223,6 +223,16 @@ describe('the pages that open a case', () => {
     ]);
   });
 
+  it('remark on a date that protects the child where it is a day off', () => {
+    const after = (...protectBy: string[]) =>
+      wordsOf(pageOf(setting(bromley), { protectBy }, 'protect').after).join();
+    expect(after('28', '11', '2026')).toMatch(/^That day is no working day \(weekend\)/);
+    expect(after('27', '11', '2026')).toBe('');
+    expect(after('', '', '')).toBe('');
+    const set = setting(bromley, 'set-timescale', [opened(bromley, '1')]);
+    expect(wordsOf(pageOf(set, { due: ['28', '11', '2026'] }, 'set-timescale').after)[0]).toContain('no working day');
+  });
+
   it('take no day from which nobody can count', () => {
     const from = setting(marram);
     const check = (...decisionMade: string[]) => {

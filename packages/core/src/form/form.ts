@@ -226,7 +226,7 @@ const LONG: Partial<Record<Action, (input: FormInput, answers: Answers) => Page[
 function stepPages(action: Action, input: FormInput, answers: Answers): Page[] {
   if (action === 'adopt') return input.newer ? [adoptPage(input, input.newer)] : [];
   const build = LONG[action];
-  if (!build) return [shortPage(action, input)];
+  if (!build) return [shortPage(action, input, answers)];
   const pages = build(input, answers);
   const isAtOnce = (action === 'escalate' && isUrgent(input)) || pages.some(isNotice);
   const fields = action === 'correct' ? author(input) : isAtOnce ? needed(who(input), answers) : who(input);

@@ -11,8 +11,9 @@ import {
 import { indexOf, SECTORS, type Policy } from '../policy/index.ts';
 import { ofPolicy } from '../text/text.ts';
 import { asksForLead, roleOf } from '../views/index.ts';
-import { answerOf, fieldsOf, isGiven, type Fields } from './answers.ts';
+import { answerOf, dateOf, fieldsOf, isGiven, type Fields } from './answers.ts';
 import {
+  dayNotes,
   noteOf,
   optionsOf,
   own,
@@ -84,7 +85,7 @@ export function openPages(input: FormInput, answers: Answers): Page[] {
     ...whenCalm(child, causes),
     ...facts,
     ...asks,
-    ...whenCalm({ id: 'protect', fields: [own('date', 'protectBy', '?', { range: 'future' })] }, ...priority),
+    ...whenCalm(protectPage(input, answers), ...priority),
     isUrgent ? { ...author, fields: needed(author.fields, answers) } : author,
     checkPage(() => [
       ...shouldFirst(policy, then, { action: 'open', to: answerOf(stage, answers) as string }),
@@ -131,6 +132,14 @@ function factsOf({ facts = {} }: Fields): CaseState['facts'] {
 
 function isFact({ what }: Missing): boolean {
   return what === 'fact';
+}
+
+function protectPage(input: FormInput, answers: Answers): Page {
+  const field = own('date', 'protectBy', '?', { range: 'future' });
+  return withNotes(
+    { id: 'protect', fields: [field] },
+    { after: () => dayNotes(input.case, dateOf(answerOf(field, answers))) },
+  );
 }
 
 function choicePage(field: Field, { preset = {} }: FormInput, answers: Answers): Page {

@@ -1,7 +1,7 @@
 import type { Case } from '../case/index.ts';
 import type { Action, CalloutKind, Policy } from '../policy/index.ts';
 import type { Text } from '../text/text.ts';
-import { sourcesOf, type CalloutView } from '../views/index.ts';
+import { dayOffText, sourcesOf, type CalloutView } from '../views/index.ts';
 import type { NewerTerms } from './newer-terms.ts';
 
 /** What a person gave to a field: words, a choice, several choices, or the day, month and year of a date. */
@@ -139,6 +139,12 @@ export function withNotes(page: Page, notes: { readonly [K in 'before' | 'after'
       return (known.after ??= notes.after?.() ?? page.after ?? NONE);
     },
   };
+}
+
+/** What is to be known of the day that a field comes to: that it is no working day. */
+export function dayNotes({ policy, calendar }: Case, date: string | null): Note[] {
+  const words = date === null ? null : dayOffText(calendar, date);
+  return words ? [noteOf(policy, words, [])] : [];
 }
 
 const NONE: readonly Note[] = [];

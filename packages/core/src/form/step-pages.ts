@@ -1,9 +1,10 @@
 import { RESULTS, resultsAt, type Action, type Policy } from '../policy/index.ts';
 import { ofPolicy } from '../text/text.ts';
-import { answerOf } from './answers.ts';
+import { answerOf, dateOf } from './answers.ts';
 import { afterChange, CLAUSE } from './commands.ts';
 import {
   choice,
+  dayNotes,
   optionsOf,
   own,
   withNotes,
@@ -27,10 +28,14 @@ import {
 import { begun, dangerField, dangerPages, urgentFields, urgentPages } from './urgency-pages.ts';
 
 /** The one page of an action that takes no more. */
-export function shortPage(action: Action, input: FormInput): Page {
+export function shortPage(action: Action, input: FormInput, answers: Answers): Page {
   const fields = FIELDS[action]?.(input) ?? [];
   const page = { id: action, title: actionText(action), fields: [...fields, ...who(input)] };
-  return withNotes(page, { before: () => stageNotes(input) });
+  const day = fields.find(({ kind, range }) => kind === 'date' && range === 'future');
+  return withNotes(page, {
+    before: () => stageNotes(input),
+    after: () => (day ? dayNotes(input.case, dateOf(answerOf(day, answers))) : []),
+  });
 }
 
 /** What came of it, and how it counts where that can differ. */

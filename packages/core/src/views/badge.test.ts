@@ -179,6 +179,28 @@ describe('why it is due then', () => {
   });
 });
 
+describe('a date that protects the child', () => {
+  const protects = (due: string): Candidate => ({
+    kind: 'protects-child',
+    text: { key: 'candidate.protects-child', values: { due } },
+    due,
+    clauses: [],
+    wins: true,
+  });
+  const on = (due: string) => badgeOf(deadline({ due }, { candidates: [protects(due)] }), caseAt('2026-11-24T09:00Z'));
+  const remarks = (due: string) => on(due).why!.remarks.map(says);
+
+  it('on a day off is remarked on, with the working day before it', () => {
+    expect(remarks('2026-11-28')).toContain(
+      'That day is no working day (weekend). The last one before it is Friday 27 November 2026.',
+    );
+    expect(remarks('2026-12-25')).toContain(
+      'That day is no working day (Christmas Day). The last one before it is Thursday 24 December 2026.',
+    );
+    expect(remarks('2026-11-27').join(' ')).not.toContain('no working day');
+  });
+});
+
 describe('where there is danger, or it is urgent', () => {
   const inDanger = caseAt('2026-11-24T09:00Z', '1', { 'immediate-harm': true });
 

@@ -234,6 +234,15 @@ describe('the next step', () => {
     expect(sentence(view)).toContain('it was due by Friday 27 November 2026');
   });
 
+  it('calls no date that protects the child guidance, and gives it where it is the soonest', () => {
+    const view = inCase(bromley, [opening(bromley, '1', { protectBy: '2026-11-25' })]);
+    expect(sentence(view)).toContain('by Wednesday 25 November 2026.');
+    const time = rung(view, '1').times.find(({ date }) => date !== null)!;
+    expect([say(time.date!, en), time.isGuidance]).toEqual(['by Wednesday 25 November 2026', false]);
+    const guide = rung(inCase(bromley, [opening(bromley, '1')]), '1').times.find(({ date }) => date !== null)!;
+    expect(guide.isGuidance).toBe(true);
+  });
+
   it('gives the hour where hours count', () => {
     const [stage] = coventry.stages;
     const clocks = [{ ...stage!.clocks[0]!, within: { amount: 48, unit: 'hours' as const } }];
