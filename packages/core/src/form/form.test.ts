@@ -224,8 +224,7 @@ describe('the pages that open a case', () => {
   });
 
   it('remark on a date that protects the child where it is a day off', () => {
-    const after = (...protectBy: string[]) =>
-      wordsOf(pageOf(setting(bromley), { protectBy }, 'protect').after).join();
+    const after = (...protectBy: string[]) => wordsOf(pageOf(setting(bromley), { protectBy }, 'protect').after).join();
     expect(after('28', '11', '2026')).toMatch(/^That day is no working day \(weekend\)/);
     expect(after('27', '11', '2026')).toBe('');
     expect(after('', '', '')).toBe('');

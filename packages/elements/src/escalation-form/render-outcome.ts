@@ -41,7 +41,8 @@ export function renderOutcome(sent: Ended, frame: Frame, buttons: OutcomeButtons
     'insists',
   );
   return html`<div class="form" part="base">
-    ${renderNotes(view.danger, frame)} ${sent.kind === 'sent' ? renderReceipt(sent, frame) : renderNotSent(sent, frame, buttons)}
+    ${renderNotes(view.danger, frame)}
+    ${sent.kind === 'sent' ? renderReceipt(sent, frame) : renderNotSent(sent, frame, buttons)}
     ${renderNext(view, frame)} ${renderNotifications(sent.submission.notifications, sent.kind === 'sent', frame)}
     ${renderDates(view.deadlines, frame)} ${renderOwed(view.owed, frame)} ${renderNotes(view.notes, frame)}
     ${renderContacts(view, frame)} ${renderOwnForms(view, frame)}
