@@ -109,6 +109,7 @@ export class CaseDuties extends LazyElement<Content> {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    this.#desk?.settleFocus();
     try {
       if (this.content && this.sources === 'ready') this.#checkAttributes(this.content, this.effectivePolicy);
       // What is still wrong was told already.

@@ -436,8 +436,8 @@ describe('escalation-form', () => {
       send.click();
       inside(form).querySelector('form')!.requestSubmit();
       await form.updateComplete;
-      expect(send.disabled).to.be.true;
-      expect(text(form, '[role=status]')).to.equal('Sending…');
+      expect(send.getAttribute('aria-disabled')).to.equal('true');
+      expect(text(form, '.actions [aria-live]')).to.equal('Sending…');
       take(receipt);
       await waitUntil(() => title(form) === 'Sent');
       expect(count).to.equal(1);
@@ -517,7 +517,7 @@ describe('escalation-form', () => {
         for (const word of ['C-17', 'Secret', 'Hill', 'Lee']) expect(decodeURIComponent(href)).to.not.include(word);
       }
       await press(form, 'Copy the text');
-      await waitUntil(() => /Copied|selected/.test(text(form, '.notification [role=status]')));
+      await waitUntil(() => /Copied|selected/.test(text(form, '.notification [aria-live]')));
     });
   });
 

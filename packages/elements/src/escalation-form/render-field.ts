@@ -52,12 +52,19 @@ export function renderField(field: FormField, frame: FieldFrame, isTitle: boolea
   </div>`;
 }
 
-/** What heads a page can be focused, so that whoever cannot see it hears that it is another page. */
-export function title(content: unknown, { level }: Frame, isTitle = true): unknown {
+/** What heads a page can be focused, so that whoever cannot see it hears that it is another page, and of danger with it. */
+export function title(content: unknown, { level, elsewhere }: Frame, isTitle = true): unknown {
   return isTitle
     ? heading(
         level,
-        html`<span id="title" part="title" tabindex="-1" aria-describedby="danger-words">${content}</span>`,
+        html`<span
+          id="title"
+          part="title"
+          tabindex="-1"
+          aria-describedby=${elsewhere ? nothing : 'danger-words'}
+          aria-description=${elsewhere || nothing}
+          >${content}</span
+        >`,
         'title',
       )
     : html`<span class="label">${content}</span>`;

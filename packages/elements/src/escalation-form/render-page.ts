@@ -21,6 +21,8 @@ export interface Frame {
   readonly policy: Policy;
   /** Of things that other elements of the case say too, those that are left to the form. */
   readonly claim: SaidOnce['claim'];
+  /** The words of danger, where another element of the case shows them. */
+  readonly elsewhere?: string;
 }
 
 export interface PageFrame extends FieldFrame {

@@ -35,10 +35,11 @@ export interface StepActions {
 }
 
 /** One page, with danger and what is to be put right above it, and what else always stands below. */
-export function renderStep(step: Step, frame: Frame, actions: StepActions): TemplateResult {
+export function renderStep(step: Step, given: Frame, actions: StepActions): TemplateResult {
   const { form, errors, page: at } = step.view;
   const { answers, pages } = form;
-  const { page, danger, standing } = sharedOut(at, form.standing, frame);
+  const { page, danger, standing, elsewhere } = sharedOut(at, form.standing, given);
+  const frame = { ...given, elsewhere };
   const content =
     page.id === CHECK
       ? renderAnswers(page, answerRows(pages, answers), frame, actions.onChange)
@@ -66,32 +67,28 @@ export function renderStep(step: Step, frame: Frame, actions: StepActions): Temp
 }
 
 /**
- * What stands is said once. Danger stands before each page's question, whoever else says it: on the page itself where that
- * is there to be read. The rest stands on the page where that speaks of it, else under it, and in another element of the
- * case where that stands first.
+ * What stands is said once: by another element of the case where that stands first, else here. Danger stands before the
+ * page's question, or on the page itself where that is there to be read; the rest on the page where that speaks of it, else
+ * under it. The pages of danger say it whoever else does.
  */
 function sharedOut(page: FormPage, notes: readonly FormNote[], { say, claim }: Frame) {
   const isRead = page.fields[0]?.kind === 'notice';
   const above = page.before ?? [];
   const spoken = new Set(above.map(({ words }) => say(words)));
-  const all = [...above, ...notes.filter(({ words }) => !spoken.has(say(words)))];
-  const danger = all.filter(isDanger);
-  claim(
-    danger.map(({ words }) => say(words)),
-    'insists',
-  );
+  const below = notes.filter(({ words }) => !spoken.has(say(words)));
   const isStanding = ({ kind }: FormNote) => (STANDING as readonly string[]).includes(kind);
   const texts = (some: readonly FormNote[]) => some.filter(isStanding).map(({ words }) => say(words));
-  const rest = all.filter((note) => !isDanger(note));
-  const own = new Set([
-    ...claim(texts(rest.filter((note) => above.includes(note))), isRead ? 'insists' : 'offers'),
-    ...claim(texts(rest.filter((note) => !above.includes(note)))),
-  ]);
-  const isShown = (note: FormNote) => (isDanger(note) ? isRead : !isStanding(note) || own.has(say(note.words)));
+  const isOfDanger = isRead || page.id === 'danger';
+  const own = new Set([...claim(texts(above), isOfDanger ? 'insists' : 'offers'), ...claim(texts(below))]);
+  const isOwn = (note: FormNote) => !isStanding(note) || own.has(say(note.words));
+  const all = [...above, ...below];
+  const isLifted = (note: FormNote) => isDanger(note) && !isRead;
+  const elsewhere = all.filter((note) => isDanger(note) && !isOwn(note)).map(({ words }) => say(words));
   return {
-    page: { ...page, before: above.filter(isShown) },
-    danger: isRead ? [] : danger,
-    standing: rest.filter((note) => !above.includes(note) && isShown(note)),
+    page: { ...page, before: above.filter((note) => isOwn(note) && !isLifted(note)) },
+    danger: all.filter((note) => isOwn(note) && isLifted(note)),
+    standing: below.filter((note) => isOwn(note) && !isLifted(note)),
+    elsewhere: elsewhere.join(' '),
   };
 }
 

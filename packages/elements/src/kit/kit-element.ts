@@ -187,7 +187,7 @@ export abstract class KitElement extends LitElement {
         return this.renderReady();
       case 'loading':
         return html`${this.renderEmergency()}
-          <p class="ek-note">${this.say('kit.loading')}</p>`;
+          <p class="ek-note" part="loading">${this.say('kit.loading')}</p>`;
       case 'failed':
         return html`${this.renderEmergency()}
           <div class="ek-note ek-failed" role="alert">
