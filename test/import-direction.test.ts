@@ -8,6 +8,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   policies: ['core'],
   elements: ['core', 'policies'],
   cli: ['core', 'policies'],
+  intake: ['core', 'policies'],
 };
 
 const CORE_FOLDERS: Record<string, readonly string[]> = {
@@ -36,6 +37,15 @@ test('folders of core import only what lies below them', () => {
     const to = coreFolder(specifier.startsWith('.') ? normalize(join(dirname(file), specifier)) : '');
     const from = coreFolder(file);
     return from !== undefined && to !== undefined && to !== from && !CORE_FOLDERS[from]?.includes(to);
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('what stands above the case sees it through its front door', () => {
+  const above = new Set(Object.keys(CORE_FOLDERS).filter((folder) => CORE_FOLDERS[folder]!.includes('case')));
+  const wrong = imports('packages/core/src').filter(({ file, specifier }) => {
+    const to = normalize(join(dirname(file), specifier));
+    return above.has(coreFolder(file) ?? '') && coreFolder(to) === 'case' && !to.endsWith('/case/index.ts');
   });
   expect(wrong).toEqual([]);
 });

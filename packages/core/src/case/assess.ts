@@ -1,5 +1,6 @@
 import { civilDateAt, parseInstant, type Calendar, type Today } from '../calendar/index.ts';
 import { isReviewOverdue, type Ask, type Policy } from '../policy/index.ts';
+import type { Text } from '../text/text.ts';
 import { actionsOf, blockedOf, possibleFor, type Possible } from './actions.ts';
 import type { Assessment, Deadline, Warning } from './assessment.ts';
 import { calloutsOf } from './callouts.ts';
@@ -69,25 +70,25 @@ function warningsOf(policy: Policy, state: CaseState, today: Today, deadlines: r
   const warnings: Warning[] = [];
   const { review, confirmed } = policy.provenance;
   if (review && isReviewOverdue(policy, today.date)) {
-    const words = { key: 'warning.review-overdue', values: { due: review.due } };
+    const words: Text = { key: 'warning.review-overdue', values: { due: review.due } };
     warnings.push({ kind: 'policy-review-overdue', clauses: review.clauses, words });
   }
   if (!confirmed) {
-    const words = { key: 'warning.not-confirmed', values: { taken: policy.provenance.taken } };
+    const words: Text = { key: 'warning.not-confirmed', values: { taken: policy.provenance.taken } };
     warnings.push({ kind: 'policy-not-confirmed', clauses: [], words });
   }
   for (const { label, clauses } of unanswered(policy, state)) {
     warnings.push({
       kind: 'ask-unanswered',
       clauses,
-      words: { key: 'warning.ask-unanswered', values: { ask: label } },
+      words: { key: 'warning.ask-unanswered', values: { ask: label }, own: ['ask'] },
     });
   }
   for (const { guard, ...warning } of state.departures) {
     if (guard === undefined || isUnmet(policy, state, guard)) warnings.push(warning);
   }
   if (deadlines.some((deadline) => deadline.status === 'unknown')) {
-    const words = { key: 'deadline.unknown', values: { to: today.calendar.covers.to } };
+    const words: Text = { key: 'deadline.unknown', values: { to: today.calendar.covers.to } };
     warnings.push({ kind: 'calendar-ended', clauses: [], words });
   }
   return warnings;

@@ -1,5 +1,5 @@
 import { CALLOUT_KINDS, emergencyOf, type CalloutKind, type Policy } from '../policy/index.ts';
-import { ofPolicy } from '../text/text.ts';
+import { ofPolicy, type Text } from '../text/text.ts';
 import type { ShownCallout } from './assessment.ts';
 import { holds } from './conditions.ts';
 import { currentVisit, type CaseState } from './state.ts';
@@ -16,7 +16,7 @@ export function calloutsOf(policy: Policy, state: CaseState): ShownCallout[] {
     .map(({ id, kind, clauses, text }) => ({ id, kind, clauses, words: ofPolicy(text) }));
   if (!shown.some((callout) => callout.kind === 'immediate-danger')) {
     const { number } = emergencyOf(policy);
-    const words = { key: 'callout.immediate-danger', values: { number }, phones: ['number'] };
+    const words: Text = { key: 'callout.immediate-danger', values: { number }, phones: ['number'] };
     shown.push({ id: 'immediate-danger', kind: 'immediate-danger', clauses: [], words });
   }
   const rank = (kind: CalloutKind) => CALLOUT_KINDS.indexOf(kind);

@@ -1,4 +1,5 @@
 import type { Duty, Side } from '../policy/index.ts';
+import type { Text } from '../text/text.ts';
 import { holds } from './conditions.ts';
 import type { Reading } from './reading.ts';
 import type { CaseEvent, EventOf } from './events.ts';
@@ -58,7 +59,7 @@ function keepLive(reading: Reading, owed: OwedDuty): void {
 function noteCrowded({ clauses }: Duty, reading: Reading, event: CaseEvent): void {
   if (reading.isCrowded) return;
   reading.isCrowded = true;
-  const words = { key: 'warning.crowded', values: { most: MOST_LIVE } };
+  const words: Text = { key: 'warning.crowded', values: { most: MOST_LIVE } };
   reading.state.departures.push({ kind: 'departure', event: event.id, clauses, words });
 }
 

@@ -86,8 +86,8 @@ function purpose({ for: what }: Deadline): Text {
 }
 
 function notesOn(deadline: Deadline, policy: Policy): Text[] {
-  const guidance = deadline.firmness === 'guidance' ? [{ key: 'export.calendar.guidance' }] : [];
-  return [byWhen(deadline, policy), ...guidance];
+  const when = byWhen(deadline, policy);
+  return deadline.firmness === 'guidance' ? [when, { key: 'export.calendar.guidance' }] : [when];
 }
 
 function byWhen({ dueAt }: Deadline | DutyView, { timeZone: zone }: Policy): Text {
@@ -107,6 +107,6 @@ function wordsOf(
   const values = { policy: policy.title, ...(stage !== undefined && { stage }) };
   return {
     summary: say({ key: 'export.calendar.summary', values, own: ['policy', 'stage'], texts: [what] }),
-    description: [...notes, { key: 'export.calendar.no-details' }].map((text) => say(text)).join(' '),
+    description: [...notes.map((text) => say(text)), say('export.calendar.no-details')].join(' '),
   };
 }

@@ -7,7 +7,9 @@ import { stageText } from './entries.ts';
 import { noted } from './several.ts';
 
 /** How a deadline or a duty of the case stands: what heads each cell of its row, and what it says. */
-export type Row = readonly (readonly [head: string, says: Text | null])[];
+export type Row = readonly (readonly [head: RowHead, says: Text | null])[];
+
+export type RowHead = 'stage' | 'for' | 'time-given' | 'owner' | 'owed-to' | 'due' | 'state' | 'source' | 'duty';
 
 export function deadlineRow(policy: Policy, deadline: Deadline): Row {
   const { stage, owner, words, firmness, due, dueAt, status, clauses } = deadline;

@@ -162,7 +162,7 @@ function wordsOf(field: Field, answers: Answers): Text[] {
   if (!isGiven(answer)) return [];
   switch (field.kind) {
     case 'yes-no':
-      return [{ key: `form.${String(answer)}` }];
+      return [{ key: answer === 'yes' ? 'form.yes' : 'form.no' }];
     case 'tick':
       return [field.label];
     case 'date': {

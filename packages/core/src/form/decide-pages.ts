@@ -1,5 +1,5 @@
 import { SECTORS, type DecisionOption } from '../policy/index.ts';
-import { ofPolicy } from '../text/text.ts';
+import { ofPolicy, type Text } from '../text/text.ts';
 import { answerOf } from './answers.ts';
 import {
   choice,
@@ -53,9 +53,9 @@ function panelPage({ case: { state } }: FormInput, rules: PanelRules, before: re
 
 function memberFields(rules: PanelRules, row: number, agency: string | undefined, isNeeded: boolean): Field[] {
   const path = `panel/${row}`;
-  const group = { key: 'form.member', values: { number: row + 1 } };
-  const label = { key: 'form.member-agency' };
-  const missing = { key: 'form.member-agency.missing', values: { number: row + 1 } };
+  const group: Text = { key: 'form.member', values: { number: row + 1 } };
+  const label: Text = { key: 'form.member-agency' };
+  const missing: Text = { key: 'form.member-agency.missing', values: { number: row + 1 } };
   const name = own('text', `${path}/agency`, '', {
     label,
     group,
@@ -65,7 +65,7 @@ function memberFields(rules: PanelRules, row: number, agency: string | undefined
   // The sectors of the agencies in the case are known.
   const sector = own('radios', `${path}/sector`, '', {
     label: { key: 'form.member-sector' },
-    options: optionsOf('sector', SECTORS),
+    options: optionsOf(SECTORS, (sector) => `sector.${sector}`),
     group,
   });
   const ticks = (['senior', 'executive'] as const).filter((rule) => rules[rule]);

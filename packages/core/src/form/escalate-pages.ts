@@ -1,5 +1,6 @@
 import { missedAsks, urgentStepOf, waysUp, type Missing } from '../case/index.ts';
-import { indexOf, REASONS } from '../policy/index.ts';
+import { indexOf, REASONS, type Reason } from '../policy/index.ts';
+import type { MessageKey } from '../text/message-key.ts';
 import { ofPolicy } from '../text/text.ts';
 import { missingItems } from '../views/index.ts';
 import { answerOf, fieldsOf } from './answers.ts';
@@ -42,8 +43,8 @@ export function escalatePages(input: FormInput, answers: Answers): Page[] {
   const there = ways.filter((way) => way.to === to);
   const reasons = there.map((way) => way.because);
   const atOnce = urgent && (['urgent', 'early'] as const).find((reason) => reasons.includes(reason));
-  const because = choice('because', optionsOf('reason', reasons), {
-    known: optionsOf('reason', REASONS),
+  const because = choice('because', optionsOf(reasons, reasonKey), {
+    known: optionsOf(REASONS, reasonKey),
     ...(atOnce && { initial: atOnce }),
   });
   const approver = there.find((way) => way.because === answerOf(because, answers))?.way?.approver;
@@ -69,6 +70,10 @@ export function escalatePages(input: FormInput, answers: Answers): Page[] {
 
 /** What the policy says where it is urgent stands before the choice, and is recorded as shown. */
 const READ: Field = { name: 'shown', kind: 'notice', label: { key: 'form.danger-now' }, initial: 'yes' };
+
+function reasonKey(reason: Reason): MessageKey {
+  return `reason.${reason}`;
+}
 
 /** Stages that something else comes before, with what is missing. */
 export function blockedNotes({ case: { policy, assessment } }: FormInput): Note[] {

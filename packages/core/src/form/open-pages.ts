@@ -8,7 +8,8 @@ import {
   type Missing,
   type PartOfOpening,
 } from '../case/index.ts';
-import { indexOf, SECTORS, type Policy } from '../policy/index.ts';
+import { indexOf, SECTORS, type Policy, type Sector } from '../policy/index.ts';
+import type { MessageKey } from '../text/message-key.ts';
 import { ofPolicy } from '../text/text.ts';
 import { asksForLead, roleOf } from '../views/index.ts';
 import { answerOf, dateOf, fieldsOf, isGiven, type Fields } from './answers.ts';
@@ -175,7 +176,8 @@ function stageField({ case: { policy, state } }: FormInput, route: string, said:
 
 function partyFields(policy: Policy, side: PartySide, route: string | null): Field[] {
   const path = `parties/${side}`;
-  const label = (name: string) => ({ label: { key: `form.${name}-${side}` } });
+  const label = <N extends 'agency' | 'sector' | 'no-lead'>(name: N) =>
+    ({ label: { key: `form.${name}-${side}` } }) as const;
   return [
     own('text', `${path}/agency`, '!', label('agency')),
     own('radios', `${path}/sector`, '!', { ...label('sector'), ...sectorsOn(policy, side, route) }),
@@ -183,15 +185,19 @@ function partyFields(policy: Policy, side: PartySide, route: string | null): Fie
   ];
 }
 
-/** With whom the side sends to the stage, and who stands in, as soon as its sector is known. */
 /** A route can be for some sectors alone; one that was chosen before and is not for it is asked again. */
 function sectorsOn(policy: Policy, side: PartySide, route: string | null): Pick<Field, 'options' | 'known'> {
   const sectors = indexOf(policy).routes.get(route ?? '')?.parties?.[side] ?? SECTORS;
-  return { options: optionsOf('sector', sectors), known: optionsOf('sector', SECTORS) };
+  return { options: optionsOf(sectors, sectorKey), known: optionsOf(SECTORS, sectorKey) };
 }
 
+function sectorKey(sector: Sector): MessageKey {
+  return `sector.${sector}`;
+}
+
+/** With whom the side sends to the stage, and who stands in, as soon as its sector is known. */
 function partyPage(policy: Policy, then: CaseState, side: PartySide): Page {
-  const page = { id: side, title: { key: `form.party-${side}` }, fields: partyFields(policy, side, then.route) };
+  const page: Page = { id: side, title: { key: `form.party-${side}` }, fields: partyFields(policy, side, then.route) };
   const party = then.parties?.[side];
   const after = () => {
     const alone = { ...then, parties: { [side]: party } } as unknown as CaseState;

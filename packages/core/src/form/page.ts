@@ -1,5 +1,6 @@
 import type { Case } from '../case/index.ts';
 import type { Action, CalloutKind, Policy } from '../policy/index.ts';
+import type { MessageKey } from '../text/message-key.ts';
 import type { Text } from '../text/text.ts';
 import { dayOffText, sourcesOf, type CalloutView } from '../views/index.ts';
 import type { NewerTerms } from './newer-terms.ts';
@@ -98,14 +99,49 @@ export interface Note
 /** The id of the last page, where there are several: all answers, each with a way back to it. */
 export const CHECK = 'check';
 
-type Extras = Partial<Field>;
+/** `!`: what is said where it is not given, `?`: a hint. The types hold that the catalogue has them. */
+type Flags = '' | '!' | '?' | '!?';
+type LabelKey<F extends Flags> = [F] extends ['']
+  ? MessageKey
+  : [F] extends ['' | '!']
+    ? WithMissing
+    : [F] extends ['' | '?']
+      ? WithHint
+      : Extract<WithMissing, WithHint>;
+type WithMissing = Extract<MessageKey, KeyBefore<'.missing'>>;
+type WithHint = Extract<MessageKey, KeyBefore<'.hint'>>;
+type KeyBefore<End extends string> = MessageKey extends infer Key
+  ? Key extends `${infer Start}${End}`
+    ? Start
+    : never
+  : never;
+/** What has a label of its own name: `form.<name>`. */
+type NameOf<F extends Flags> =
+  LabelKey<F> extends infer Key ? (Key extends `form.${infer Name}` ? Name : never) : never;
+type Unlabelled = Partial<Omit<Field, 'label'>>;
+type Labelled<F extends Flags> = Unlabelled & { readonly label: { readonly key: LabelKey<F> } };
 
 /**
  * A field in the form's own words: `form.<key>`, and by the flags `form.<key>.missing` (`!`: it has to be given) and
  * `form.<key>.hint` (`?`).
  */
-export function own(kind: FieldKind, name: string, flags: '' | '!' | '?' | '!?' = '', extras: Extras = {}): Field {
-  const key = extras.label?.key ?? `form.${name}`;
+export function own<F extends Flags = ''>(kind: FieldKind, name: NameOf<F>, flags?: F, extras?: Unlabelled): Field;
+export function own<F extends Flags>(kind: FieldKind, name: string, flags: F, extras: Labelled<F>): Field;
+export function own(kind: FieldKind, name: string, flags: Flags = '', extras: Partial<Field> = {}): Field {
+  return fieldOf(kind, name, flags, extras);
+}
+
+/** One of several; the only one there is stands chosen. */
+export function choice(name: NameOf<'!'>, options: readonly Option[], extras?: Unlabelled): Field;
+export function choice(name: string, options: readonly Option[], extras: Labelled<'!'>): Field;
+export function choice(name: string, options: readonly Option[], extras: Partial<Field> = {}): Field {
+  const [only] = options.length === 1 ? options : [];
+  return fieldOf('radios', name, '!', { options, ...(only && { initial: only.value }), ...extras });
+}
+
+/** The signatures of `own` and `choice` hold that there is such a key, with what the flags promise; this takes it so. */
+function fieldOf(kind: FieldKind, name: string, flags: Flags, extras: Partial<Field>): Field {
+  const key = (extras.label?.key ?? `form.${name}`) as LabelKey<'!?'>;
   return {
     name,
     kind,
@@ -116,15 +152,9 @@ export function own(kind: FieldKind, name: string, flags: '' | '!' | '?' | '!?' 
   };
 }
 
-/** One of several; the only one there is stands chosen. */
-export function choice(name: string, options: readonly Option[], extras: Extras = {}): Field {
-  const [only] = options.length === 1 ? options : [];
-  return own('radios', name, '!', { options, ...(only && { initial: only.value }), ...extras });
-}
-
-/** Options whose labels the catalogue has under `<prefix>.<value>`. */
-export function optionsOf(prefix: string, values: readonly string[]): Option[] {
-  return values.map((value) => ({ value, label: { key: `${prefix}.${value}` } }));
+/** Options whose labels the catalogue has. */
+export function optionsOf<V extends string>(values: readonly V[], keyOf: (value: V) => MessageKey): Option[] {
+  return values.map((value) => ({ value, label: { key: keyOf(value) } }));
 }
 
 /** A page whose notes are found once, when it is shown: of all pages, most are not. */

@@ -82,12 +82,12 @@ export function childPage({ case: { policy, state } }: FormInput): Page {
   const isChild = subjects.length === 0 || (subjects.length === 1 && subjects[0] === 'child');
   const fields: Field[] = [];
   if (subjects.length > 1) {
-    const options = optionsOf('form.subject', subjects);
+    const options = optionsOf(subjects, (subject) => `form.subject.${subject}`);
     fields.push(own('radios', 'child/subject', '!', { label: { key: 'form.subject' }, options }));
   }
   // Nobody is asked what no part of the policy turns on.
   if (conditionsOf(policy).some(({ childStatus }) => childStatus)) {
-    const options = optionsOf('child-status', [...CHILD_STATUSES, 'none']);
+    const options = optionsOf([...CHILD_STATUSES, 'none'], (status) => `child-status.${status}`);
     fields.push(own('checkboxes', 'child/statuses', '!?', { label: { key: 'form.statuses' }, options }));
   }
   fields.push(own('text', 'child/reference', '?', { label: { key: 'form.reference' } }));
@@ -138,7 +138,7 @@ export function factPages(
 /** What the policy's own form asks, on a page of its own. @param verb how much the engine wants it */
 export function askPage(policy: Policy, ask: Ask, verb: Missing['verb']): Page {
   const expected = verb === 'should';
-  const missing = { key: 'form.missing', values: { question: ask.label }, own: ['question'] };
+  const missing: Text = { key: 'form.missing', values: { question: ask.label }, own: ['question'] };
   const extras = { expected, ...(verb === 'must' && { missing }) };
   const label = ofPolicy(ask.label);
   const hint = ask.hint ? { hint: ofPolicy(ask.hint) } : ask.kind === 'date' ? { hint: DATE_HINT } : undefined;
@@ -149,7 +149,7 @@ export function askPage(policy: Policy, ask: Ask, verb: Missing['verb']): Page {
   if (ask.kind === 'date-time')
     return { ...page, title: label, ...hint, fields: momentFields(ask.id, policy.timeZone, extras) };
   if (ask.kind !== 'person') return { ...page, fields: [{ name: ask.id, kind: ask.kind, label, ...hint, ...extras }] };
-  const part = (name: string) =>
+  const part = (name: 'name' | 'contact') =>
     own('text', `${ask.id}/${name}`, verb === 'must' ? '!' : '', { label: { key: `form.person-${name}` }, expected });
   return { ...page, title: label, ...hint, fields: [part('name'), part('contact')] };
 }
@@ -177,7 +177,7 @@ export function who({ case: { state } }: FormInput): Field[] {
     value: side,
     label: { key: `form.side-${side}`, values: { agency: state.parties?.[side].agency ?? '' } },
   });
-  const options = [agency('raising'), agency('receiving'), ...optionsOf('side', ['partnership'])];
+  const options = [agency('raising'), agency('receiving'), ...optionsOf(['partnership'], (side) => `side.${side}`)];
   return [choice('by/side', options, { label: { key: 'form.by-side' } }), ...authorFields('form.when')];
 }
 
@@ -215,9 +215,9 @@ export function shouldFirst(policy: Policy, then: CaseState, step: Step): Note[]
 }
 
 /** How a date is written, where the policy says nothing of its own about it. */
-const DATE_HINT = { key: 'form.date-hint' };
+const DATE_HINT: Text = { key: 'form.date-hint' };
 
-function authorFields(when: string): Field[] {
+function authorFields(when: 'form.when' | 'form.when-open'): Field[] {
   return [
     own('text', 'by/role', '!?', { label: { key: 'form.role' } }),
     own('text', 'by/name', '', { label: { key: 'form.name' } }),
@@ -226,7 +226,7 @@ function authorFields(when: string): Field[] {
 }
 
 export function factField({ id, question, hint }: Policy['facts'][number], state: CaseState): Field {
-  const missing = { key: 'form.missing-fact', values: { question }, own: ['question'] };
+  const missing: Text = { key: 'form.missing-fact', values: { question }, own: ['question'] };
   const field: Field = { name: `facts/${id}`, kind: 'yes-no', label: ofPolicy(question), missing };
   return startingAt(hint ? { ...field, hint: ofPolicy(hint) } : field, state);
 }

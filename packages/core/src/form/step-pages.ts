@@ -1,4 +1,5 @@
-import { RESULTS, resultsAt, type Action, type Policy } from '../policy/index.ts';
+import { isResult, RESULTS, resultsAt, TIMESCALE_REASONS, type Action, type Policy } from '../policy/index.ts';
+import type { KeyAfter } from '../text/message-key.ts';
 import { ofPolicy } from '../text/text.ts';
 import { answerOf, dateOf } from './answers.ts';
 import { afterChange, CLAUSE } from './commands.ts';
@@ -62,19 +63,19 @@ export function changePages(input: FormInput, answers: Answers): Page[] {
   const first = { id: 'danger', fields: [dangerField(input), ...urgentFields(input, route)] };
   const then = afterChange(input.case, [first, ...facts], answers);
   const urgent = [...dangerPages(input, answers, then), ...urgentPages(input, answers, then)];
-  const parts: Record<string, Page[]> = {
+  const parts: Record<Changeable, Page[]> = {
     // What else the policy asks can wait once the answer is yes.
     facts: [...urgent, ...(urgent.some(isNotice) ? begun(facts, answers) : facts)],
     child: child.fields.length > 1 ? [child] : [],
     priority: priorityPages(input),
     causes: causes.fields.length > 1 ? [{ ...causes, fields: causes.fields.slice(0, 1) }] : [],
   };
-  const names = Object.keys(parts).filter((name) => parts[name]!.length > 0);
-  const changed = own('checkboxes', 'changed', '!?', { options: optionsOf('form.changed', names) });
+  const names = CHANGEABLE.filter((name) => parts[name].length > 0);
+  const changed = own('checkboxes', 'changed', '!?', { options: optionsOf(names, (name) => `form.changed.${name}`) });
   const chosen = answerOf(changed, answers);
   return [
     { id: 'changed', fields: [changed] },
-    ...names.filter((name) => chosen.includes(name)).flatMap((name) => parts[name]!),
+    ...names.filter((name) => chosen.includes(name)).flatMap((name) => parts[name]),
   ];
 }
 
@@ -83,10 +84,13 @@ export function isNotice({ fields: [first] }: Page): boolean {
   return first?.kind === 'notice';
 }
 
+const CHANGEABLE = ['facts', 'child', 'priority', 'causes'] as const;
+type Changeable = (typeof CHANGEABLE)[number];
+
 const FIELDS: Partial<Record<Action, (input: FormInput) => Field[]>> = {
   consult: () => [
     own('text', 'with', '!?'),
-    own('radios', 'side', '!', { options: optionsOf('side', ['raising', 'receiving']) }),
+    own('radios', 'side', '!', { options: optionsOf(['raising', 'receiving'], (side) => `side.${side}`) }),
   ],
   discuss: (input) => [
     own('text', 'channel', '!?', suggesting(stageOf(input)?.channels?.names)),
@@ -94,9 +98,15 @@ const FIELDS: Partial<Record<Action, (input: FormInput) => Field[]>> = {
   ],
   progress: (input) => [own('text', 'tier', '!?', suggesting(stageOf(input)?.tiers?.names))],
   'set-timescale': ({ case: { assessment } }) => {
-    const reasons = assessment.actions.flatMap(({ action, because }) => (action === 'set-timescale' ? [because!] : []));
+    const reasons = TIMESCALE_REASONS.filter((reason) =>
+      assessment.actions.some(({ action, because }) => action === 'set-timescale' && because === reason),
+    );
     return [
-      choice('because', optionsOf('timescale-reason', reasons), { label: { key: 'form.date-because' } }),
+      choice(
+        'because',
+        optionsOf(reasons, (reason) => `timescale-reason.${reason}`),
+        { label: { key: 'form.date-because' } },
+      ),
       own('date', 'due', '!?', { range: 'future' }),
     ];
   },
@@ -118,21 +128,21 @@ const FIELDS: Partial<Record<Action, (input: FormInput) => Field[]>> = {
 
 /** Those of every policy by the catalogue, its own by its words. */
 function resultOptions({ outcomes = [] }: Policy, results: readonly string[]): Option[] {
-  return results.map((value) => {
-    const own = outcomes.find(({ id }) => id === value);
-    return { value, label: own ? ofPolicy(own.label) : { key: `result.${value}` } };
+  return results.map((value): Option => {
+    if (isResult(value)) return { value, label: { key: `result.${value}` } };
+    return { value, label: ofPolicy(outcomes.find(({ id }) => id === value)?.label ?? value) };
   });
 }
 
-function reason(action: Action): Field {
+function reason(action: Extract<Action, KeyAfter<'form.reason-'>>): Field {
   return own('long-text', 'reason', '!?', { label: { key: `form.reason-${action}` } });
 }
 
-function summary(action: Action): Field {
+function summary(action: Extract<Action, KeyAfter<'form.summary-'>>): Field {
   return own('long-text', 'summary', '!?', { label: { key: `form.summary-${action}` } });
 }
 
-function suggesting(names?: readonly string[]): Partial<Field> {
+function suggesting(names?: readonly string[]): Partial<Pick<Field, 'suggestions' | 'hint'>> {
   return names
     ? { suggestions: names, hint: { key: 'form.suggested', values: { names: names.join('; ') }, own: ['names'] } }
     : {};

@@ -113,7 +113,11 @@ function goingOn(policy: Policy, then: CaseState): { words: Text; clauses: reado
   return next.length > 0 ? going('form.go-on', policy, next) : { words: { key: 'form.go-here' }, clauses: [] };
 }
 
-function going(key: string, policy: Policy, ways: readonly { to: string; clauses: readonly string[] }[]) {
+function going(
+  key: 'form.go-way' | 'form.go-on',
+  policy: Policy,
+  ways: readonly { to: string; clauses: readonly string[] }[],
+): { words: Text; clauses: readonly string[] } {
   const stages = [...new Set(ways.map(({ to }) => to))];
   const to = stages.map((id) => indexOf(policy).stages.get(id)?.label ?? id).join(' / ');
   const clauses = key === 'form.go-way' ? ways.flatMap((way) => way.clauses) : [];

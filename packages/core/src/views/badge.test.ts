@@ -145,14 +145,14 @@ describe('why it is due then', () => {
     ['2026-11-25', '28 days, which gave Wednesday 25 November 2026: another date stands in its place'],
     [null, '28 days, which ends after the last day for which bank holidays are published'],
   ])('says how what is due on %s lost', (due, expected) => {
-    const text = { key: 'duration', values: { amount: 28, unit: 'calendar-days' } };
+    const text: Text = { key: 'duration', values: { amount: 28, unit: 'calendar-days' } };
     const why = whyOf([fiveDays, { ...fiveDays, text, due, wins: false }]);
     expect(why.others.map(says)).toEqual([expected]);
   });
 
   it('gives an extension in its own words, and what it replaced', () => {
     const until = { until: '2026-12-04', reason: 'the other manager is ill' };
-    const text = { key: 'candidate.extension', values: until };
+    const text: Text = { key: 'candidate.extension', values: until };
     const extension: Candidate = { kind: 'extension', text, due: until.until, clauses: [], wins: true };
     const why = whyOf([{ ...fiveDays, wins: false }, extension], { due: until.until });
     expect(says(why.decides)).toBe('extended to 4 December 2026: the other manager is ill');

@@ -83,13 +83,14 @@ type Dated = Pick<Deadline, 'status' | 'due' | 'dueAt' | 'start' | 'words'>;
 /** What any badge with a status says, from a case or alone. */
 export function dated(deadline: Dated, timeZone: string, today: Today) {
   const { status, due, dueAt } = deadline;
+  const label: Text = { key: `badge.status.${status}` };
   return {
     status,
     headline: due === null ? deadline.words : headlineOf(status, due, dueAt && clockTimeAt(dueAt, timeZone)),
     due,
     dueAt,
     left: timeLeft(deadline, today),
-    label: { key: `badge.status.${status}` },
+    label,
   };
 }
 

@@ -1,6 +1,6 @@
 import { civilDateAt } from '../calendar/index.ts';
 import type { Assessment, Case, CaseState, DutyStatus, DutyView, EventOf, OwedDuty } from '../case/index.ts';
-import { indexOf, type Duty, type Policy, type Side } from '../policy/index.ts';
+import { indexOf, type Action, type Duty, type Policy, type Side } from '../policy/index.ts';
 import { ofPolicy, type Text } from '../text/text.ts';
 import { unknownDate } from '../text/unknown-date.ts';
 import { contactOf, type ContactView } from './contacts.ts';
@@ -179,12 +179,21 @@ function noteOf({ log }: CaseState, event: string): string | null {
   return done?.note?.trim() || null;
 }
 
+/** Any action may wait, by the policy's data; these are spoken of by name. */
+const NAMED = ['escalate', 'resolve', 'close'] as const;
+
+function isNamed(action: Action): action is (typeof NAMED)[number] {
+  return (NAMED as readonly Action[]).includes(action);
+}
+
 function awaitedOf({ policy, assessment }: Case): AwaitedItem[] {
   const { stages } = indexOf(policy);
   return assessment.blocked.flatMap(({ action, to, missing }) => {
     const stage = to === undefined ? null : (stages.get(to)?.label ?? to);
     const before: Text =
-      stage === null ? { key: `duties.before.${action}` } : { key: 'duties.before', values: { stage }, own: ['stage'] };
+      stage === null
+        ? { key: `duties.before.${isNamed(action) ? action : 'step'}` }
+        : { key: 'duties.before', values: { stage }, own: ['stage'] };
     return missingItems(policy, missing).map(({ text, sources, records }, number) => ({
       id: `${action} ${to ?? ''} ${sources[0]?.clause ?? number}`,
       before,

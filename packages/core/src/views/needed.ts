@@ -19,7 +19,7 @@ export function missingItems(policy: Policy, missing: readonly string[]): Needed
   const ways = policy.ways.filter((way) => way.consultFirst !== undefined && isMissing(way));
   return [
     ...guards.map((guard) => guardItem(policy, guard)),
-    ...ways.map(({ consultFirst = '', clauses }) => ({
+    ...ways.map(({ consultFirst = '', clauses }): NeededItem => ({
       text: { key: 'ladder.consult-first', values: { role: roleOf(policy, consultFirst).name }, own: ['role'] },
       sources: sourcesOf(policy, clauses),
       records: [],

@@ -38,6 +38,7 @@ export function nextStepOf(known: KnownCase, rungs: readonly RungView[]): NextSt
   const stage = indexOf(policy).stages.get(currentVisit(state)?.stage ?? '');
   const rung = rungs.find(({ id }) => id === stage?.id);
   if (!stage || !rung) return null;
+  if (state.status === 'none') return null;
   if (state.status !== 'open') {
     const sentence: Text = { key: `ladder.ended.${state.status}`, values: { stage: stage.label }, own: ['stage'] };
     return { sentence, by: null, isOverdue: false, isUrgent: false, onward: null, needed: [] };
@@ -78,7 +79,15 @@ function atOnce(policy: Policy, { by, to }: UrgentStep): Text {
 }
 
 /** What whoValues and whenValues take from the policy; the agencies are the case's. */
-const OWN = ['raising', 'receiving', 'partnership', 'raisingPlural', 'receivingPlural', 'words'] as const;
+const OWN = [
+  'raising',
+  'receiving',
+  'partnership',
+  'raisingPlural',
+  'receivingPlural',
+  'partnershipPlural',
+  'words',
+] as const;
 
 /** The soonest of the dates that are still to be kept where the case stands. */
 function nearestDeadline({ assessment }: KnownCase, stage: string): Deadline | null {

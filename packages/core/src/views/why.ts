@@ -30,6 +30,11 @@ export function whyOf(deadline: Deadline, { policy, calendar }: Terms): WhyView 
   const { due, dueAt, explanation, owner, firmness } = deadline;
   const { start, candidates, skipped, clauses, notes } = explanation;
   const winner = candidates.find((candidate) => candidate.wins);
+  const remarks: readonly Text[] = [
+    { key: `why.owner-${owner}` },
+    ...dayOff(winner, calendar),
+    winner ? calendarText(calendar) : { key: start === null ? 'why.not-started' : 'why.no-date' },
+  ];
   return {
     purpose: purposeText(deadline.for),
     start: start === null ? null : startText(start, winner?.text, policy.counting?.startDay === 'day-1'),
@@ -37,12 +42,7 @@ export function whyOf(deadline: Deadline, { policy, calendar }: Terms): WhyView 
     skipped: foldSkipped(skipped),
     end: endText(due, dueAt, policy.timeZone),
     others: candidates.filter((candidate) => !candidate.wins).map((candidate) => loserText(candidate, winner)),
-    remarks: [
-      ...(firmness === 'guidance' ? [{ key: 'why.guidance' }] : []),
-      { key: `why.owner-${owner}` },
-      ...dayOff(winner, calendar),
-      winner ? calendarText(calendar) : { key: start === null ? 'why.not-started' : 'why.no-date' },
-    ],
+    remarks: firmness === 'guidance' ? [{ key: 'why.guidance' }, ...remarks] : remarks,
     sources: sourcesOf(policy, clauses),
     notes,
   };
@@ -57,8 +57,9 @@ function dayOff(winner: Candidate | undefined, calendar: Calendar): readonly Tex
 
 export function startText(start: string, duration: Text | undefined, countsFirstDay: boolean): Text {
   const unit = String(duration?.values?.['countedUnit'] ?? duration?.values?.['unit']);
-  const days = unit.endsWith('working-days') || unit === 'calendar-days' ? `-${unit}` : '';
-  return { key: days && countsFirstDay ? 'why.start-counts' : `why.start${days}`, values: { start } };
+  const isDays = unit === 'working-days' || unit === 'calendar-days';
+  const key = !isDays ? 'why.start' : countsFirstDay ? 'why.start-counts' : (`why.start-${unit}` as const);
+  return { key, values: { start } };
 }
 
 export function endText(due: string | null, dueAt: string | null, timeZone: string): Text | null {

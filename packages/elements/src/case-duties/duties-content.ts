@@ -69,7 +69,9 @@ function ownerOf({ state }: Case, owner: Side, { say }: ListFrame): string {
   return (owner === 'partnership' ? undefined : state.parties?.[owner].agency) ?? say(`duties.side.${owner}`);
 }
 
-function renderGroup(group: string, items: readonly DutyItem[], frame: ListFrame): TemplateResult | typeof nothing {
+type Group = Exclude<keyof DutiesView, 'awaited'>;
+
+function renderGroup(group: Group, items: readonly DutyItem[], frame: ListFrame): TemplateResult | typeof nothing {
   if (items.length === 0) return nothing;
   return html`<section part="group group-${group}">
     ${heading(frame.level + 1, frame.say(`duties.group.${group}`, { count: items.length }), 'group-title')}
@@ -91,7 +93,7 @@ function renderAwaitedGroup(items: readonly AwaitedItem[], frame: ListFrame): Te
   </section>`;
 }
 
-function renderFolded(group: string, items: readonly DutyItem[], frame: ListFrame): TemplateResult | typeof nothing {
+function renderFolded(group: Group, items: readonly DutyItem[], frame: ListFrame): TemplateResult | typeof nothing {
   if (items.length === 0) return nothing;
   return html`<details class="folded" part="group group-${group}">
     <summary>${frame.say(`duties.group.${group}`, { count: items.length })}</summary>

@@ -140,7 +140,10 @@ function renderControls(
   </div>`;
 }
 
-const YES_NO: readonly FormOption[] = ['yes', 'no'].map((value) => ({ value, label: { key: `form.${value}` } }));
+const YES_NO: readonly FormOption[] = (['yes', 'no'] as const).map((value) => ({
+  value,
+  label: { key: `form.${value}` },
+}));
 
 function renderOption(
   field: FormField,

@@ -185,6 +185,6 @@ function renderSave({ file }: Ended, { say }: Frame): TemplateResult {
   >`;
 }
 
-function section(key: string, { say, level }: Frame): TemplateResult {
+function section(key: Text['key'], { say, level }: Frame): TemplateResult {
   return heading(level + 1, say(key), 'section');
 }

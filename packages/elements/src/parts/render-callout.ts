@@ -25,7 +25,9 @@ export function renderCallouts(
 }
 
 function renderWords({ kind, words, emergency }: CalloutView, say: Say): TemplateResult {
-  return html`<p><strong class="callout-title">${say(`ladder.callout.${kind}`)}:</strong> ${show(emergency ?? words, say)}</p>
+  return html`<p>
+      <strong class="callout-title">${say(`ladder.callout.${kind}`)}:</strong> ${show(emergency ?? words, say)}
+    </p>
     ${emergency ? html`<p>${show(words, say)}</p>` : nothing}`;
 }
 

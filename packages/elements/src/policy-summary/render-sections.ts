@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { KeyAfter } from '@escalation-kit/core/text';
 import type { SummarySection, SummaryView } from '@escalation-kit/core/views/summary';
 import { heading } from '../kit/heading.ts';
-import { own } from '../kit/policy-words.ts';
+import { own, show } from '../kit/policy-words.ts';
 import {
   clauseIds,
   renderParagraph,
@@ -47,7 +48,7 @@ export function renderSection(section: SummarySection, view: SummaryView, render
 function renderDocument({ document: { partnership, ...document } }: SummaryView, rendering: SummaryRendering): Content {
   const { say } = rendering;
   const missing = html`<span class="muted">${say('summary.not-given')}</span>`;
-  const entry = (term: string, content: unknown) =>
+  const entry = (term: KeyAfter<'summary.'>, content: unknown) =>
     html`<div>
       <dt>${say(`summary.${term}`)}</dt>
       <dd>${content}</dd>
@@ -99,9 +100,10 @@ function renderNotes({ notes }: SummaryView, rendering: SummaryRendering): Conte
       <summary>${heading(level + 2, title, 'kind-title')}</summary>
       <ul>
         ${ofKind.map(
-          ({ text, sources }) =>
+          ({ text, asked, sources }) =>
             html`<li data-clause=${clauseIds(sources)}>
               ${sources.map(({ place }) => html`<strong>${own(place, rendering.say)}:</strong> `)}${own(text, rendering.say)}
+              ${asked.map((each) => html`<div class="muted">${show(each, say)}</div>`)}
               ${renderSources(sources, rendering)}
             </li>`,
         )}

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Sector } from '@escalation-kit/core/policy';
 import type { NeedView, RoleView, RungView, SideView, TierView } from '@escalation-kit/core/views';
 import { heading } from '../kit/heading.ts';
 import { own, show, type Say } from '../kit/policy-words.ts';
@@ -97,7 +98,7 @@ function roleName({ name, inPlaceOf }: RoleView, say: Say): unknown {
 }
 
 function roleHints({ variants, standIns }: RoleView, say: Say): TemplateResult | typeof nothing {
-  const sectorName = (sector: string) => say(`sector.${sector}`);
+  const sectorName = (sector: Sector) => say(`sector.${sector}`);
   const hints = [
     ...variants.map(({ sector, name }) =>
       show({ key: 'ladder.role.variant', values: { sector: sectorName(sector), name }, own: ['name'] }, say),

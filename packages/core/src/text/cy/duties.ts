@@ -64,6 +64,7 @@ export const duties = {
   'duties.before.escalate': 'Cyn y cam nesaf',
   'duties.before.resolve': 'Cyn y gellir ei ddatrys',
   'duties.before.close': 'Cyn y gellir ei gau',
+  'duties.before.step': 'Cyn cam arall',
   'duties.met-elsewhere': 'Cofnod arall yn yr achos sy’n bodloni hyn.',
 
   'duties.on.enters': 'Pan fydd y cam yn dechrau',

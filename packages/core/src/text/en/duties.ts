@@ -63,6 +63,7 @@ export const duties = {
   'duties.before.escalate': 'Before the next stage',
   'duties.before.resolve': 'Before it can be resolved',
   'duties.before.close': 'Before it can be closed',
+  'duties.before.step': 'Before another step',
   'duties.met-elsewhere': 'This is met by another entry in the case.',
 
   'duties.on.enters': 'When the stage starts',
