@@ -1,6 +1,5 @@
 import { clockTimeAt, type Today } from '../calendar/index.ts';
-import type { Case, Deadline, DeadlineStatus } from '../case/index.ts';
-import { urgencyOf } from '../case/urgency.ts';
+import { urgencyOf, type Case, type Deadline, type DeadlineStatus } from '../case/index.ts';
 import type { Text } from '../text/text.ts';
 import { isOver } from './is-over.ts';
 import { timeLeft } from './time-left.ts';

@@ -1,8 +1,8 @@
 import type { ShownCallout } from '../case/index.ts';
-import { indexOf, type CalloutKind, type Policy } from '../policy/index.ts';
+import { emergencyOf, indexOf, type CalloutKind, type Policy } from '../policy/index.ts';
+import { emergencyText } from '../text/emergency.ts';
 import type { Text } from '../text/text.ts';
 import { contactOf, type ContactView } from './contacts.ts';
-import { emergencyText } from './emergency.ts';
 import { sourcesOf, type SourceView } from './sources.ts';
 
 /** What stands on screen unasked, with whom to contact and where it comes from. */
@@ -30,7 +30,7 @@ export function calloutViews(policy: Policy, callouts: readonly ShownCallout[]):
     id,
     kind,
     words,
-    emergency: id === first?.id && words.key === 'policy' ? emergencyText(policy) : null,
+    emergency: id === first?.id && words.key === 'policy' ? emergencyText(emergencyOf(policy)) : null,
     contact: contactOf(policy, indexOf(policy).callouts.get(id)?.contact),
     sources: sourcesOf(policy, clauses),
   }));

@@ -1,7 +1,7 @@
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { Policy } from '@escalation-kit/core/policy';
 import type { Text } from '@escalation-kit/core/text';
-import { emergencyText } from '@escalation-kit/core/views/emergency';
+import { emergencyText } from '@escalation-kit/core/text/emergency';
 
 /** What an element lends while it has nothing to show. */
 interface Shell {
@@ -44,7 +44,7 @@ export class Trouble implements ReactiveController {
   renderEmergency(): TemplateResult | typeof nothing {
     this.#isIn = true;
     if (!this.#isFirst()) return nothing;
-    const text = emergencyText(this.#shell.policy());
+    const text = emergencyText(this.#shell.policy()?.emergency);
     const number = String(text.values?.number);
     const [before, ...after] = this.#shell.say(text).split(number);
     const call = html`<a class="ek-call" href="tel:${number.replace(/[^\d+]/g, '')}">${number}</a>`;
