@@ -51,7 +51,7 @@ export function whyOf(deadline: Deadline, { policy, calendar }: Terms): WhyView 
 /** A date that somebody gave can be a day off; what is counted lands where the policy has it. */
 function dayOff(winner: Candidate | undefined, calendar: Calendar): readonly Text[] {
   const isGiven = winner !== undefined && winner.kind !== 'timescale' && winner.due !== null;
-  const text = isGiven ? dayOffText(calendar, winner.due!) : null;
+  const text = isGiven ? dayOffText(calendar, winner.due) : null;
   return text ? [text] : [];
 }
 

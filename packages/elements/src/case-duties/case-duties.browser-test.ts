@@ -266,7 +266,7 @@ describe('case-duties', () => {
       one(list, 'form button')!.click();
       await list.updateComplete;
       expect(submitted).to.have.length(1);
-      expect(mark(list, 'notify-inbox@1')!.getAttribute('aria-disabled')).to.equal('true');
+      expect(mark(list, 'notify-inbox@1')?.getAttribute('aria-disabled')).to.equal('true');
       answer(await receipt(submitted[0]!));
       await waitUntil(() => text(list, '.said') !== '');
     });
