@@ -1,6 +1,7 @@
 export { replay } from './replay.ts';
 export { Case, type CaseInput, type Terms } from './case.ts';
 export { assess } from './assess.ts';
+export { dataClass } from './data-class.ts';
 export { changedDays, movesNothing, movesOf, type ChangedDay, type Move } from './moves.ts';
 export { decide, type Decided } from './decide.ts';
 export { EVENT_OF, type Command } from './commands.ts';

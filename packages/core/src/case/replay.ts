@@ -15,6 +15,7 @@ import {
 import type { CaseEvent, Child, EventOf, Parties } from './events.ts';
 import { isSoundEvent, malformation, type FieldFault } from './fields.ts';
 import { unmetGuards } from './guards.ts';
+import { meetableOf } from './meetable.ts';
 import { asIfOpened, childOf } from './opening.ts';
 import { happeningsIn, planOf, type EventTrigger, type Plan } from './plan.ts';
 import { refusalOf } from './rules.ts';
@@ -40,15 +41,16 @@ type Apply<T extends EventType> = (plan: Plan, reading: Reading, event: EventOf<
 
 function take(plan: Plan, reading: Reading, event: CaseEvent): void {
   reading.state.count++;
-  const isSound = isSoundEvent(event);
-  if (!isSound) {
+  reading.fieldsAreSound = isSoundEvent(event);
+  if (!reading.fieldsAreSound) {
     const fault = malformation(event);
     if (fault) return setAside(reading, event, fault);
   }
   reading.state.last = event;
   const { type } = event;
   const handling = plan.on[type];
-  noteDepartures(plan, reading, event, handling.action, isSound);
+  if (handling.looksUp) reading.meetable ??= meetableOf(reading.state);
+  noteDepartures(plan, reading, event, handling.action);
   if (handling.meets) meetByHappening(plan, reading, event);
   (APPLY[type] as Apply<EventType>)(plan, reading, event);
   if (handling.isWatched) noteFirst(plan, reading, event);
@@ -265,8 +267,8 @@ function noteFirst(plan: Plan, reading: Reading, event: CaseEvent): void {
   }
 }
 
-function noteDepartures(plan: Plan, reading: Reading, event: CaseEvent, action: Action, isSound: boolean): void {
-  const refused = refusalOf(plan.policy, reading.state, action, event as unknown as Record<string, unknown>, isSound);
+function noteDepartures(plan: Plan, reading: Reading, event: CaseEvent, action: Action): void {
+  const refused = refusalOf(plan.policy, reading.state, action, event as unknown as Record<string, unknown>, reading);
   if (refused) {
     reading.state.departures.push({
       kind: 'departure',

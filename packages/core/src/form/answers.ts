@@ -74,10 +74,10 @@ export function fieldsOf(pages: readonly Page[], answers: Answers): Fields {
   for (const page of pages) {
     for (const field of page.fields) {
       const value = field.zone === undefined ? valueOf(field, page, answers) : momentOf(field, page, answers);
-      const [name = '', ...rest] = field.name.split('/');
+      const path = field.name.split('/');
       // What several notices say was read is one list.
-      if (field.kind === 'notice') fields[name] = together(fields[name], value);
-      else if (value !== undefined) put(fields, field.zone === undefined ? [name, ...rest] : [name], value);
+      if (field.kind === 'notice') fields[path[0]!] = together(fields[path[0]!], value);
+      else if (value !== undefined) put(fields, field.zone === undefined ? path : path.slice(0, 1), value);
     }
   }
   return fields;

@@ -1,4 +1,4 @@
-import { missedAsks, urgentStepOf, waysUp, type Missing } from '../case/index.ts';
+import { missedAsks, urgentStepOf, type Missing, type WayUp } from '../case/index.ts';
 import { indexOf, REASONS, type Reason } from '../policy/index.ts';
 import type { MessageKey } from '../text/message-key.ts';
 import { ofPolicy } from '../text/text.ts';
@@ -15,6 +15,7 @@ import {
   type Note,
   type Page,
 } from './page.ts';
+import { formPlanOf } from './plan.ts';
 import { approval, askPage, factPages, stageNotes, stageText } from './questions.ts';
 import { decidingFacts, urgencyNotes } from './urgency-pages.ts';
 
@@ -25,31 +26,28 @@ import { decidingFacts, urgencyNotes } from './urgency-pages.ts';
 export function escalatePages(input: FormInput, answers: Answers): Page[] {
   const { policy, state } = input.case;
   const route = state.route ?? '';
-  const ways = waysUp(policy, state).filter(({ to, because }) => isOffered(input, to, because));
+  const ways = offeredWays(input);
   const targets = indexOf(policy)
     .route(route)
     .filter((id) => ways.some(({ to }) => to === id))
     .map((to) => {
-      const labels = new Set(ways.flatMap(({ to: leadsTo, way }) => (way && leadsTo === to ? [way.label] : [])));
-      const hint = [...labels].join('. ');
+      const hint = labelsOf(ways, to).join('. ');
       return { value: to, label: stageText(policy, to), ...(hint && { hint: ofPolicy(hint) }) };
     });
-  const known = policy.stages.map(({ id }) => ({ value: id, label: stageText(policy, id) }));
   const urgent = urgentStepOf(policy, state, input.case.assessment.actions);
   const [onlyUrgent, ...others] = targets.filter(({ value }) => urgent?.to.includes(value));
   const first = others.length === 0 && onlyUrgent && { initial: onlyUrgent.value };
-  const target = choice('to', targets, { known, ...first });
+  const target = choice('to', targets, { known: formPlanOf(policy).allStages, ...first });
   const to = answerOf(target, answers) as string;
   const there = ways.filter((way) => way.to === to);
   const reasons = there.map((way) => way.because);
   const atOnce = urgent && (['urgent', 'early'] as const).find((reason) => reasons.includes(reason));
   const because = choice('because', optionsOf(reasons, reasonKey), {
-    known: optionsOf(REASONS, reasonKey),
+    known: ALL_REASONS,
     ...(atOnce && { initial: atOnce }),
   });
   const approver = there.find((way) => way.because === answerOf(because, answers))?.way?.approver;
   const deciding = urgent && decidingFacts(policy, 'escalate', to);
-  const why = own('long-text', 'reason', '!?', { label: { key: 'form.reason-escalate' } });
   const step: Page[] = [
     withNotes(
       { id: 'to', fields: urgent ? [target, READ] : [target] },
@@ -58,7 +56,7 @@ export function escalatePages(input: FormInput, answers: Answers): Page[] {
         after: () => blockedNotes(input),
       },
     ),
-    { id: 'because', fields: [because, why, ...approval(policy, approver)] },
+    { id: 'because', fields: [because, WHY, ...approval(policy, approver)] },
     ...factPages(
       input,
       route,
@@ -106,8 +104,17 @@ function askPages({ case: { policy, state } }: FormInput, answers: Answers, step
   });
 }
 
-function isOffered({ case: { assessment } }: FormInput, to: string, because: string): boolean {
-  return assessment.actions.some(
-    (offer) => offer.action === 'escalate' && offer.to === to && offer.because === because,
-  );
+const WHY = own('long-text', 'reason', '!?', { label: { key: 'form.reason-escalate' } });
+const ALL_REASONS = optionsOf(REASONS, reasonKey);
+
+/** What the policy calls the ways that lead there, each once. */
+function labelsOf(ways: readonly WayUp[], stage: string): string[] {
+  const labels: string[] = [];
+  for (const { to, way } of ways) if (way && to === stage && !labels.includes(way.label)) labels.push(way.label);
+  return labels;
+}
+
+function offeredWays({ case: { assessment } }: FormInput): WayUp[] {
+  const offers = assessment.actions.filter(({ action }) => action === 'escalate');
+  return assessment.ways.filter((way) => offers.some(({ to, because }) => to === way.to && because === way.because));
 }

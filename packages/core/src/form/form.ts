@@ -188,12 +188,13 @@ function pagesOf(action: Action | null, input: FormInput, choice: Field | null, 
 
 function actionField(input: FormInput): Field {
   const actions = offered(input);
-  const options = { options: actions.map(actionOption), known: KNOWN_ACTIONS };
+  const options = KNOWN_ACTIONS.filter(({ value }) => actions.includes(value as Action));
+  const choices = { options, known: KNOWN_ACTIONS };
   const isAtOnce = isUrgent(input) && actions.includes('escalate');
-  if (!isAtOnce) return own('radios', 'action', '!', options);
+  if (!isAtOnce) return own('radios', 'action', '!', choices);
   const first = { ...actionOption('escalate'), hint: urgencyNotes(input.case.policy, input.case.state).at(-1)!.words };
-  const rest = options.options.filter(({ value }) => value !== 'escalate');
-  return own('radios', 'action', '!', { ...options, options: [first, ...rest], initial: 'escalate' });
+  const rest = options.filter(({ value }) => value !== 'escalate');
+  return own('radios', 'action', '!', { ...choices, options: [first, ...rest], initial: 'escalate' });
 }
 
 function actionOption(value: Action): Option {

@@ -25,6 +25,7 @@ import {
   type Note,
   type Page,
 } from './page.ts';
+import { formPlanOf } from './plan.ts';
 import {
   askPage,
   causesPage,
@@ -167,7 +168,7 @@ function stageField({ case: { policy, state } }: FormInput, route: string, said:
     const way = urgent.find(({ to }) => to === id);
     return { value: id, label: stageText(policy, id), ...(way && { hint: ofPolicy(way.label) }) };
   });
-  const known = policy.stages.map(({ id }) => ({ value: id, label: stageText(policy, id) }));
+  const known = formPlanOf(policy).allStages;
   const [onlyTarget, ...others] = new Set(urgent.map(({ to }) => to));
   const first = urgent.length === 0 ? ladder.find((id) => holds(stages.get(id)?.when, then)) : onlyTarget;
   const hasFirst = first !== undefined && others.length === 0;

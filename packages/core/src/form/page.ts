@@ -1,4 +1,4 @@
-import type { Case } from '../case/index.ts';
+import { dataClass, type Case } from '../case/index.ts';
 import type { Action, CalloutKind, Policy } from '../policy/index.ts';
 import type { MessageKey } from '../text/message-key.ts';
 import type { Text } from '../text/text.ts';
@@ -135,21 +135,23 @@ export function own(kind: FieldKind, name: string, flags: Flags = '', extras: Pa
 export function choice(name: NameOf<'!'>, options: readonly Option[], extras?: Unlabelled): Field;
 export function choice(name: string, options: readonly Option[], extras: Labelled<'!'>): Field;
 export function choice(name: string, options: readonly Option[], extras: Partial<Field> = {}): Field {
-  const [only] = options.length === 1 ? options : [];
-  return fieldOf('radios', name, '!', { options, ...(only && { initial: only.value }), ...extras });
+  const [only] = options;
+  const field = fieldOf('radios', name, '!', extras);
+  return Object.assign(field, { options }, options.length === 1 && { initial: only!.value });
 }
 
 /** The signatures of `own` and `choice` hold that there is such a key, with what the flags promise; this takes it so. */
 function fieldOf(kind: FieldKind, name: string, flags: Flags, extras: Partial<Field>): Field {
-  const key = (extras.label?.key ?? `form.${name}`) as LabelKey<'!?'>;
-  return {
+  const { label = { key: `form.${name}` as MessageKey } } = extras;
+  const key = label.key as LabelKey<'!?'>;
+  const field = {
     name,
     kind,
-    label: { key },
+    label,
     ...(flags.includes('?') && { hint: { key: `${key}.hint` } }),
     ...(flags.includes('!') && { missing: { key: `${key}.missing` } }),
-    ...extras,
   };
+  return Object.assign(field, extras);
 }
 
 /** Options whose labels the catalogue has. */
@@ -158,17 +160,30 @@ export function optionsOf<V extends string>(values: readonly V[], keyOf: (value:
 }
 
 /** A page whose notes are found once, when it is shown: of all pages, most are not. */
-export function withNotes(page: Page, notes: { readonly [K in 'before' | 'after']?: () => readonly Note[] }): Page {
-  const known: { before?: readonly Note[]; after?: readonly Note[] } = {};
-  return {
-    ...page,
-    get before() {
-      return (known.before ??= notes.before?.() ?? page.before ?? NONE);
-    },
-    get after() {
-      return (known.after ??= notes.after?.() ?? page.after ?? NONE);
-    },
-  };
+export function withNotes(page: BarePage, notes: LaterNotes): Page {
+  return new NotedPage(page, notes);
+}
+
+type BarePage = Omit<Page, 'before' | 'after'>;
+type LaterNotes = { readonly [K in 'before' | 'after']?: () => readonly Note[] };
+
+class NotedPage extends dataClass<BarePage>() implements Page {
+  readonly #notes: LaterNotes;
+  #before: readonly Note[] | undefined;
+  #after: readonly Note[] | undefined;
+
+  constructor(page: BarePage, notes: LaterNotes) {
+    super(page);
+    this.#notes = notes;
+  }
+
+  get before(): readonly Note[] {
+    return (this.#before ??= this.#notes.before?.() ?? NONE);
+  }
+
+  get after(): readonly Note[] {
+    return (this.#after ??= this.#notes.after?.() ?? NONE);
+  }
 }
 
 /** What is to be known of the day that a field comes to: that it is no working day. */

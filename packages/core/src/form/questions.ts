@@ -4,12 +4,12 @@ import {
   CHILD_STATUSES,
   conditionsOf,
   indexOf,
-  meaningOf,
   type Action,
   type Ask,
   type CalloutKind,
   type Policy,
   type Stage,
+  meaningOf,
 } from '../policy/index.ts';
 import { ofPolicy, type Text } from '../text/text.ts';
 import { calloutViews, roleOf } from '../views/index.ts';
@@ -27,6 +27,7 @@ import {
   type Option,
   type Page,
 } from './page.ts';
+import { formPlanOf } from './plan.ts';
 
 /*
  * Questions that more than one action asks. Each begins at what the case says already, so that opening a case and
@@ -45,8 +46,7 @@ export function actionText(action: Action): Text {
 
 /** 'Stage 1: Safeguarding leads or managers seek a resolution'. */
 export function stageText(policy: Policy, id: string): Text {
-  const stage = indexOf(policy).stages.get(id);
-  return ofPolicy(stage ? `${stage.label}: ${stage.name}` : id);
+  return formPlanOf(policy).stages.get(id)?.label ?? ofPolicy(id);
 }
 
 /** The stage at which the case stands. */
@@ -69,7 +69,7 @@ export function stageNotes({ case: { policy, state } }: FormInput): Note[] {
 
 /** The id of the fact that every policy's form asks first, in the policy's words or ours. */
 export function dangerOf(policy: Policy): string {
-  return policy.facts.find((fact) => meaningOf(fact) === 'danger')?.id ?? 'immediate-harm';
+  return formPlanOf(policy).danger;
 }
 
 /** Whether a question of the policy's is asked before all that turns on it: what a yes means does not wait for a stage. */
@@ -137,6 +137,14 @@ export function factPages(
 
 /** What the policy's own form asks, on a page of its own. @param verb how much the engine wants it */
 export function askPage(policy: Policy, ask: Ask, verb: Missing['verb']): Page {
+  const { asked } = formPlanOf(policy);
+  const key = `${verb} ${ask.id}`;
+  let page = asked.get(key);
+  if (!page) asked.set(key, (page = pageFor(policy, ask, verb)));
+  return page;
+}
+
+function pageFor(policy: Policy, ask: Ask, verb: Missing['verb']): Page {
   const expected = verb === 'should';
   const missing: Text = { key: 'form.missing', values: { question: ask.label }, own: ['question'] };
   const extras = { expected, ...(verb === 'must' && { missing }) };
@@ -178,7 +186,7 @@ export function who({ case: { state } }: FormInput): Field[] {
     label: { key: `form.side-${side}`, values: { agency: state.parties?.[side].agency ?? '' } },
   });
   const options = [agency('raising'), agency('receiving'), ...optionsOf(['partnership'], (side) => `side.${side}`)];
-  return [choice('by/side', options, { label: { key: 'form.by-side' } }), ...authorFields('form.when')];
+  return [choice('by/side', options, { label: { key: 'form.by-side' } }), ...AUTHOR];
 }
 
 /** Who records what happens as it is recorded. */
@@ -188,7 +196,7 @@ export function author(input: FormInput): Field[] {
 
 /** Whoever opens a case does so for the side that raises it. */
 export function whoOpens(): Page {
-  return { id: 'who', title: { key: 'form.who' }, fields: authorFields('form.when-open') };
+  return { id: 'who', title: { key: 'form.who' }, fields: OPENER };
 }
 
 /** Who approved it, where the policy names a role that has to. */
@@ -217,7 +225,7 @@ export function shouldFirst(policy: Policy, then: CaseState, step: Step): Note[]
 /** How a date is written, where the policy says nothing of its own about it. */
 const DATE_HINT: Text = { key: 'form.date-hint' };
 
-function authorFields(when: 'form.when' | 'form.when-open'): Field[] {
+function authorFields(when: 'form.when' | 'form.when-open'): readonly Field[] {
   return [
     own('text', 'by/role', '!?', { label: { key: 'form.role' } }),
     own('text', 'by/name', '', { label: { key: 'form.name' } }),
@@ -225,10 +233,16 @@ function authorFields(when: 'form.when' | 'form.when-open'): Field[] {
   ];
 }
 
+const AUTHOR = authorFields('form.when');
+const OPENER = authorFields('form.when-open');
+
 export function factField({ id, question, hint }: Policy['facts'][number], state: CaseState): Field {
   const missing: Text = { key: 'form.missing-fact', values: { question }, own: ['question'] };
-  const field: Field = { name: `facts/${id}`, kind: 'yes-no', label: ofPolicy(question), missing };
-  return startingAt(hint ? { ...field, hint: ofPolicy(hint) } : field, state);
+  const label = ofPolicy(question);
+  return startingAt(
+    { name: `facts/${id}`, kind: 'yes-no', label, missing, ...(hint && { hint: ofPolicy(hint) }) },
+    state,
+  );
 }
 
 export function startingAt(field: Field, state: CaseState): Field {

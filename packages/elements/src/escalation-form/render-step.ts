@@ -85,7 +85,7 @@ function sharedOut(page: FormPage, notes: readonly FormNote[], { say, claim }: F
   const isLifted = (note: FormNote) => isDanger(note) && !isRead;
   const elsewhere = all.filter((note) => isDanger(note) && !isOwn(note)).map(({ words }) => say(words));
   return {
-    page: { ...page, before: above.filter((note) => isOwn(note) && !isLifted(note)) },
+    page: { ...page, before: above.filter((note) => isOwn(note) && !isLifted(note)), after: page.after ?? [] },
     danger: all.filter((note) => isOwn(note) && isLifted(note)),
     standing: below.filter((note) => isOwn(note) && !isLifted(note)),
     elsewhere: elsewhere.join(' '),
