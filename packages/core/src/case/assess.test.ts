@@ -27,7 +27,7 @@ describe('a callout', () => {
     id: 'immediate-danger',
     kind: 'immediate-danger',
     clauses: [],
-    words: { key: 'callout.immediate-danger' },
+    words: { key: 'callout.immediate-danger', values: { number: '999' }, phones: ['number'] },
   };
   const shown = (callouts: readonly object[], log: readonly object[] = [{}]) =>
     caseUnder({ callouts }, log as never)

@@ -12,6 +12,8 @@ export { meetsAt } from './meets.ts';
 export { chairFor } from './panel.ts';
 export { currentVisit, newVisit, type CaseState, type OwedDuty, type Visit } from './state.ts';
 export { nextStages, waysUp, type WayUp } from './ways-up.ts';
+export { urgencyOf } from './urgency.ts';
+export { urgentStepOf, type UrgentStep } from './urgent-step.ts';
 export { clocksAt, durationValues, isStopped, ruleFor, runsIn, type ClockRule } from './clocks.ts';
 export { asIfOpened, asksAt, refuseAbout, type PartOfOpening } from './opening.ts';
 export { missedAsks, missingFor, type Missing } from './missing.ts';

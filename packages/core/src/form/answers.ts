@@ -74,9 +74,10 @@ export function fieldsOf(pages: readonly Page[], answers: Answers): Fields {
   for (const page of pages) {
     for (const field of page.fields) {
       const value = field.zone === undefined ? valueOf(field, page, answers) : momentOf(field, page, answers);
-      if (value === undefined) continue;
       const path = field.name.split('/');
-      put(fields, field.zone === undefined ? path : path.slice(0, 1), value);
+      // What several notices say was read is one list.
+      if (field.kind === 'notice') fields[path[0]!] = together(fields[path[0]!], value);
+      else if (value !== undefined) put(fields, field.zone === undefined ? path : path.slice(0, 1), value);
     }
   }
   return fields;
@@ -132,6 +133,11 @@ function valueOf(field: Field, page: Page, answers: Answers): unknown {
     case 'radios':
       return String(answer).trim() || undefined;
   }
+}
+
+function together(known: unknown, more: unknown): unknown {
+  const all = [known, more].flatMap((each) => (each as string[] | undefined) ?? []);
+  return known === undefined && more === undefined ? undefined : [...new Set(all)];
 }
 
 /** A day and its hour as the instant that they are; nothing, where one of them is missing. */

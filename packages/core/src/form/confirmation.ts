@@ -22,6 +22,8 @@ export interface OwedView extends Pick<DutyView, 'id' | 'duty' | 'kind' | 'owner
 /** What a person needs to know once something is recorded. */
 export interface ConfirmationView {
   readonly next: NextStep | null;
+  /** Whom to call in danger: it stands before all else. */
+  readonly danger: readonly Note[];
   /** Where the case stands: deadlines that are still to be met. */
   readonly deadlines: readonly Deadline[];
   /** What is owed because of what was recorded; notifications stand apart. */
@@ -42,9 +44,11 @@ export function confirmationOf(after: Case, before: CaseState): ConfirmationView
   const fresh = assessment.duties.filter(
     ({ id, status }) => !known.has(id) && status !== 'lapsed' && status !== 'done',
   );
-  const notes = state.status === 'open' ? calloutViews(policy, assessment.callouts) : [];
+  const callouts = calloutViews(policy, assessment.callouts);
+  const notes = state.status === 'open' ? callouts : [];
   return {
     next: ladderView(after).next,
+    danger: callouts.filter(({ kind }) => kind === 'immediate-danger'),
     deadlines: assessment.deadlines.filter(
       (deadline) =>
         state.status === 'open' && !isOver(deadline) && (deadline.stage === stage || deadline.scope === 'case'),

@@ -118,7 +118,7 @@ describe('the pages that open a case', () => {
   it('do not start a dangerous case at the foot of the ladder where there is an urgent way', () => {
     const stage = (answers: Answers) => pageOf(setting(barnsley), answers, 'stage').fields[0]!;
     expect(stage(safe).initial).toBe('0');
-    expect(stage({ 'facts/immediate-harm': 'yes' }).initial).toBeUndefined();
+    expect(stage({ 'facts/immediate-harm': 'yes' }).initial).toBe('3');
     const hinted = stage({ 'facts/immediate-harm': 'yes' }).options!.filter(({ hint }) => hint);
     expect(hinted.map(({ value }) => value)).toEqual(['3']);
   });
@@ -224,6 +224,15 @@ describe('the pages that open a case', () => {
     ]);
   });
 
+  it('remark on a date that protects the child where it is a day off', () => {
+    const after = (...protectBy: string[]) => wordsOf(pageOf(setting(bromley), { protectBy }, 'protect').after).join();
+    expect(after('28', '11', '2026')).toMatch(/^That day is no working day \(weekend\)/);
+    expect(after('27', '11', '2026')).toBe('');
+    expect(after('', '', '')).toBe('');
+    const set = setting(bromley, 'set-timescale', [opened(bromley, '1')]);
+    expect(wordsOf(pageOf(set, { due: ['28', '11', '2026'] }, 'set-timescale').after)[0]).toContain('no working day');
+  });
+
   it('take no day from which nobody can count', () => {
     const from = setting(marram);
     const check = (...decisionMade: string[]) => {
@@ -239,6 +248,135 @@ describe('the pages that open a case', () => {
     const ranked = { ...bromley, priorities: [{ id: 'high', label: 'High', clauses: ['bromley.scope'] }] } as Policy;
     expect(ids(formPages(setting(ranked), {}))).toContain('priority');
     expect(ids(formPages(setting(bromley), {}))).not.toContain('priority');
+  });
+});
+
+describe('a yes to danger or urgency', () => {
+  const yes = { 'facts/immediate-harm': 'yes' };
+  const notice = (policy: Policy, answers: Answers = yes) =>
+    formPages(setting(policy), answers).find(({ fields }) => fields[0]?.kind === 'notice')!;
+
+  it('asks for nothing more than a case cannot be opened without, in every policy', () => {
+    const short = ['stage', 'raising', 'receiving', 'who', 'check'];
+    for (const policy of [barnsley, bromley, coventry, greenwich]) {
+      const asked = ids(formPages(setting(policy), { ...yes, route: 'standard' }));
+      expect(asked.filter((id) => id !== 'route')).toEqual(['danger', 'danger-now', ...short]);
+    }
+    expect(ids(formPages(setting(kent), yes))).toEqual(['danger', 'danger-now', 'route', 'urgent', ...short]);
+    const answers = { ...yes, shown: 'yes', ...bothParties, ...who };
+    const form = new Form(setting(barnsley), answers);
+    expect([form.refusal, form.firstFaulty]).toEqual([null, null]);
+    expect(pageOf(setting(barnsley), answers, 'who').fields.map(({ name }) => name)).toEqual(['by/role']);
+  });
+
+  it('asks what the policy would refuse the stage for', () => {
+    const asked = ids(formPages(setting(bromley), { ...yes, stage: '4' }));
+    expect(asked).toContain('facts');
+    expect(ids(formPages(setting(bromley), { ...yes, stage: '3' }))).not.toContain('facts');
+  });
+
+  it('keeps asking what was answered before it was said, so that it is sent too', () => {
+    const answers = { ...opening, ...yes, shown: 'yes', stage: '1', 'by/name': 'A. Teacher' };
+    expect(ids(formPages(setting(barnsley), answers))).toContain('causes');
+    expect(commandsOf(setting(barnsley), answers)[0]).toMatchObject({
+      description: 'They closed it too soon.',
+      by: { name: 'A. Teacher' },
+    });
+  });
+
+  it('says where to go now: the policy’s urgent way, else any stage and the next at once', () => {
+    expect(wordsOf(notice(barnsley).before).at(-1)).toBe('Go straight to Stage 3 now.');
+    expect(notice(barnsley).before!.at(-1)!.sources[0]!.clause).toBe('barnsley.urgent');
+    expect(wordsOf(notice(bromley).before).at(-1)).toMatch(
+      /^You can start at any stage, and go on to the next at once/,
+    );
+    expect(wordsOf(pageOf(setting(barnsley), yes, 'stage').before)).toEqual(['Go straight to Stage 3 now.']);
+  });
+
+  it('lets a lower stage be chosen after the policy’s words, and records them as shown', () => {
+    const answers = { ...yes, shown: 'yes', stage: '1', ...bothParties, ...who };
+    const [command] = commandsOf(setting(barnsley), answers);
+    expect(command).toMatchObject({ stage: '1', shown: expect.arrayContaining(['barnsley.urgent']) });
+    expect(new Form(setting(barnsley), answers).refusal).toBeNull();
+  });
+
+  it('is asked of Kent’s injured infant before the stage, and read before all else', () => {
+    const asked = ids(formPages(setting(kent), { ...safe, route: 's47' }));
+    expect(asked.slice(0, 4)).toEqual(['danger', 'route', 'urgent', 'stage']);
+    const answers = { ...safe, route: 's47', 'facts/infant-injury': 'yes' };
+    expect(ids(formPages(setting(kent), answers)).slice(2, 5)).toEqual(['urgent', 'urgent-now', 'stage']);
+    expect(ids(formPages(setting(kent), answers))).not.toContain('causes');
+    const read = { ...answers, 'shown/urgent': 'yes' };
+    expect(commandsOf(setting(kent), read)[0]!['shown']).toEqual(['kent.timescale']);
+    expect(wordsOf(notice(kent, answers).before)).toEqual([
+      expect.stringContaining('call 999'),
+      expect.stringContaining('must be resolved immediately'),
+      expect.stringContaining('go on to the next at once'),
+    ]);
+  });
+
+  it('counts all notices that were read as one', () => {
+    const both = { ...yes, shown: 'yes', 'facts/infant-injury': 'yes', 'shown/urgent': 'yes', route: 's47' };
+    const [first, ...rest] = kent.callouts;
+    const policy = { ...kent, callouts: [{ ...first!, kind: 'immediate-danger' as const }, ...rest] };
+    expect(commandsOf(setting(policy), both)[0]!['shown']).toEqual(['kent.paramount', 'kent.timescale']);
+  });
+
+  it('is no yes of a policy’s own question that means nothing of the kind', () => {
+    const asked = ids(formPages(setting(coventry), { ...safe, 'facts/referral-or-threshold': 'yes' }));
+    expect(asked).toContain('causes');
+  });
+});
+
+describe('a yes by what has changed', () => {
+  const change = (policy: Policy, stage: string, answers: Answers) =>
+    new Form(setting(policy, 'change', [opened(policy, stage)]), { changed: ['facts'], ...answers });
+
+  it('is read at once, with where to go, and nothing else is asked', () => {
+    const form = change(barnsley, '1', { 'facts/immediate-harm': 'yes', shown: 'yes', 'by/side': 'raising', ...who });
+    expect(ids(form.pages)).toEqual(['changed', 'danger', 'danger-now', 'who', 'check']);
+    expect(wordsOf(form.pages[2]!.before).at(-1)).toBe('Go straight to Stage 3 now.');
+    expect(form.commands[0]).toMatchObject({ facts: { 'immediate-harm': true } });
+    expect(form.commands[0]!['shown']).toContain('barnsley.urgent');
+    expect(form.refusal).toBeNull();
+  });
+
+  it('is any question of urgency, not of danger alone', () => {
+    const form = change(kent, 's47-1', { ...safe, 'facts/infant-injury': 'yes', 'shown/urgent': 'yes' });
+    expect(ids(form.pages).slice(0, 4)).toEqual(['changed', 'danger', 'urgent', 'urgent-now']);
+    expect(wordsOf(form.pages[3]!.before).at(-1)).toBe(
+      'Go on to Section 47, step 2 now. You do not have to wait for a date.',
+    );
+  });
+});
+
+describe('an urgent case', () => {
+  const harm = { facts: { 'immediate-harm': true } };
+  const urgentCase = (policy: Policy, stage: string, action: Action | null) =>
+    setting(policy, action, [opened(policy, stage, harm)]);
+
+  it('is taken up first of all that can be recorded', () => {
+    const [action] = formPages(urgentCase(barnsley, '1', null), {})[0]!.fields;
+    expect(action).toMatchObject({ initial: 'escalate' });
+    expect(english(action!.options![0]!.hint!)).toBe('Go straight to Stage 3 now.');
+    expect(formPages(setting(barnsley, null, [opened(barnsley, '1')]), {})[0]!.fields[0]!.initial).toBeUndefined();
+  });
+
+  it('goes up the policy’s urgent way, or to another stage after the policy’s words, which are recorded', () => {
+    const from = urgentCase(barnsley, '1', 'escalate');
+    expect(ids(formPages(from, {}))).toEqual(['to', 'because', 'who', 'check']);
+    const answers = { reason: 'Not safe', 'by/side': 'raising', ...who };
+    const [straight] = commandsOf(from, answers);
+    expect(straight).toMatchObject({ to: '3', because: 'urgent' });
+    const [lower] = commandsOf(from, { ...answers, to: '2' });
+    expect(lower).toMatchObject({ to: '2', because: 'early', shown: expect.arrayContaining(['barnsley.urgent']) });
+    expect(decide(from.case.policy, from.case.state, lower!).accepted).toBe(true);
+    expect(wordsOf(pageOf(from, {}, 'to').before).at(-1)).toBe('Go straight to Stage 3 now.');
+  });
+
+  it('goes on to the next stage where the policy gives no urgent way', () => {
+    const from = urgentCase(bromley, '1', 'escalate');
+    expect(commandsOf(from, {})[0]).toMatchObject({ to: '2', because: 'early' });
   });
 });
 
@@ -316,7 +454,7 @@ describe('what is to be read', () => {
     const consulted = { 'facts/raising-lead-consulted': 'yes', 'facts/receiving-lead-consulted': 'yes' };
     expect(warned({})[0]).toContain('Both practitioners talk to their own safeguarding lead');
     expect(warned(consulted)).toEqual([]);
-    expect(warned({ 'facts/immediate-harm': 'yes' })).toEqual([]);
+    expect(warned({ 'facts/immediate-harm': 'yes' })).toEqual([expect.stringMatching(/^It is urgent/)]);
   });
 
   it('follows the answers on every page', () => {

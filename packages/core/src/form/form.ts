@@ -2,6 +2,7 @@ import {
   asIfOpened,
   decide,
   refuseAbout,
+  urgencyOf,
   type CaseState,
   type Command,
   type PartOfOpening,
@@ -21,7 +22,8 @@ import { adoptPage } from './newer-terms.ts';
 import { openPages } from './open-pages.ts';
 import { noteOf, own, type Answers, type Field, type FormInput, type Note, type Option, type Page } from './page.ts';
 import { actionText, author, checkPage, notesOf, shouldFirst, STANDING, who } from './questions.ts';
-import { changePages, closePages, resolvePages, shortPage } from './step-pages.ts';
+import { changePages, closePages, isNotice, resolvePages, shortPage } from './step-pages.ts';
+import { needed, urgencyNotes } from './urgency-pages.ts';
 
 /** Actions of which the person can choose one, those that most often come next first. */
 export const FORM_ACTIONS = [
@@ -188,7 +190,12 @@ function pagesOf(action: Action | null, input: FormInput, choice: Field | null, 
 function actionField(input: FormInput): Field {
   const actions = offered(input);
   const options = KNOWN_ACTIONS.filter(({ value }) => actions.includes(value as Action));
-  return own('radios', 'action', '!', { options, known: KNOWN_ACTIONS });
+  const choices = { options, known: KNOWN_ACTIONS };
+  const isAtOnce = isUrgent(input) && actions.includes('escalate');
+  if (!isAtOnce) return own('radios', 'action', '!', choices);
+  const first = { ...actionOption('escalate'), hint: urgencyNotes(input.case.policy, input.case.state).at(-1)!.words };
+  const rest = options.filter(({ value }) => value !== 'escalate');
+  return own('radios', 'action', '!', { ...choices, options: [first, ...rest], initial: 'escalate' });
 }
 
 function actionOption(value: Action): Option {
@@ -196,6 +203,11 @@ function actionOption(value: Action): Option {
 }
 
 const KNOWN_ACTIONS = FORM_ACTIONS.map(actionOption);
+
+/** Whether the case is of danger or urgency, as it stands on record. */
+function isUrgent({ case: { policy, state } }: FormInput): boolean {
+  return urgencyOf(policy, state) !== null;
+}
 
 /**
  * What the case takes, and what something comes before: that stays where it was. Newer terms can be taken up only where
@@ -235,8 +247,9 @@ function stepPages(action: Action, input: FormInput, answers: Answers): Page[] {
 
 function pagesAfter(action: Action, input: FormInput, answers: Answers): Page[] {
   const pages = LONG[action]?.(input, answers) ?? [];
-  if (pages.length === 0) return [shortPage(action, input)];
-  const fields = action === 'correct' ? author(input) : who(input);
+  if (pages.length === 0) return [shortPage(action, input, answers)];
+  const isAtOnce = (action === 'escalate' && isUrgent(input)) || pages.some(isNotice);
+  const fields = action === 'correct' ? author(input) : isAtOnce ? needed(who(input), answers) : who(input);
   const check = () => {
     const { to, because } = fieldsOf(pages, answers) as { to?: string; because?: Reason };
     const then = afterChange(input.case, pages, answers);

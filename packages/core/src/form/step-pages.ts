@@ -2,10 +2,11 @@ import type { DutyView } from '../case/index.ts';
 import { isResult, RESULTS, resultsAt, TIMESCALE_REASONS, type Action, type Policy } from '../policy/index.ts';
 import type { KeyAfter } from '../text/message-key.ts';
 import { ofPolicy, type Text } from '../text/text.ts';
-import { answerOf } from './answers.ts';
+import { answerOf, dateOf } from './answers.ts';
 import { afterChange, CLAUSE } from './commands.ts';
 import {
   choice,
+  dayNotes,
   noteOf,
   optionsOf,
   own,
@@ -21,8 +22,6 @@ import {
   approval,
   causesPage,
   childPage,
-  dangerField,
-  dangerPages,
   factPages,
   priorityPages,
   shouldFirst,
@@ -30,13 +29,18 @@ import {
   stageOf,
   who,
 } from './questions.ts';
+import { begun, dangerField, dangerPages, urgentFields, urgentPages } from './urgency-pages.ts';
 
 /** The one page of an action that takes no more. */
-export function shortPage(action: Action, input: FormInput): Page {
+export function shortPage(action: Action, input: FormInput, answers: Answers): Page {
   const fields = FIELDS[action]?.(input) ?? [];
   const page = { id: action, title: actionText(action), fields: [...fields, ...who(input)] };
   const { policy, state } = input.case;
-  return withNotes(page, { before: () => [...stageNotes(input), ...shouldFirst(policy, state, { action })] });
+  const day = fields.find(({ kind, range }) => kind === 'date' && range === 'future');
+  return withNotes(page, {
+    before: () => [...stageNotes(input), ...shouldFirst(policy, state, { action })],
+    after: () => (day ? dayNotes(input.case, dateOf(answerOf(day, answers))) : []),
+  });
 }
 
 /** What came of it, and how it counts where that can differ. */
@@ -82,9 +86,12 @@ export function changePages(input: FormInput, answers: Answers): Page[] {
   const child = childPage(input);
   const causes = causesPage(input, route);
   const facts = factPages(input, route, () => true);
-  const then = afterChange(input.case, [{ id: 'danger', fields: [dangerField(input)] }, ...facts], answers);
+  const first = { id: 'danger', fields: [dangerField(input), ...urgentFields(input, route)] };
+  const then = afterChange(input.case, [first, ...facts], answers);
+  const urgent = [...dangerPages(input, answers, then), ...urgentPages(input, answers, then)];
   const parts: Record<Changeable, Page[]> = {
-    facts: [...dangerPages(input, answers, then), ...facts],
+    // What else the policy asks can wait once the answer is yes.
+    facts: [...urgent, ...(urgent.some(isNotice) ? begun(facts, answers) : facts)],
     child: child.fields.length > 1 ? [child] : [],
     priority: priorityPages(input),
     causes: causes.fields.length > 1 ? [{ ...causes, fields: causes.fields.slice(0, 1) }] : [],
@@ -96,6 +103,11 @@ export function changePages(input: FormInput, answers: Answers): Page[] {
     { id: 'changed', fields: [changed] },
     ...names.filter((name) => chosen.includes(name)).flatMap((name) => parts[name]),
   ];
+}
+
+/** A page that is there to be read. */
+export function isNotice({ fields: [first] }: Page): boolean {
+  return first?.kind === 'notice';
 }
 
 const CHANGEABLE = ['facts', 'child', 'priority', 'causes'] as const;

@@ -1,4 +1,5 @@
 export { badgeOf, noTimeBadge, type BadgeView } from './badge.ts';
+export { dayOffText } from './day-off.ts';
 export { foldSkipped, type SkippedSpan } from './fold-skipped.ts';
 export { loneBadge, wordsBadge, type GivenDeadline, type LoneBadgeContext } from './lone-badge.ts';
 export { isOver } from './is-over.ts';

@@ -234,6 +234,15 @@ describe('the next step', () => {
     expect(sentence(view)).toContain('it was due by Friday 27 November 2026');
   });
 
+  it('calls no date that protects the child guidance, and gives it where it is the soonest', () => {
+    const view = inCase(bromley, [opening(bromley, '1', { protectBy: '2026-11-25' })]);
+    expect(sentence(view)).toContain('by Wednesday 25 November 2026.');
+    const time = rung(view, '1').times.find(({ date }) => date !== null)!;
+    expect([say(time.date!, en), time.isGuidance]).toEqual(['by Wednesday 25 November 2026', false]);
+    const guide = rung(inCase(bromley, [opening(bromley, '1')]), '1').times.find(({ date }) => date !== null)!;
+    expect(guide.isGuidance).toBe(true);
+  });
+
   it('gives the hour where hours count', () => {
     const [stage] = coventry.stages;
     const clocks = [{ ...stage!.clocks[0]!, within: { amount: 48, unit: 'hours' as const } }];
@@ -338,6 +347,54 @@ describe('the next step', () => {
     expect(view.next?.onward).toBe(null);
   });
 
+  describe('where a yes means danger or urgency', () => {
+    const harm = { facts: { 'immediate-harm': true } };
+    const changed = { type: 'changed', at: '2026-11-23T10:00:00Z', facts: { 'immediate-harm': true } };
+    const onTrack = (view: LadderView) =>
+      view.routes[0]!.rungs.flatMap(({ times }) => times).filter(({ status }) => status === 'on-track').length;
+
+    it('barnsley.urgent: goes straight to stage 3 now, from the opening and from what has changed', () => {
+      for (const events of [[opening(barnsley, '1', harm)], [opening(barnsley, '1'), changed]]) {
+        const view = inCase(barnsley, events);
+        expect(sentence(view)).toBe('Next: go straight to Stage 3 now.');
+        expect(view.next).toMatchObject({ isUrgent: true, onward: null, needed: [] });
+        expect(onTrack(view)).toBe(0);
+      }
+      expect(onTrack(inCase(barnsley, [opening(barnsley, '1')]))).toBe(1);
+    });
+
+    it('has the stage that was gone up to act now, and by the date at the latest', () => {
+      const up = { type: 'escalated', to: '3', because: 'urgent', reason: 'x', at: '2026-11-23T11:00:00Z' };
+      const view = inCase(barnsley, [opening(barnsley, '1', harm), up]);
+      expect(sentence(view)).toMatch(/^Next: .* seek a resolution.* now, by \w+ \d+ \w+ 2026 at the latest\.$/);
+      expect(view.next?.isUrgent).toBe(true);
+    });
+
+    it('calls and goes on to the next stage now where the policy gives no urgent way', () => {
+      const view = inCase(bromley, [opening(bromley, '1', harm)]);
+      expect(sentence(view)).toBe(
+        'Next: call 999 if anybody is in immediate danger. Go on to Stage Two now. You do not have to wait for a date.',
+      );
+      expect(view.next?.sentence.phones).toEqual(['number']);
+      expect(onTrack(view)).toBe(0);
+      const infant = opening(kent, 's47-1', { route: 's47', facts: { 'infant-injury': true } });
+      expect(sentence(inCase(kent, [infant]))).toContain('Go on to Section 47, step 2 now.');
+      expect(sentence(inCase(coventry, [opening(coventry, '1', harm)]))).toContain('Go on to Stage 2 now.');
+    });
+
+    it('does not go past what must come first: it is told, and who acts acts now', () => {
+      const { next } = inCase(bromley, [opening(bromley, '3', harm)]);
+      expect(say(next!.sentence, en)).toMatch(/^Next: .* now/);
+      expect(next!.needed.map(({ before }) => say(before, en))).toEqual(['First, before Stage Four:']);
+      expect(next!.onward?.key).toBe('ladder.onward-after');
+    });
+
+    it('is as it was once the answer is no again', () => {
+      const no = { ...changed, at: '2026-11-23T12:00:00Z', facts: { 'immediate-harm': false } };
+      expect(inCase(barnsley, [opening(barnsley, '1', harm), no]).next?.isUrgent).toBe(false);
+    });
+  });
+
   it('is nothing where nothing has begun', () => {
     expect(planned(barnsley, { route: 'standard', stage: null }).next).toBe(null);
   });
@@ -349,6 +406,25 @@ describe('callouts and routes', () => {
     expect(ours).toMatchObject({ kind: 'immediate-danger', sources: [] });
     const [theirs] = planned(bromley, { route: 'standard', stage: '1' }).standing;
     expect(theirs?.sources.map(({ clause }) => clause)).toEqual(['bromley.immediate-harm']);
+  });
+
+  it('say the emergency number beside the policy’s own words and numbers, and once', () => {
+    const danger = (policy: Policy) => planned(policy, { route: 'standard', stage: '1' }).standing[0]!;
+    for (const policy of [bromley, greenwich]) {
+      expect(say(danger(policy).emergency!, en)).toBe('In an emergency, call 999.');
+      expect(danger(policy).emergency!.phones).toEqual(['number']);
+    }
+    expect(danger(greenwich).contact?.links.map(({ href }) => href)).toEqual(['tel:02089213172', 'tel:02088548888']);
+    for (const policy of [barnsley, coventry]) {
+      expect(danger(policy).emergency).toBe(null);
+      expect(say(danger(policy).words, en)).toContain('call 999 now');
+      expect(danger(policy).words.phones).toEqual(['number']);
+    }
+    const elsewhere = { ...bromley, emergency: { number: '112', label: 'Notruf' } } as Policy;
+    expect(say(danger(elsewhere).emergency!, en)).toBe('In an emergency, call 112 (Notruf).');
+    const callouts = bromley.callouts.flatMap((one) => [one, { ...one, id: `${one.id}-2` }]);
+    const twice = planned({ ...bromley, callouts }, { route: 'standard', stage: '1' }).standing;
+    expect(twice.filter(({ emergency }) => emergency)).toHaveLength(1);
   });
 
   it('keep what is said of the stage apart from what stands', () => {

@@ -1,6 +1,16 @@
 import { civilDateAt } from '../calendar/index.ts';
-import { currentVisit, isStopped, nextStages, waysUp, type Deadline, type Step, type Visit } from '../case/index.ts';
-import { indexOf, type Guard, type Policy, type Side, type Stage } from '../policy/index.ts';
+import {
+  currentVisit,
+  isStopped,
+  nextStages,
+  urgentStepOf,
+  waysUp,
+  type Deadline,
+  type Step,
+  type UrgentStep,
+  type Visit,
+} from '../case/index.ts';
+import { emergencyOf, indexOf, type Guard, type Policy, type Side, type Stage } from '../policy/index.ts';
 import type { Text } from '../text/text.ts';
 import { isOver } from './is-over.ts';
 import type { KnownCase } from './known-case.ts';
@@ -18,6 +28,8 @@ export interface NextStep {
   /** The day or hour by which, where there is one. */
   readonly by: Text | null;
   readonly isOverdue: boolean;
+  /** There is danger, or it is urgent: no date is waited for. */
+  readonly isUrgent: boolean;
   /** That going on is allowed now; null at the top, and where something is needed first. */
   readonly onward: Text | null;
   /** The policy's other ways up that are open now. */
@@ -45,25 +57,41 @@ export function nextStepOf(known: KnownCase, rungs: readonly RungView[]): NextSt
   if (!visit || !stage || !rung || state.status === 'none') return null;
   if (state.status !== 'open') {
     const sentence: Text = { key: `ladder.ended.${state.status}`, values: { stage: stage.label }, own: ['stage'] };
-    return { since: null, sentence, by: null, isOverdue: false, onward: null, ways: [], needed: [] };
+    const ended = { since: null, by: null, isOverdue: false, isUrgent: false, onward: null, ways: [], needed: [] };
+    return { ...ended, sentence };
   }
   const here: Here = { known, visit, stage, rung };
   const aim = aimOf(here);
-  const needed = neededFirst(known);
-  const onward = onwardOf(known, needed);
+  const urgent = known.assessment && urgentStepOf(policy, state, known.assessment.actions);
+  const needed = neededFirst(known, urgent?.by === 'way' ? urgent.to : null);
+  const isAtOnce = urgent !== null && urgent.to.length > 0;
+  const onward = isAtOnce ? null : onwardOf(known, needed);
   return {
     since: sinceOf(here, aim),
-    sentence: answerOf(here, onward !== null) ?? {
-      key: 'ladder.next',
-      values: { ...whoValues(here, aim), ...whenValues(aim), ...forValues(here, aim) },
-      own: OWN,
-    },
+    sentence: isAtOnce ? atOnce(policy, urgent) : sentenceOf(here, aim, onward !== null, urgent !== null),
     by: aim.by,
     isOverdue: aim.isOverdue,
+    isUrgent: urgent !== null,
     onward,
-    ways: otherWays(known),
+    ways: isAtOnce ? [] : otherWays(known),
     needed,
   };
+}
+
+/** Where an urgent case goes now: what the policy gives for it, else the emergency number and the next stage. */
+function atOnce(policy: Policy, { by, to }: UrgentStep): Text {
+  const values = { to: labels(policy, to) };
+  if (by === 'way') return { key: 'ladder.next-way', values, own: ['to'] };
+  const { number } = emergencyOf(policy);
+  return { key: 'ladder.next-now', values: { ...values, number }, own: ['to'], phones: ['number'] };
+}
+
+/** What is to be done where the case stands. */
+function sentenceOf(here: Here, aim: Aim, isOnward: boolean, isUrgent: boolean): Text {
+  const answer = answerOf(here, isOnward);
+  if (answer) return answer;
+  const values = { ...whoValues(here, aim), ...whenValues(aim), ...forValues(here, aim), ...(isUrgent && { now: 1 }) };
+  return { key: 'ladder.next', values, own: OWN };
 }
 
 /** Where the case stands. */
@@ -233,7 +261,8 @@ function onwardOf({ policy, state, assessment }: KnownCase, needed: readonly Nee
   return needed.some(({ before }) => before.key === 'ladder.before') ? { key: 'ladder.onward-after' } : null;
 }
 
-function neededFirst({ policy, state, assessment }: KnownCase): NeededFirst[] {
+/** @param only the stages that it is asked of; null: all of them */
+function neededFirst({ policy, state, assessment }: KnownCase, only: readonly string[] | null): NeededFirst[] {
   if (!assessment) {
     return nextStages(policy, state).flatMap((id) => {
       const guards = mustBefore(policy, id, state);
@@ -248,9 +277,11 @@ function neededFirst({ policy, state, assessment }: KnownCase): NeededFirst[] {
         : [];
     });
   }
-  return assessment.blocked.map(({ action, to, missing }) =>
-    neededBefore(policy, { action, ...(to !== undefined && { to }) }, missingItems(policy, missing)),
-  );
+  return assessment.blocked
+    .filter(({ to = '' }) => only?.includes(to) ?? true)
+    .map(({ action, to, missing }) =>
+      neededBefore(policy, { action, ...(to !== undefined && { to }) }, missingItems(policy, missing)),
+    );
 }
 
 function neededBefore(policy: Policy, { action, to }: Step, items: NeededFirst['items']): NeededFirst {

@@ -3,6 +3,7 @@ import {
   durationValues,
   ruleFor,
   runsIn,
+  urgencyOf,
   type ClockRule,
   type Deadline,
   type DeadlineStatus,
@@ -48,7 +49,7 @@ export function timesAt(known: KnownCase, stage: string): readonly TimeView[] {
     return [timeOf(known, clock, rule, deadlineFor(known, clock, stage))];
   });
   const protective = assessment?.deadlines.find(({ clock, stage: at }) => clock === null && at === stage);
-  return protective ? [...times, ofDeadline(policy, protective)] : times;
+  return protective ? [...times, ofDeadline(known, protective)] : times;
 }
 
 /** The clocks that run over the whole process. */
@@ -67,11 +68,12 @@ export function dueText(policy: Policy, { due, dueAt }: Pick<Deadline, 'due' | '
 }
 
 function timeOf(
-  { policy, assessment }: KnownCase,
+  known: KnownCase,
   clock: Clock | Timescale,
   rule: Pick<ClockRule, 'within' | 'words' | 'clauses' | 'owner'>,
   deadline: Deadline | null,
 ): TimeView {
+  const { policy, assessment } = known;
   const replaced = deadline?.words.key.startsWith('candidate.') ? [deadline.words] : [];
   return {
     for: clock.for ?? 'agree',
@@ -80,17 +82,17 @@ function timeOf(
     words: rule.words ? ofPolicy(rule.words) : null,
     within: withinOf(rule),
     byPriority: byPriority(policy, clock),
-    isGuidance: clock.firmness === 'guidance',
+    isGuidance: (deadline ?? clock).firmness === 'guidance',
     isConditional: !assessment && clock.when !== undefined,
     notes: [...startOf(policy, clock), ...chosenOf(clock), ...replaced],
     owner: rule.owner ?? clock.owner,
     date: deadline && dateOf(policy, deadline),
-    status: deadline?.status ?? null,
+    status: deadline && statusToSay(known, deadline),
     clauses: rule.clauses,
   };
 }
 
-function ofDeadline(policy: Policy, deadline: Deadline): TimeView {
+function ofDeadline(known: KnownCase, deadline: Deadline): TimeView {
   return {
     for: deadline.for,
     purpose: purposeText(deadline.for),
@@ -102,10 +104,16 @@ function ofDeadline(policy: Policy, deadline: Deadline): TimeView {
     isConditional: false,
     notes: [],
     owner: deadline.owner,
-    date: dateOf(policy, deadline),
-    status: deadline.status,
+    date: dateOf(known.policy, deadline),
+    status: statusToSay(known, deadline),
     clauses: deadline.clauses,
   };
+}
+
+/** In danger, or where it is urgent, nobody is told that there is time. */
+function statusToSay({ policy, state }: KnownCase, { status }: Deadline): DeadlineStatus | null {
+  const isCalm = status === 'on-track' || status === 'due-soon';
+  return isCalm && urgencyOf(policy, state) !== null ? null : status;
 }
 
 function dateOf(policy: Policy, deadline: Deadline): Text | null {

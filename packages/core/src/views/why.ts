@@ -1,6 +1,7 @@
 import { lastMoment, type Calendar } from '../calendar/index.ts';
 import type { Candidate, Deadline, Terms } from '../case/index.ts';
 import type { Text } from '../text/text.ts';
+import { dayOffText } from './day-off.ts';
 import { foldSkipped, type SkippedSpan } from './fold-skipped.ts';
 import { purposeText } from './purpose.ts';
 import { sourcesOf, type SourceView } from './sources.ts';
@@ -31,6 +32,7 @@ export function whyOf(deadline: Deadline, { policy, calendar }: Terms): WhyView 
   const winner = candidates.find((candidate) => candidate.wins);
   const remarks: readonly Text[] = [
     { key: `why.owner-${owner}` },
+    ...dayOff(winner, calendar),
     winner ? calendarText(calendar) : { key: start === null ? 'why.not-started' : 'why.no-date' },
   ];
   return {
@@ -44,6 +46,13 @@ export function whyOf(deadline: Deadline, { policy, calendar }: Terms): WhyView 
     sources: sourcesOf(policy, clauses),
     notes,
   };
+}
+
+/** A date that somebody gave can be a day off; what is counted lands where the policy has it. */
+function dayOff(winner: Candidate | undefined, calendar: Calendar): readonly Text[] {
+  const isGiven = winner !== undefined && winner.kind !== 'timescale' && winner.due !== null;
+  const text = isGiven ? dayOffText(calendar, winner.due) : null;
+  return text ? [text] : [];
 }
 
 export function startText(start: string, duration: Text | undefined, countsFirstDay: boolean): Text {

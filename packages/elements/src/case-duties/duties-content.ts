@@ -51,7 +51,9 @@ export function renderDuties(given: Case, wanted: DutiesWanted, lent: Omit<ListF
   return html`<div class="duties" part="base" lang=${language}>
     ${heading(level, html`<span class="title" tabindex="-1">${say('duties.title')}</span>`, 'heading')}
     ${owner ? html`<p>${say('duties.owner-only', { owner: ownerOf(given, owner, frame) })}</p>` : nothing}
-    <div class="said" role="status">${desk.said ? html`<p class="sent" part="sent">${desk.said}</p>` : nothing}</div>
+    <div class="said" aria-live="polite">
+      ${desk.said ? html`<p class="sent" part="sent">${desk.said}</p>` : nothing}
+    </div>
     ${isNothing ? html`<p class="nothing">${say('duties.nothing')}</p>` : nothing}
     ${renderGroup('overdue', view.overdue, frame)} ${renderGroup('due', view.due, frame)}
     ${renderAwaitedGroup(view.awaited, frame)} ${renderFolded('done', view.done, frame)}

@@ -142,12 +142,16 @@ export class DutiesDesk {
     this.#shell.update();
   }
 
-  /** Puts the focus where it belongs after the list was drawn anew. */
+  /**
+   * Puts the focus where it belongs: before the list is drawn anew where that is there already, so that what was pressed
+   * stays until the focus has moved, or the move is not heard; else once it is drawn.
+   */
   settleFocus(): void {
     const root = this.#shell.element.shadowRoot;
     const found = this.#focus.map((selector) => root?.querySelector<HTMLElement>(selector)).find(Boolean);
+    if (!found) return;
     this.#focus = [];
-    found?.focus();
+    found.focus();
   }
 
   /** @param others the keys of what else can be ticked off, the next one first */

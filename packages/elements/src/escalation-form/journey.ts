@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { civilDateAt } from '@escalation-kit/core/calendar';
 import type { Calendar } from '@escalation-kit/core/calendar';
 import {
@@ -73,6 +74,9 @@ export class Journey {
   /** The id of a case that is opened, for each beginning. */
   #id = newCaseId();
   #ended: Ended | null = null;
+  /** What is shown, and what was before: it stays until the focus has moved, or the move is not heard. */
+  #shown: Shown | null = null;
+  #leaving: Shown | null = null;
   /** What the form is about: when that becomes another case, nothing typed goes along. */
   #about: Given | null = null;
 
@@ -117,13 +121,33 @@ export class Journey {
     const say = withPolicyLanguage(this.#shell.say, this.#shell.language(), policy.language);
     const claim = given.isOfCase ? this.#shell.claim : (things: readonly string[]) => new Set(things);
     const frame = { say, show: (text: Text) => show(text, say), level: form.headingLevel, policy, claim };
-    if (this.#ended) return renderOutcome(this.#ended, frame, this.#outcomeButtons);
+    if (this.#ended) return this.#show(this.#ended, renderOutcome(this.#ended, frame, this.#outcomeButtons));
     const isSending = this.#state.sending.phase === 'sending';
-    return renderStep(
-      { view: lookAt(this.#state, given), isSending, isInHostForm: isInHostForm(), aside: this.#state.aside },
-      frame,
-      this.#actions,
-    );
+    const step = {
+      view: lookAt(this.#state, given),
+      isSending,
+      isInHostForm: isInHostForm(),
+      aside: this.#state.aside,
+    };
+    return this.#show(this, renderStep(step, frame, this.#actions));
+  }
+
+  /** The button that was pressed leaves the page a moment after the focus has left it. */
+  #show(key: object, content: TemplateResult): TemplateResult {
+    if (this.#shown && this.#shown.key !== key) {
+      this.#leaving = this.#shown;
+      setTimeout(() => {
+        this.#leaving = null;
+        this.#shell.form.requestUpdate();
+      }, A_MOMENT);
+    }
+    this.#shown = { key, content };
+    const both = this.#leaving && this.#leaving.key !== key ? [this.#shown, this.#leaving] : [this.#shown];
+    return html`${repeat(
+      both,
+      (shown) => shown.key,
+      (shown) => html`<div class=${shown.key === key ? '' : 'ek-hidden'}>${shown.content}</div>`,
+    )}`;
   }
 
   #given(isFresh = false): Given | null {
@@ -259,6 +283,15 @@ export class Journey {
     },
   };
 }
+
+interface Shown {
+  /** What became of something; the journey itself, while it asks. */
+  readonly key: object;
+  readonly content: TemplateResult;
+}
+
+/** In milliseconds: long enough for a screen reader to take up the focus. */
+const A_MOMENT = 300;
 
 /** Where the keyboard goes. */
 const PLACES = { heading: '#title', errors: '#errors', row: '.group:last-of-type input' } as const;

@@ -4,7 +4,7 @@ import type { CaseEvent, Deadline } from '@escalation-kit/core/case';
 import type { PolicyForm } from '@escalation-kit/core/policy';
 import type { Outcome, Submission } from '@escalation-kit/core/submission';
 import type { Text } from '@escalation-kit/core/text';
-import type { AnswerRow, Becoming, ConfirmationView } from '@escalation-kit/core/form';
+import type { AnswerRow, Becoming, ConfirmationView, FormNote } from '@escalation-kit/core/form';
 import { purposeText } from '@escalation-kit/core/views';
 import { heading } from '../kit/heading.ts';
 import { own } from '../kit/policy-words.ts';
@@ -36,9 +36,14 @@ export interface OutcomeButtons {
 }
 
 /** What is to be known once it is sent; or that it is not, and what can be done. */
-export function renderOutcome(sent: Ended, frame: Frame, buttons: OutcomeButtons): TemplateResult {
+export function renderOutcome(sent: Ended, given: Frame, buttons: OutcomeButtons): TemplateResult {
   const { view } = sent;
+  const words = (note: FormNote) => given.say(note.words);
+  const own = given.claim(view.danger.map(words));
+  const danger = view.danger.filter((note) => own.has(words(note)));
+  const frame = danger.length > 0 ? given : { ...given, elsewhere: view.danger.map(words).join(' ') };
   return html`<div class="form" part="base">
+    ${renderNotes(danger, frame)}
     ${sent.kind === 'sent' ? renderReceipt(sent, frame) : renderNotSent(sent, frame, buttons)}
     ${renderNext(view, frame)} ${renderNotifications(sent.submission.notifications, sent.kind === 'sent', frame)}
     ${renderDates(view.deadlines, frame)} ${renderOwed(view.owed, frame)} ${renderNotes(view.notes, frame)}

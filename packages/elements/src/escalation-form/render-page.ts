@@ -22,6 +22,8 @@ export interface Frame {
   readonly policy: Policy;
   /** Of things that other elements of the case say too, those that are left to the form. */
   readonly claim: SaidOnce['claim'];
+  /** The words of danger, where another element of the case shows them. */
+  readonly elsewhere?: string;
 }
 
 export interface PageFrame extends FieldFrame {
@@ -75,7 +77,7 @@ export function renderErrors(
   </div>`;
 }
 
-/** What stands under every page: danger, the urgent way, what is paramount, and what is to be known of the policy. */
+/** What stands under every page: the urgent way, what is paramount, and what is to be known of the policy. */
 export function renderStanding(
   notes: readonly FormNote[],
   { assessment, state, calendar }: Case,
@@ -99,11 +101,13 @@ export function renderStanding(
   </aside>`;
 }
 
+/** The id of the words of danger, which describe the heading that takes the focus. */
+export const DANGER = 'danger-words';
+
 /** What is to be read, with where it comes from: danger in a box of its own, the other callouts in another. */
 export function renderNotes(notes: readonly FormNote[] | undefined, { say, show }: Frame): TemplateResult {
   const callouts = notes?.filter((note): note is FormNote & CalloutView => !isPlain(note)) ?? [];
-  const isDanger = ({ kind }: FormNote) => kind === 'immediate-danger';
-  return html`${renderCallouts(callouts.filter(isDanger), say)}
+  return html`${renderCallouts(callouts.filter(isDanger), say, DANGER)}
   ${renderCallouts(
     callouts.filter((note) => !isDanger(note)),
     say,
@@ -117,8 +121,12 @@ export function renderNotes(notes: readonly FormNote[] | undefined, { say, show 
   )}`;
 }
 
+export function isDanger({ kind }: FormNote): boolean {
+  return kind === 'immediate-danger';
+}
+
 function isPlain({ kind }: FormNote): boolean {
-  return kind === 'plain' || kind === 'blocked';
+  return kind === 'plain' || kind === 'blocked' || kind === 'now';
 }
 
 /** Neighbours of the same group together. */

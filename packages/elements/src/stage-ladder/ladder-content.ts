@@ -87,8 +87,11 @@ function renderStages(view: LadderView, frame: Frame): TemplateResult {
   ${view.routes.map((route) => renderRoute(route, view.here, frame))} ${renderOthers(view, frame)}`;
 }
 
-function renderNext({ since, sentence, isOverdue, onward, ways, needed }: NextStep, say: Say): TemplateResult {
-  return html`<div class="next ${isOverdue ? 'next--overdue' : ''}" part="next">
+function renderNext(
+  { since, sentence, isOverdue, isUrgent, onward, ways, needed }: NextStep,
+  say: Say,
+): TemplateResult {
+  return html`<div class="next ${isOverdue || isUrgent ? 'next--overdue' : ''}" part="next">
     ${since ? html`<p>${show(since, say)}</p>` : nothing}
     <p class="next-sentence"><strong>${show(sentence, say)}</strong></p>
     ${needed.map(

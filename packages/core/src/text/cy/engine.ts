@@ -11,7 +11,7 @@ const sectors = (ids: unknown, speaker: Speaker) =>
 /** What the engine itself has to say, in Welsh. */
 export const engine = {
   'callout.immediate-danger':
-    'Os oes unrhyw un mewn perygl uniongyrchol, ffoniwch 999 nawr. Peidiwch ag aros am y broses hon. (Ein geiriau ni yw’r rhain: nid yw’r polisi ei hun yn sôn amdano.)',
+    'Os oes unrhyw un mewn perygl uniongyrchol, ffoniwch {number} nawr. Peidiwch ag aros am y broses hon. (Ein geiriau ni yw’r rhain: nid yw’r polisi ei hun yn sôn amdano.)',
 
   'warning.review-overdue':
     'Mae dyddiad adolygu’r polisi hwn wedi mynd heibio. Gwnewch yn siŵr mai hwn yw’r un sy’n cael ei ddefnyddio o hyd.',

@@ -69,6 +69,13 @@ export const form = {
   'form.danger.missing': 'Dewiswch a oes rhywun mewn perygl uniongyrchol',
   'form.danger-now': 'Darllenwch hwn cyn unrhyw beth arall',
 
+  'form.go-way': 'Ewch yn syth i {to} nawr.',
+  'form.go-on': 'Ewch ymlaen i {to} nawr. Nid oes rhaid aros am ddyddiad.',
+  'form.go-any': 'Gallwch ddechrau ar unrhyw gam, a mynd ymlaen i’r nesaf ar unwaith. Nid oes rhaid aros am ddyddiad.',
+  'form.go-here': 'Gweithredwch nawr. Nid oes rhaid aros am ddyddiad.',
+  'form.rest-later':
+    'Mae’n fater brys, felly dim ond yr hyn sydd ei angen nawr a ofynnir. Gallwch gofnodi mwy yn nes ymlaen.',
+
   'form.route': 'Am beth mae’r anghytundeb?',
   'form.route.missing': 'Dewiswch am beth mae’r anghytundeb',
   'form.stage': 'Ar ba gam ydych chi’n dechrau?',

@@ -48,6 +48,9 @@ function agrees(values: Values): string {
 }
 
 function when(values: Values, speaker: Speaker): string {
+  const { now, ...rest } = values;
+  if (now && values.overdue) return ` nawr${when(rest, speaker)}`;
+  if (now) return values.due === undefined ? ' nawr' : ` nawr,${when(rest, speaker)} fan bellaf`;
   if (values.due !== undefined) {
     const at = values.time === undefined ? '' : ` am ${values.time}`;
     return values.overdue ? `; y dyddiad oedd ${day(values, speaker)}${at}` : ` erbyn ${day(values, speaker)}${at}`;
@@ -79,6 +82,9 @@ export const ladder = {
   'ladder.since.silent-receiving': ({ agency = 'yr asiantaeth arall' }) => `Heb ateb: ${agency}.`,
   'ladder.since.silent-partnership': 'Heb ateb: y bartneriaeth.',
   'ladder.way-open': 'Hefyd ar agor nawr: {way}.',
+  'ladder.next-way': 'Nesaf: ewch yn syth i {to} nawr.',
+  'ladder.next-now':
+    'Nesaf: ffoniwch {number} os oes unrhyw un mewn perygl uniongyrchol. Ewch ymlaen i {to} nawr. Nid oes rhaid aros am ddyddiad.',
   'ladder.ended.resolved': 'Datryswyd yn: {stage}.',
   'ladder.ended.closed': 'Caewyd yn: {stage}.',
   'ladder.ended.withdrawn': 'Tynnwyd yn ôl yn: {stage}.',

@@ -10,7 +10,7 @@ const sectors = (ids: unknown, speaker: Speaker) =>
 /** What the engine itself has to say: refusals, warnings, and the words for its closed sets. */
 export const engine = {
   'callout.immediate-danger':
-    'If anybody is in immediate danger, call 999 now. Do not wait for this process. (This line is ours: the policy itself does not speak of it.)',
+    'If anybody is in immediate danger, call {number} now. Do not wait for this process. (This line is ours: the policy itself does not speak of it.)',
 
   'warning.review-overdue': 'This policy is past its review date. Check that it is still the one in use.',
   'warning.not-confirmed': (values, speaker) =>

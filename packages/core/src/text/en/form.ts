@@ -66,6 +66,12 @@ export const form = {
   'form.danger.missing': 'Select yes if somebody is in immediate danger',
   'form.danger-now': 'Read this before anything else',
 
+  'form.go-way': 'Go straight to {to} now.',
+  'form.go-on': 'Go on to {to} now. You do not have to wait for a date.',
+  'form.go-any': 'You can start at any stage, and go on to the next at once. You do not have to wait for a date.',
+  'form.go-here': 'Act now. You do not have to wait for a date.',
+  'form.rest-later': 'It is urgent, so you are asked only for what is needed now. You can record more later.',
+
   'form.route': 'What is the disagreement about?',
   'form.route.missing': 'Select what the disagreement is about',
   'form.stage': 'Which stage are you starting at?',

@@ -54,6 +54,9 @@ function together(values: Values): string {
 }
 
 function when(values: Values, speaker: Speaker): string {
+  const { now, ...rest } = values;
+  if (now && values.overdue) return ` now${when(rest, speaker)}`;
+  if (now) return values.due === undefined ? ' now' : ` now,${when(rest, speaker)} at the latest`;
   if (values.due !== undefined) {
     const at = values.time === undefined ? '' : ` at ${values.time}`;
     return values.overdue
@@ -83,6 +86,9 @@ export const ladder = {
   'ladder.since.silent-receiving': ({ agency = 'The other agency' }) => `${agency} has not replied.`,
   'ladder.since.silent-partnership': 'The partnership has not replied.',
   'ladder.way-open': 'Also open now: {way}.',
+  'ladder.next-way': 'Next: go straight to {to} now.',
+  'ladder.next-now':
+    'Next: call {number} if anybody is in immediate danger. Go on to {to} now. You do not have to wait for a date.',
   'ladder.ended.resolved': 'Resolved at: {stage}.',
   'ladder.ended.closed': 'Closed at: {stage}.',
   'ladder.ended.withdrawn': 'Withdrawn at: {stage}.',
