@@ -39,7 +39,7 @@ export function afterFirst(input: FormInput, page: Page | null, answers: Answers
 }
 
 /** What is ticked off, as commands: each clause that something comes after. */
-export function metBy(page: Page, answers: Answers): Pick<Command, 'action' | 'clause'>[] {
+function metBy(page: Page, answers: Answers): Pick<Command, 'action' | 'clause'>[] {
   const { met = {} } = fieldsOf([page], answers) as { met?: object };
   return Object.keys(met).map((clause) => ({ action: 'done', clause }));
 }

@@ -1125,7 +1125,7 @@ describe('a stage that is for some cases alone', () => {
   const picky = {
     ...coventry,
     stages: coventry.stages.map((stage) => (stage.id === '4' ? { ...stage, when } : stage)),
-  } as Policy;
+  };
   const at3 = (facts: object = {}) => setting(picky, 'escalate', [opened(picky, '3', { facts })]);
 
   it('asks on the way up what decides whether it is for this one', () => {

@@ -566,7 +566,7 @@ it('a stage that is for other cases is not ahead; one that turns on what nobody 
   const policy = {
     ...barnsley,
     stages: barnsley.stages.map((stage) => (stage.id === '3' ? { ...stage, when } : stage)),
-  } as Policy;
+  };
   const top = (facts: object) => states(inCase(policy, [opening(policy, '1', { facts })]))!.at(-1);
   expect(top({})).toEqual(['3', 'ahead']);
   expect(top({ 'raising-lead-consulted': true })).toEqual(['3', 'ahead']);

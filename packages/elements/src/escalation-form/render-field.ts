@@ -62,7 +62,7 @@ export function title(content: unknown, { level, elsewhere }: Frame, isTitle = t
           part="title"
           tabindex="-1"
           aria-describedby=${elsewhere ? nothing : 'danger-words'}
-          aria-description=${elsewhere || nothing}
+          .ariaDescription=${elsewhere || null}
           >${content}</span
         >`,
         'title',

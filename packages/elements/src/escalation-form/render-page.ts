@@ -102,7 +102,7 @@ export function renderStanding(
 }
 
 /** The id of the words of danger, which describe the heading that takes the focus. */
-export const DANGER = 'danger-words';
+const DANGER = 'danger-words';
 
 /** What is to be read, with where it comes from: danger in a box of its own, the other callouts in another. */
 export function renderNotes(notes: readonly FormNote[] | undefined, { say, show }: Frame): TemplateResult {
