@@ -1,4 +1,3 @@
-import type { Side } from '../policy/index.ts';
 import type { Text } from '../text/text.ts';
 import { holds } from './conditions.ts';
 import type { Reading } from './reading.ts';
@@ -33,7 +32,7 @@ export function arise(duty: PlannedDuty, reading: Reading, event: CaseEvent, tri
   for (const owner of owners) {
     if (stands(duty, owner, reading, trigger)) continue;
     if (isFull(reading)) return noteCrowded(duty, reading, event);
-    const owed = newDuty(duty, owner.side, owners.length > 1, reading, event, trigger, instead);
+    const owed = newDuty(duty, owner, owners.length > 1, reading, event, trigger, instead);
     if (duty.isOnce) reading.arisen.add(duty.id);
     if (reading.meetable) noteArisen(reading.meetable, owed, state.duties.length);
     state.duties.push(owed);
@@ -103,7 +102,9 @@ export function answerDuties(plan: Plan, reading: Reading, event: EventOf<'close
 /** Duties that what happened meets, without being recorded as done. */
 export function meetByHappening(plan: Plan, reading: Reading, event: CaseEvent): void {
   for (const key of happeningsIn(event)) {
-    for (const duty of plan.metBy.get(key) ?? []) {
+    const duties = plan.metBy.get(key);
+    if (!duties) continue;
+    for (const duty of duties) {
       for (const owed of owedOf(reading.meetable!, duty)) settle(plan, reading, owed, event);
     }
   }
@@ -186,21 +187,21 @@ function stands(duty: PlannedDuty, owner: PlannedOwner, reading: Reading, trigge
 
 function newDuty(
   duty: PlannedDuty,
-  owner: Side,
-  shared: boolean,
+  owner: PlannedOwner,
+  isShared: boolean,
   reading: Reading,
   event: CaseEvent,
   trigger: OwedDuty['trigger'],
   instead: number,
 ): OwedDuty {
   const stage = currentVisit(reading.state)?.stage ?? '';
-  const name = `${duty.id}@${stage}${shared ? `:${owner}` : ''}`;
+  const name = nameAt(stage, duty, owner, isShared);
   const count = (reading.ids.get(name) ?? 0) + 1;
   reading.ids.set(name, count);
   return {
     id: count === 1 ? name : `${name}#${count}`,
     duty: duty.id,
-    owner,
+    owner: owner.side,
     stage,
     visit: reading.state.visits.length - 1,
     round: reading.rounds,
@@ -212,4 +213,10 @@ function newDuty(
     done: null,
     lapsed: null,
   };
+}
+
+function nameAt(stage: string, { id }: PlannedDuty, { side, names }: PlannedOwner, isShared: boolean): string {
+  let name = names.get(stage);
+  if (name === undefined) names.set(stage, (name = `${id}@${stage}${isShared ? `:${side}` : ''}`));
+  return name;
 }
