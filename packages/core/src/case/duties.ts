@@ -3,7 +3,7 @@ import { holds } from './conditions.ts';
 import type { Reading } from './reading.ts';
 import type { CaseEvent, EventOf } from './events.ts';
 import { firstMeetable, isLive, MOST_LIVE, noteArisen, noteMissed, owedOf } from './meetable.ts';
-import { happeningsIn, type Plan } from './plan.ts';
+import type { Plan } from './plan.ts';
 import type { PlannedDuty, PlannedOwner } from './planned-duty.ts';
 import { canBeMet, currentVisit, isOwed, type Lapse, type OwedDuty } from './state.ts';
 
@@ -28,7 +28,8 @@ export function arise(duty: PlannedDuty, reading: Reading, event: CaseEvent, tri
     return;
   }
   const instead = duty.others.findIndex(({ when }) => holds(when, state));
-  const { owners } = duty.others[instead] ?? duty.rule;
+  // A list that is asked for what stands at -1 looks for a property of that name.
+  const { owners } = instead < 0 ? duty.rule : duty.others[instead]!;
   for (const owner of owners) {
     if (stands(duty, owner, reading, trigger)) continue;
     if (isFull(reading)) return noteCrowded(duty, reading, event);
@@ -100,8 +101,8 @@ export function answerDuties(plan: Plan, reading: Reading, event: EventOf<'close
 }
 
 /** Duties that what happened meets, without being recorded as done. */
-export function meetByHappening(plan: Plan, reading: Reading, event: CaseEvent): void {
-  for (const key of happeningsIn(event)) {
+export function meetByHappening(plan: Plan, reading: Reading, event: CaseEvent, happenings: readonly string[]): void {
+  for (const key of happenings) {
     const duties = plan.metBy.get(key);
     if (!duties) continue;
     for (const duty of duties) {
