@@ -1,10 +1,9 @@
-import type { Side } from '../policy/index.ts';
 import type { Text } from '../text/text.ts';
 import { holds } from './conditions.ts';
 import type { Reading } from './reading.ts';
 import type { CaseEvent, EventOf } from './events.ts';
 import { firstAtEnd, firstMeetable, isLive, MOST_LIVE, noteArisen, noteMissed, owedOf } from './meetable.ts';
-import { happeningsIn, type Plan } from './plan.ts';
+import type { Plan } from './plan.ts';
 import type { PlannedDuty, PlannedOwner } from './planned-duty.ts';
 import { canBeMet, currentVisit, isAtEnd, isOwed, type Lapse, type OwedDuty } from './state.ts';
 
@@ -29,11 +28,12 @@ export function arise(duty: PlannedDuty, reading: Reading, event: CaseEvent, tri
     return;
   }
   const instead = duty.others.findIndex(({ when }) => holds(when, state));
-  const { owners } = duty.others[instead] ?? duty.rule;
+  // A list that is asked for what stands at -1 looks for a property of that name.
+  const { owners } = instead < 0 ? duty.rule : duty.others[instead]!;
   for (const owner of owners) {
     if (stands(duty, owner, reading, trigger)) continue;
     if (isFull(reading)) return noteCrowded(duty, reading, event);
-    const owed = newDuty(duty, owner.side, owners.length > 1, reading, event, trigger, instead);
+    const owed = newDuty(duty, owner, owners.length > 1, reading, event, trigger, instead);
     if (duty.isOnce) reading.arisen.add(duty.id);
     if (reading.meetable) noteArisen(reading.meetable, owed, state.duties.length);
     state.duties.push(owed);
@@ -103,9 +103,11 @@ export function answerDuties(plan: Plan, reading: Reading, event: EventOf<'close
 }
 
 /** Duties that what happened meets, without being recorded as done. */
-export function meetByHappening(plan: Plan, reading: Reading, event: CaseEvent): void {
-  for (const key of happeningsIn(event)) {
-    for (const duty of plan.metBy.get(key) ?? []) {
+export function meetByHappening(plan: Plan, reading: Reading, event: CaseEvent, happenings: readonly string[]): void {
+  for (const key of happenings) {
+    const duties = plan.metBy.get(key);
+    if (!duties) continue;
+    for (const duty of duties) {
       for (const owed of owedOf(reading.meetable!, duty)) settle(plan, reading, owed, event);
     }
   }
@@ -188,21 +190,21 @@ function stands(duty: PlannedDuty, owner: PlannedOwner, reading: Reading, trigge
 
 function newDuty(
   duty: PlannedDuty,
-  owner: Side,
-  shared: boolean,
+  owner: PlannedOwner,
+  isShared: boolean,
   reading: Reading,
   event: CaseEvent,
   trigger: OwedDuty['trigger'],
   instead: number,
 ): OwedDuty {
   const stage = currentVisit(reading.state)?.stage ?? '';
-  const name = `${duty.id}@${stage}${shared ? `:${owner}` : ''}`;
+  const name = nameAt(stage, duty, owner, isShared);
   const count = (reading.ids.get(name) ?? 0) + 1;
   reading.ids.set(name, count);
   return {
     id: count === 1 ? name : `${name}#${count}`,
     duty: duty.id,
-    owner,
+    owner: owner.side,
     stage,
     visit: reading.state.visits.length - 1,
     round: reading.rounds,
@@ -214,4 +216,10 @@ function newDuty(
     done: null,
     lapsed: null,
   };
+}
+
+function nameAt(stage: string, { id }: PlannedDuty, { side, names }: PlannedOwner, isShared: boolean): string {
+  let name = names.get(stage);
+  if (name === undefined) names.set(stage, (name = `${id}@${stage}${isShared ? `:${side}` : ''}`));
+  return name;
 }

@@ -69,9 +69,11 @@ export function firstAtEnd(
 
 /** What is owed of one duty of the policy. */
 export function owedOf({ byDuty }: Meetable, duty: string): OwedDuty[] {
+  const owed: OwedDuty[] = [];
   const live = byDuty.get(duty)?.live;
-  if (!live || !firstIn(live, isOwed, isLive)) return [];
-  return live.duties.slice(live.from).filter(isOwed);
+  if (!live || !firstIn(live, isOwed, isLive)) return owed;
+  for (let i = live.from; i < live.duties.length; i++) if (isOwed(live.duties[i]!)) owed.push(live.duties[i]!);
+  return owed;
 }
 
 /** Whether one of these duties of the policy is owed. */

@@ -52,7 +52,7 @@ export interface Plan {
   /** The duties that bear each clause. */
   readonly bearing: ReadonlyMap<string, readonly string[]>;
   /** Duties that an event can meet, by the happening. */
-  readonly metBy: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly metBy: ReadonlyMap<string, readonly string[]>;
   /** In the order in which they are shown: immediate danger first. */
   readonly callouts: readonly PlannedCallout[];
   /** What each action can be done as at a stage, once that was asked for. */
@@ -108,13 +108,12 @@ export function conditionName(clock: Clock | Timescale, other?: number): string 
 }
 
 /** The names by which an event may be looked up: its type, `type:side`, and `done:clause`. */
-export function happeningsIn(event: CaseEvent): string[] {
+export function happeningsIn(event: CaseEvent): readonly string[] {
   const { type } = event;
   const side = sideOf(event);
-  const names: string[] = [type];
-  if (side) names.push(BY_SIDE[type][side]);
-  if (type === 'done') names.push(happeningKey({ done: event.clause }));
-  return names;
+  const { bySide, byNobody } = NAMES[type];
+  const names = side ? bySide[side] : byNobody;
+  return type === 'done' ? [...names, happeningKey({ done: event.clause })] : names;
 }
 
 /** How a happening is named: its type, `type:side`, or `done:clause`. */
@@ -125,10 +124,18 @@ export function happeningKey(happening: { event: string; side?: string | undefin
 
 const plans = new WeakMap<Policy, Plan>();
 
-/** What events of each type by each side go by. */
-const BY_SIDE = Object.fromEntries(
-  EVENT_TYPES.map((type) => [type, Object.fromEntries(AUTHOR_SIDES.map((side) => [side, `${type}:${side}`]))]),
-) as Record<EventType, Record<AuthorSide, string>>;
+/** What events of each type go by, by whose they are: put together once, for logs are long. */
+const NAMES = Object.fromEntries(EVENT_TYPES.map((type) => [type, namesOf(type)])) as Record<EventType, Names>;
+
+interface Names {
+  readonly bySide: Readonly<Record<AuthorSide, readonly string[]>>;
+  readonly byNobody: readonly string[];
+}
+
+function namesOf(type: EventType): Names {
+  const bySide = Object.fromEntries(AUTHOR_SIDES.map((side) => [side, [type, happeningKey({ event: type, side })]]));
+  return { bySide: bySide as unknown as Names['bySide'], byNobody: [type] };
+}
 
 function build(policy: Policy): Plan {
   const duties = new Map(policy.duties.map((duty) => [duty.id, plannedDuty(duty)]));
@@ -142,11 +149,11 @@ function build(policy: Policy): Plan {
   }
   const clocks: Clock[] = [...policy.timescales, ...policy.stages.flatMap((stage) => stage.clocks)];
   const doneTriggers = (dutiesOnEvent.get('done') ?? []).map(({ trigger }) => trigger).filter(({ clause }) => clause);
-  const metBy = new Map<string, Set<string>>();
+  const metBy = new Map<string, string[]>();
   const bearing = new Map<string, string[]>();
   for (const duty of policy.duties) {
     for (const clause of duty.clauses) push(bearing, clause, duty.id);
-    for (const happening of duty.metBy ?? []) add(metBy, happeningKey(happening), duty.id);
+    for (const key of new Set(duty.metBy?.map(happeningKey))) push(metBy, key, duty.id);
   }
   const guardsBefore = new Map<Action, Guard[]>();
   for (const action of ACTIONS) {
@@ -281,12 +288,6 @@ function decidingEvents(condition: Condition): EventType[] {
 /** Whose an event is. */
 function sideOf(event: CaseEvent): AuthorSide | undefined {
   return event.type === 'consulted' || event.type === 'progressed' ? (event.side ?? event.by?.side) : event.by?.side;
-}
-
-function add(map: Map<string, Set<string>>, key: string, value: string): void {
-  const set = map.get(key);
-  if (set) set.add(value);
-  else map.set(key, new Set([value]));
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -9,6 +9,8 @@ export type SaidOfDuty = Omit<DutyView, 'id' | 'owner' | 'stage' | 'arose' | 'du
 export interface PlannedOwner {
   readonly side: Side;
   readonly key: string;
+  /** How the duty is named at each stage at which it arose: put together once, for it can arise at every event of a log. */
+  readonly names: Map<string, string>;
 }
 
 /** What a duty is in one of the cases that the policy tells apart. */
@@ -64,7 +66,7 @@ function ruleOf(duty: Duty, other?: NonNullable<Duty['instead']>[number]): DutyR
   const owner = other?.owner ?? duty.owner;
   const sides: readonly Side[] = typeof owner === 'string' ? [owner] : owner;
   return {
-    owners: sides.map((side) => ({ side, key: `${duty.id} ${side}` })),
+    owners: sides.map((side) => ({ side, key: `${duty.id} ${side}`, names: new Map() })),
     said: {
       duty: duty.id,
       kind: duty.kind,

@@ -51,9 +51,10 @@ function take(plan: Plan, reading: Reading, event: CaseEvent): void {
   const handling = plan.on[type];
   if (handling.looksUp) reading.meetable ??= meetableOf(reading.state);
   noteDepartures(plan, reading, event, handling.action);
-  if (handling.meets) meetByHappening(plan, reading, event);
+  const happenings = handling.meets || handling.isWatched ? happeningsIn(event) : [];
+  if (handling.meets) meetByHappening(plan, reading, event, happenings);
   (APPLY[type] as Apply<EventType>)(plan, reading, event);
-  if (handling.isWatched) noteFirst(plan, reading, event);
+  if (handling.isWatched) noteFirst(plan, reading, event, happenings);
   if (type !== 'opened' && type !== 'escalated') {
     if (handling.duties.length > 0) ariseFrom(plan, reading, event);
     if (handling.restarts.size > 0) restartRecurring(plan, reading, event);
@@ -263,9 +264,9 @@ function noteBypassed(plan: Plan, reading: Reading, from: string, to: string): v
 }
 
 /** `escalated` is counted in the stay it leads to, everything else where it happened. */
-function noteFirst(plan: Plan, reading: Reading, event: CaseEvent): void {
+function noteFirst(plan: Plan, reading: Reading, event: CaseEvent, happenings: readonly string[]): void {
   const { watched } = plan;
-  for (const key of happeningsIn(event)) {
+  for (const key of happenings) {
     if (!watched.has(key)) continue;
     if (!reading.state.first.has(key)) reading.state.first.set(key, event.at);
     const visit = currentVisit(reading.state);
