@@ -71,7 +71,7 @@ test('a folder without its slash leads to the folder, with the query', async () 
 test('another port is taken where the one asked for is taken', async () => {
   const other = await serve({ port: server.port });
   expect(other.port).not.toBe(server.port);
-  expect((await fetch(other.url)).status).toBe(200);
+  expect((await fetch(`${other.url}alone/`)).status).toBe(200);
   await other.close();
 });
 

@@ -1,5 +1,5 @@
 import { holds } from './conditions.ts';
-import type { Policy } from '../policy/index.ts';
+import { emergencyOf, type Policy } from '../policy/index.ts';
 import type { ShownCallout } from './assessment.ts';
 import { planOf } from './plan.ts';
 import { currentVisit, type CaseState } from './state.ts';
@@ -18,13 +18,12 @@ export function calloutsOf(policy: Policy, state: CaseState): ShownCallout[] {
     shown.push(callout);
     saysDanger ||= callout.kind === 'immediate-danger';
   }
-  return saysDanger ? shown : [DANGER, ...shown];
+  return saysDanger ? shown : [dangerIn(policy), ...shown];
 }
 
 /** It comes first, as it does in the policies' own. */
-const DANGER: ShownCallout = {
-  id: 'immediate-danger',
-  kind: 'immediate-danger',
-  clauses: [],
-  words: { key: 'callout.immediate-danger' },
-};
+function dangerIn(policy: Policy): ShownCallout {
+  const { number } = emergencyOf(policy);
+  const words = { key: 'callout.immediate-danger', values: { number }, phones: ['number'] } as const;
+  return { id: 'immediate-danger', kind: 'immediate-danger', clauses: [], words };
+}

@@ -61,6 +61,14 @@ export function holds(condition: Condition | undefined, state: CaseState, visit 
   return !condition || testOf(condition)(state, visit);
 }
 
+/** The facts that a condition looks at and that nobody has answered, those inside others included. */
+export function openFacts(condition: Condition | undefined, { facts }: Pick<CaseState, 'facts'>): string[] {
+  if (!condition) return [];
+  const { fact = {}, any = [], all = [], not } = condition;
+  const own = Object.keys(fact).filter((id) => facts[id] === undefined);
+  return [...own, ...[...any, ...all, ...(not ? [not] : [])].flatMap((part) => openFacts(part, { facts }))];
+}
+
 /** A condition's words are looked at once: it is asked at every event of every log. */
 function testOf(condition: Condition): Test {
   let test = tests.get(condition);

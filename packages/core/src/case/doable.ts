@@ -1,10 +1,10 @@
 import type { Clock, Policy, Start } from '../policy/index.ts';
 import { clocksAt, ruleFor, runsIn } from './clocks.ts';
 import { canMatter } from './guards.ts';
-import { firstMeetable, isAnyOwed, meetableOf } from './meetable.ts';
+import { firstAtEnd, firstMeetable, isAnyOwed, meetableOf } from './meetable.ts';
 import { happeningKey, planOf } from './plan.ts';
 import { meetersOf } from './purpose.ts';
-import { canBeMet, currentVisit, isOwed, type CaseState, type Visit } from './state.ts';
+import { canBeMet, currentVisit, isAtEnd, isLeftBehind, isOwed, type CaseState, type Visit } from './state.ts';
 import { waysUp } from './ways-up.ts';
 
 /** Clauses that can be recorded as done now: those of unmet duties, and those that something waits for. */
@@ -13,7 +13,7 @@ export function doableClauses(policy: Policy, state: CaseState): string[] {
   const clauses = new Set<string>();
   const met: string[] = [];
   for (const owed of state.duties) {
-    if (!canBeMet(owed)) continue;
+    if (!canBeMet(owed) || isLeftBehind(state, owed)) continue;
     const duty = duties.get(owed.duty)!;
     for (const clause of duty.clauses) clauses.add(clause);
     if (state.status === 'open' && isOwed(owed)) met.push(...duty.metByDone);
@@ -26,6 +26,7 @@ export function doableClauses(policy: Policy, state: CaseState): string[] {
 /** Whether it is one of those. Asked of every such event in a log, so that it does not go through the duties. */
 export function isDoable(policy: Policy, state: CaseState, clause: string, meetable = meetableOf(state)): boolean {
   const { bearing, metBy } = planOf(policy);
+  if (isAtEnd(state.status)) return firstAtEnd(state, bearing.get(clause) ?? []) !== undefined;
   if (firstMeetable(meetable, bearing.get(clause) ?? [])) return true;
   if (awaitedClauses(policy, state, clause).includes(clause)) return true;
   return state.status === 'open' && isAnyOwed(meetable, metBy.get(happeningKey({ done: clause })) ?? []);

@@ -2,10 +2,10 @@ import type { Text } from '../text/text.ts';
 import { holds } from './conditions.ts';
 import type { Reading } from './reading.ts';
 import type { CaseEvent, EventOf } from './events.ts';
-import { firstMeetable, isLive, MOST_LIVE, noteArisen, noteMissed, owedOf } from './meetable.ts';
+import { firstAtEnd, firstMeetable, isLive, MOST_LIVE, noteArisen, noteMissed, owedOf } from './meetable.ts';
 import type { Plan } from './plan.ts';
 import type { PlannedDuty, PlannedOwner } from './planned-duty.ts';
-import { canBeMet, currentVisit, isOwed, type Lapse, type OwedDuty } from './state.ts';
+import { canBeMet, currentVisit, isAtEnd, isOwed, type Lapse, type OwedDuty } from './state.ts';
 
 /** Duties that entering a stage gives rise to. */
 export function foreseeOnEntry(plan: Plan, reading: Reading, event: CaseEvent, stage: string): void {
@@ -84,10 +84,12 @@ export function reconsider(plan: Plan, reading: Reading, event: CaseEvent): void
 
 /** A duty that is met by an event of `done`: the one named, or the earliest unmet one that bears the clause. */
 export function meetDuty(plan: Plan, reading: Reading, event: EventOf<'done'>): void {
+  const { state } = reading;
   const meetable = reading.meetable!;
+  const bearing = plan.bearing.get(event.clause) ?? [];
   const owed =
     event.duty === undefined
-      ? firstMeetable(meetable, plan.bearing.get(event.clause) ?? [])
+      ? (isAtEnd(state.status) && firstAtEnd(state, bearing)) || firstMeetable(meetable, bearing)
       : reading.state.duties[meetable.places.get(event.duty) ?? -1];
   if (owed && canBeMet(owed)) settle(plan, reading, owed, event);
 }

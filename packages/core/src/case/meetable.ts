@@ -1,4 +1,4 @@
-import { isOwed, type CaseState, type OwedDuty } from './state.ts';
+import { canBeMet, isLeftBehind, isOwed, type CaseState, type OwedDuty } from './state.ts';
 
 /** The duties of a case for finding those that can be met, so that a long log is not gone through for each. */
 export interface Meetable {
@@ -57,6 +57,14 @@ export function firstMeetable({ places, byDuty }: Meetable, duties: readonly str
     if (!owed && queues.missed) missed = earlier(firstIn(queues.missed, isUndone, isUndone), missed);
   }
   return owed ?? missed;
+}
+
+/** The same in a case that is closed or withdrawn: the earliest that its end gave rise to. */
+export function firstAtEnd(
+  state: Pick<CaseState, 'status' | 'duties'>,
+  duties: readonly string[],
+): OwedDuty | undefined {
+  return state.duties.find((owed) => duties.includes(owed.duty) && canBeMet(owed) && !isLeftBehind(state, owed));
 }
 
 /** What is owed of one duty of the policy. */

@@ -13,7 +13,7 @@ import { clocksAt } from './clocks.ts';
 import { clockName } from './deadlines.ts';
 import { planOf } from './plan.ts';
 import { Reckoning } from './reckoning.ts';
-import type { CaseState, OwedDuty } from './state.ts';
+import { isLeftBehind, type CaseState, type OwedDuty } from './state.ts';
 
 /** Every duty that arose, in the order of the log, with how it stands today. */
 export function dutiesOf(reckoning: Reckoning, deadlines: readonly Deadline[]): DutyView[] {
@@ -145,8 +145,8 @@ function countedFrom({ context }: Reckoning, from: string | number, by: Duration
 
 function statusOf(reckoning: Reckoning, duty: Duty, owed: OwedDuty, timing: Timing): DutyStatus {
   if (owed.done) return 'done';
-  if (timing.isSpared) return 'lapsed';
-  const { today } = reckoning;
+  const { today, state } = reckoning;
+  if (timing.isSpared || isLeftBehind(state, owed)) return 'lapsed';
   if (!owed.lapsed) return isLate(duty, timing, today.date, today.ms) ? 'overdue' : 'due';
   // What was late when its stage was left was missed: leaving the stage does not undo that.
   const { how, at } = owed.lapsed;

@@ -122,6 +122,7 @@ function nothing(log: readonly CaseEvent[]): Writable {
     dissented: false,
     conferenceRequested: false,
     resolution: null,
+    closing: null,
     departures: [],
     unmet: new Set(),
     first: new Map(),

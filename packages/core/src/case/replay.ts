@@ -109,6 +109,8 @@ const APPLY: { readonly [T in EventType]: Apply<T> } = {
     if (!visit) return;
     visit.tier = event.tier;
     visit.tiers++;
+    if (event.side) visit.tierOf = { ...visit.tierOf, [event.side]: event.tier };
+    else visit.tierOf = {};
   },
   'timescale-set'(_plan, reading, event) {
     const set = { due: event.due, at: event.at, event: event.id };
@@ -145,8 +147,10 @@ const APPLY: { readonly [T in EventType]: Apply<T> } = {
   dissented(_plan, reading) {
     reading.state.dissented = true;
   },
-  'conference-requested'(_plan, reading) {
+  'conference-requested'(_plan, reading, event) {
     reading.state.conferenceRequested = true;
+    const visit = currentVisit(reading.state);
+    if (visit) visit.conference = { at: event.at, event: event.id };
   },
   resolved(plan, reading, event) {
     if (!reading.state.opened) return;
@@ -165,6 +169,7 @@ const APPLY: { readonly [T in EventType]: Apply<T> } = {
     if (!visit) return;
     reading.state.status = 'open';
     reading.state.resolution = null;
+    reading.state.closing = null;
     reading.rounds++;
     visit.left = null;
     lapseDuties(plan, reading, event, 'reopened');
@@ -179,6 +184,7 @@ const APPLY: { readonly [T in EventType]: Apply<T> } = {
   closed(plan, reading, event) {
     if (!reading.state.opened) return;
     reading.state.status = 'closed';
+    reading.state.closing = event;
     answerDuties(plan, reading, event);
     leave(plan, reading, event, 'closed');
     lapseDuties(plan, reading, event, 'resolved');
@@ -275,7 +281,11 @@ function noteDepartures(plan: Plan, reading: Reading, event: CaseEvent, action: 
       kind: 'departure',
       event: event.id,
       clauses: refused.clauses,
-      words: { key: 'warning.departure', values: { type: event.type, reason: refused.text.key } },
+      words: {
+        key: 'warning.departure',
+        values: { type: event.type, reason: refused.text.key },
+        texts: [refused.text],
+      },
     });
   }
   if (plan.guardsBefore.has(action)) noteUnmetGuards(plan.policy, reading, event, action);

@@ -22,7 +22,7 @@ import { brokenChairRule, brokenPanelRule, chairFor } from './panel.ts';
 import { refuseOpen, refusePriority } from './opening.ts';
 import { planOf } from './plan.ts';
 import { fieldRefusal, refusal, type Refusal } from './refusal.ts';
-import { canBeMet, currentVisit, type CaseState } from './state.ts';
+import { canBeMet, currentVisit, isAtEnd, isLeftBehind, type CaseState } from './state.ts';
 import { isConsulted, waysUp, type WayUp } from './ways-up.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -114,6 +114,7 @@ const RULES: Partial<Record<Action, Rule>> = {
   decide: refuseDecision,
   done: refuseDone,
   resolve: refuseResolve,
+  close: refuseClose,
   change: (policy, _state, fields) =>
     needsOneOf(fields, ['child', 'facts', 'causes', 'parties', 'priority']) ??
     (isText(fields.priority) ? refusePriority(policy, fields.priority as string) : null),
@@ -226,6 +227,8 @@ function refuseDecision(policy: Policy, state: CaseState, fields: Fields, known:
 }
 
 function refuseDone(policy: Policy, state: CaseState, fields: Fields, known: Known): Refusal | null {
+  const isOver = isAtEnd(state.status) && !state.duties.some((owed) => canBeMet(owed) && !isLeftBehind(state, owed));
+  if (isOver) return notHere(`refusal.while-${state.status}`, policy, state);
   const fault = faulty(policy, state, 'done', fields, known);
   if (fault) return fault;
   const { clause, duty: id } = fields as unknown as EventFields['done'];
@@ -235,7 +238,13 @@ function refuseDone(policy: Policy, state: CaseState, fields: Fields, known: Kno
     return refusal({ key: 'refusal.nothing-owed', values: { clause } }, knownClause(policy, clause), 'clause');
   }
   const duty = state.duties[meetable.places.get(id) ?? -1];
-  if (duty && canBeMet(duty) && indexOf(policy).duties.get(duty.duty)?.clauses.includes(clause)) return null;
+  if (
+    duty &&
+    canBeMet(duty) &&
+    !isLeftBehind(state, duty) &&
+    indexOf(policy).duties.get(duty.duty)?.clauses.includes(clause)
+  )
+    return null;
   return refusal({ key: 'refusal.nothing-owed', values: { clause } }, knownClause(policy, clause), 'duty');
 }
 
@@ -273,6 +282,19 @@ function refuseResolve(policy: Policy, state: CaseState, fields: Fields, known: 
     return notHere('refusal.result', policy, state, 'result', { found: result, allowed: results.join(', ') });
   }
   return null;
+}
+
+/** What is said of duties that are not owed. Of those that are it is for the form to ask. */
+function refuseClose(policy: Policy, state: CaseState, fields: Fields, known: Known): Refusal | null {
+  const fault = faulty(policy, state, 'close', fields, known);
+  if (fault) return fault;
+  const { places } = meetableOf(state);
+  const owed = (id: string) => state.duties[places.get(id) ?? -1];
+  const unknown = Object.keys((fields as Partial<EventFields['closed']>).duties ?? {}).find((id) => {
+    const duty = owed(id);
+    return !duty || !canBeMet(duty);
+  });
+  return unknown === undefined ? null : notHere('refusal.not-owed', policy, state, 'duties', { duty: unknown });
 }
 
 function refuseCorrection(policy: Policy, state: CaseState, fields: Fields): Refusal | null {

@@ -1,15 +1,32 @@
-import { missedAsks, type Missing, type WayUp } from '../case/index.ts';
+import { currentVisit, missedAsks, openFacts, urgentStepOf, type Missing, type WayUp } from '../case/index.ts';
 import { indexOf, REASONS, type Reason } from '../policy/index.ts';
 import type { MessageKey } from '../text/message-key.ts';
 import { ofPolicy } from '../text/text.ts';
 import { missingItems } from '../views/index.ts';
 import { answerOf, fieldsOf } from './answers.ts';
-import { choice, optionsOf, own, withNotes, type Answers, type FormInput, type Note, type Page } from './page.ts';
+import { caseAfter } from './commands.ts';
+import {
+  choice,
+  optionsOf,
+  own,
+  withNotes,
+  type Answers,
+  type Field,
+  type FormInput,
+  type Note,
+  type Page,
+} from './page.ts';
 import { formPlanOf } from './plan.ts';
 import { approval, askPage, factPages, stageNotes, stageText } from './questions.ts';
+import { decidingFacts, urgencyNotes } from './urgency-pages.ts';
 
-/** Where a case goes, why, and what the policy asks on the way in. */
-export function escalatePages(input: FormInput, answers: Answers): Page[] {
+/**
+ * Where a case goes, why, and what the policy asks on the way in. Where it is urgent, it begins with where that leads,
+ * and nothing is asked but what the step would be refused without.
+ */
+export function escalatePages(given: FormInput, answers: Answers): Page[] {
+  const asked = decidingPages(given);
+  const input = { ...given, case: caseAfter(given.case, asked, answers) };
   const { policy, state } = input.case;
   const route = state.route ?? '';
   const ways = offeredWays(input);
@@ -20,25 +37,59 @@ export function escalatePages(input: FormInput, answers: Answers): Page[] {
       const hint = labelsOf(ways, to).join('. ');
       return { value: to, label: stageText(policy, to), ...(hint && { hint: ofPolicy(hint) }) };
     });
-  const target = choice('to', targets, { known: formPlanOf(policy).allStages });
+  const urgent = urgentStepOf(policy, state, input.case.assessment.actions);
+  const [onlyUrgent, ...others] = targets.filter(({ value }) => urgent?.to.includes(value));
+  const first = others.length === 0 && onlyUrgent && { initial: onlyUrgent.value };
+  const target = choice('to', targets, { known: formPlanOf(policy).allStages, ...first });
   const to = answerOf(target, answers) as string;
   const there = ways.filter((way) => way.to === to);
-  const because = choice(
-    'because',
-    optionsOf(
-      there.map((way) => way.because),
-      reasonKey,
-    ),
-    { known: ALL_REASONS },
-  );
+  const reasons = there.map((way) => way.because);
+  const atOnce = urgent && (['urgent', 'early'] as const).find((reason) => reasons.includes(reason));
+  const because = choice('because', optionsOf(reasons, reasonKey), {
+    known: ALL_REASONS,
+    ...(atOnce && { initial: atOnce }),
+  });
   const approver = there.find((way) => way.because === answerOf(because, answers))?.way?.approver;
+  const deciding = urgent && decidingFacts(policy, 'escalate', to);
   const step: Page[] = [
-    withNotes({ id: 'to', fields: [target] }, { before: () => stageNotes(input), after: () => blockedNotes(input) }),
+    withNotes(
+      { id: 'to', fields: urgent ? [target, READ] : [target] },
+      {
+        before: () => (urgent ? urgencyNotes(policy, state) : stageNotes(input)),
+        after: () => blockedNotes(input),
+      },
+    ),
     { id: 'because', fields: [because, WHY, ...approval(policy, approver)] },
-    ...factPages(input, route, ({ stages }) => stages?.includes(to) ?? false),
+    ...factPages(
+      input,
+      route,
+      ({ id, stages }) =>
+        !isAsked(asked, id) && (stages?.includes(to) ?? false) && (deciding === null || deciding.has(id)),
+    ),
   ];
-  return [...step, ...askPages(input, answers, step)];
+  return urgent ? step : [...asked, ...step, ...askPages(input, answers, step)];
 }
+
+/** The facts on which it turns where the case can go, as long as nobody has answered them and there is time to ask. */
+export function decidingPages({ case: kase, ...input }: FormInput): Page[] {
+  const { policy, state } = kase;
+  if (urgentStepOf(policy, state, kase.assessment.actions)) return [];
+  const { route, stages } = indexOf(policy);
+  const ladder = route(state.route ?? '');
+  const ahead = ladder.slice(ladder.indexOf(currentVisit(state)?.stage ?? '') + 1);
+  const ways = policy.ways.filter(({ to }) => ahead.includes(to));
+  const conditions = [...ahead.map((id) => stages.get(id)?.when), ...ways.map(({ when }) => when)];
+  const open = new Set(conditions.flatMap((when) => openFacts(when, state)));
+  const pages = factPages({ ...input, case: kase }, state.route ?? '', ({ id }) => open.has(id));
+  return pages.map((page) => ({ ...page, id: 'deciding' }));
+}
+
+function isAsked(pages: readonly Page[], fact: string): boolean {
+  return pages.some(({ fields }) => fields.some(({ name }) => name === `facts/${fact}`));
+}
+
+/** What the policy says where it is urgent stands before the choice, and is recorded as shown. */
+const READ: Field = { name: 'shown', kind: 'notice', label: { key: 'form.danger-now' }, initial: 'yes' };
 
 function reasonKey(reason: Reason): MessageKey {
   return `reason.${reason}`;

@@ -2,7 +2,7 @@ import { dataClass, type Case } from '../case/index.ts';
 import type { Action, CalloutKind, Policy } from '../policy/index.ts';
 import type { MessageKey } from '../text/message-key.ts';
 import type { Text } from '../text/text.ts';
-import { sourcesOf, type CalloutView } from '../views/index.ts';
+import { dayOffText, sourcesOf, type CalloutView } from '../views/index.ts';
 import type { NewerTerms } from './newer-terms.ts';
 
 /** What a person gave to a field: words, a choice, several choices, or the day, month and year of a date. */
@@ -87,9 +87,13 @@ export interface Page {
   readonly rows?: { readonly name: string; readonly count: number };
 }
 
-/** Something to be read. `blocked`: a step that something else comes before. `plain`: with no more ado. */
-export interface Note extends Pick<CalloutView, 'words' | 'contact' | 'sources'> {
-  readonly kind: CalloutKind | 'blocked' | 'plain';
+/**
+ * Something to be read. `blocked`: a step that something else comes before. `now`: what is done at once. `plain`: with no
+ * more ado.
+ */
+export interface Note
+  extends Pick<CalloutView, 'words' | 'contact' | 'sources'>, Partial<Pick<CalloutView, 'emergency'>> {
+  readonly kind: CalloutKind | 'blocked' | 'plain' | 'now';
 }
 
 /** The id of the last page, where there are several: all answers, each with a way back to it. */
@@ -180,6 +184,12 @@ class NotedPage extends dataClass<BarePage>() implements Page {
   get after(): readonly Note[] {
     return (this.#after ??= this.#notes.after?.() ?? NONE);
   }
+}
+
+/** What is to be known of the day that a field comes to: that it is no working day. */
+export function dayNotes({ policy, calendar }: Case, date: string | null): Note[] {
+  const words = date === null ? null : dayOffText(calendar, date);
+  return words ? [noteOf(policy, words, [])] : [];
 }
 
 const NONE: readonly Note[] = [];

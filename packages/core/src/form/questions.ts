@@ -9,10 +9,10 @@ import {
   type CalloutKind,
   type Policy,
   type Stage,
+  meaningOf,
 } from '../policy/index.ts';
 import { ofPolicy, type Text } from '../text/text.ts';
 import { calloutViews, roleOf } from '../views/index.ts';
-import { answerOf } from './answers.ts';
 import {
   CHECK,
   choice,
@@ -72,29 +72,9 @@ export function dangerOf(policy: Policy): string {
   return formPlanOf(policy).danger;
 }
 
-export function dangerField({ case: { policy, state } }: FormInput): Field {
-  const id = dangerOf(policy);
-  const fact = indexOf(policy).facts.get(id);
-  return fact
-    ? factField(fact, state)
-    : startingAt(own('yes-no', `facts/${id}`, '!', { label: { key: 'form.danger' } }), state);
-}
-
-/**
- * The question of immediate danger and, once it is said to be so, what is to be read before anything else.
- *
- * @param then the case as the answers have it
- */
-export function dangerPages(input: FormInput, answers: Answers, then: CaseState): Page[] {
-  const { policy, state } = input.case;
-  const field = dangerField(input);
-  const pages: Page[] = [
-    withNotes({ id: 'danger', fields: [field] }, { before: () => notesOf(policy, state, ['immediate-danger']) }),
-  ];
-  if (answerOf(field, answers) !== 'yes') return pages;
-  const notice: Field = { name: 'shown', kind: 'notice', label: { key: 'form.danger-now' } };
-  const before = notesOf(policy, then, ['immediate-danger', 'urgent']);
-  return [...pages, { id: 'danger-now', title: notice.label, before, fields: [notice] }];
+/** Whether a question of the policy's is asked before all that turns on it: what a yes means does not wait for a stage. */
+export function isAskedFirst(policy: Policy, fact: Policy['facts'][number]): boolean {
+  return fact.id === dangerOf(policy) || (meaningOf(fact) !== undefined && !fact.stages);
 }
 
 export function childPage({ case: { policy, state } }: FormInput): Page {
@@ -139,7 +119,7 @@ export function causesPage({ case: { policy, state } }: FormInput, route: string
 }
 
 /**
- * The policy's own questions on this route, danger aside.
+ * The policy's own questions on this route, but for those that are asked first.
  *
  * @param isAsked which of them
  */
@@ -148,9 +128,8 @@ export function factPages(
   route: string,
   isAsked: (fact: Policy['facts'][number]) => boolean,
 ): Page[] {
-  const danger = dangerOf(policy);
   const fields = policy.facts
-    .filter((fact) => fact.id !== danger && (!fact.routes || fact.routes.includes(route)) && isAsked(fact))
+    .filter((fact) => !isAskedFirst(policy, fact) && (!fact.routes || fact.routes.includes(route)) && isAsked(fact))
     .map((fact) => factField(fact, state));
   if (fields.length === 0) return [];
   return [{ id: 'facts', fields, ...(fields.length > 1 && { title: { key: 'form.facts' } }) }];
@@ -257,7 +236,7 @@ function authorFields(when: 'form.when' | 'form.when-open'): readonly Field[] {
 const AUTHOR = authorFields('form.when');
 const OPENER = authorFields('form.when-open');
 
-function factField({ id, question, hint }: Policy['facts'][number], state: CaseState): Field {
+export function factField({ id, question, hint }: Policy['facts'][number], state: CaseState): Field {
   const missing: Text = { key: 'form.missing-fact', values: { question }, own: ['question'] };
   const label = ofPolicy(question);
   return startingAt(
@@ -266,7 +245,7 @@ function factField({ id, question, hint }: Policy['facts'][number], state: CaseS
   );
 }
 
-function startingAt(field: Field, state: CaseState): Field {
+export function startingAt(field: Field, state: CaseState): Field {
   const initial = state.opened ? currentAnswers(state)[field.name] : undefined;
   return initial === undefined ? field : { ...field, initial };
 }

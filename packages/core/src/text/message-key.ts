@@ -8,6 +8,7 @@ import type { form } from './en/form.ts';
 import type { kit } from './en/kit.ts';
 import type { ladder } from './en/ladder.ts';
 import type { mixed } from './en/mixed.ts';
+import type { sending } from './en/sending.ts';
 import type { submission } from './en/submission.ts';
 import type { summary } from './en/summary.ts';
 import type { others } from './others.ts';
@@ -25,6 +26,7 @@ export type MessageKey =
   | keyof typeof ladder
   | keyof typeof mixed
   | keyof typeof others
+  | keyof typeof sending
   | keyof typeof submission
   | keyof typeof summary;
 

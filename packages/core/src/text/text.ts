@@ -15,6 +15,8 @@ export interface Keyed<Key extends string = string> {
   readonly own?: readonly string[];
   /** The names of the values that a person typed or a host put in. */
   readonly typed?: readonly string[];
+  /** The names of the values that are numbers to call: whoever shows the text makes links of them. */
+  readonly phones?: readonly string[];
   /** Texts inside it, in the order in which its message expects them. */
   readonly texts?: readonly Keyed<Key>[];
 }

@@ -27,11 +27,11 @@ const policy = {
 const says = (text: Text | null) => text && say(text, en);
 const line = ({ headline, left, label }: BadgeView) => [headline, left, label].map(says).join(' · ');
 
-function caseAt(now: string, openAt: string | null = '1'): Case {
+function caseAt(now: string, openAt: string | null = '1', facts: Record<string, boolean> = {}): Case {
   const ms = parseInstant(now);
   const today: Today = { ms, date: civilDateAt(ms, policy.timeZone), calendar };
   const assessment = { status: openAt === null ? 'resolved' : 'open', stage: openAt ?? '1' };
-  return { policy, calendar, today, assessment } as unknown as Case;
+  return { policy, calendar, today, assessment, state: { facts } } as unknown as Case;
 }
 
 const fiveDays: Candidate = {
@@ -176,6 +176,47 @@ describe('why it is due then', () => {
     const why = badgeOf(waiting, caseAt('2026-11-22T09:00Z')).why!;
     expect(why.remarks.map(says)).toContain('This time starts with a later step.');
     expect(why.start).toBeNull();
+  });
+});
+
+describe('a date that protects the child', () => {
+  const protects = (due: string): Candidate => ({
+    kind: 'protects-child',
+    text: { key: 'candidate.protects-child', values: { due } },
+    due,
+    clauses: [],
+    wins: true,
+  });
+  const on = (due: string) => badgeOf(deadline({ due }, { candidates: [protects(due)] }), caseAt('2026-11-24T09:00Z'));
+  const remarks = (due: string) => on(due).why!.remarks.map(says);
+
+  it('on a day off is remarked on, with the working day before it', () => {
+    expect(remarks('2026-11-28')).toContain(
+      'That day is no working day (weekend). The last one before it is Friday 27 November 2026.',
+    );
+    expect(remarks('2026-12-25')).toContain(
+      'That day is no working day (Christmas Day). The last one before it is Thursday 24 December 2026.',
+    );
+    expect(remarks('2026-11-27').join(' ')).not.toContain('no working day');
+  });
+});
+
+describe('where there is danger, or it is urgent', () => {
+  const inDanger = caseAt('2026-11-24T09:00Z', '1', { 'immediate-harm': true });
+
+  it('is not on track: nothing waits for the date', () => {
+    for (const status of ['on-track', 'due-soon'] as const) {
+      const view = badgeOf(deadline({ status }), inDanger);
+      expect(line(view)).toBe('Due Friday 27 November 2026 · 3 working days left · Do not wait for it');
+      expect(view.isUrgent).toBe(true);
+    }
+    expect(badgeOf(deadline(), caseAt('2026-11-24T09:00Z')).isUrgent).toBe(false);
+  });
+
+  it('is as late, or as over, as it is', () => {
+    for (const status of ['due-today', 'overdue', 'met'] as const) {
+      expect(badgeOf(deadline({ status }), inDanger)).toMatchObject({ isUrgent: false, status });
+    }
   });
 });
 

@@ -222,7 +222,7 @@ describe('what a step waits for', () => {
   it('can stand before any step, in words', () => {
     const guard = { ...bromley.guards[0]!, id: 'step', before: [{ action: 'withdraw' as const }] };
     const [awaited] = owed({ ...bromley, guards: [guard] }, [opening(bromley, '1')]).awaited;
-    expect(say(awaited!.before, en)).toBe('Before another step');
+    expect(say(awaited!.before, en)).toBe('Before it can be withdrawn');
   });
 });
 

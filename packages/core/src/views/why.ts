@@ -1,6 +1,7 @@
-import { clockTimeAt, type Calendar } from '../calendar/index.ts';
+import { lastMoment, type Calendar } from '../calendar/index.ts';
 import type { Candidate, Deadline, Terms } from '../case/index.ts';
 import type { Text } from '../text/text.ts';
+import { dayOffText } from './day-off.ts';
 import { foldSkipped, type SkippedSpan } from './fold-skipped.ts';
 import { purposeText } from './purpose.ts';
 import { sourcesOf, type SourceView } from './sources.ts';
@@ -31,6 +32,7 @@ export function whyOf(deadline: Deadline, { policy, calendar }: Terms): WhyView 
   const winner = candidates.find((candidate) => candidate.wins);
   const remarks: readonly Text[] = [
     { key: `why.owner-${owner}` },
+    ...dayOff(winner, calendar),
     winner ? calendarText(calendar) : { key: start === null ? 'why.not-started' : 'why.no-date' },
   ];
   return {
@@ -46,6 +48,13 @@ export function whyOf(deadline: Deadline, { policy, calendar }: Terms): WhyView 
   };
 }
 
+/** A date that somebody gave can be a day off; what is counted lands where the policy has it. */
+function dayOff(winner: Candidate | undefined, calendar: Calendar): readonly Text[] {
+  const isGiven = winner !== undefined && winner.kind !== 'timescale' && winner.due !== null;
+  const text = isGiven ? dayOffText(calendar, winner.due) : null;
+  return text ? [text] : [];
+}
+
 export function startText(start: string, duration: Text | undefined, countsFirstDay: boolean): Text {
   const unit = String(duration?.values?.['countedUnit'] ?? duration?.values?.['unit']);
   const isDays = unit === 'working-days' || unit === 'calendar-days';
@@ -55,7 +64,7 @@ export function startText(start: string, duration: Text | undefined, countsFirst
 
 export function endText(due: string | null, dueAt: string | null, timeZone: string): Text | null {
   if (due === null) return null;
-  return { key: 'why.end', values: { due, ...(dueAt !== null && { time: clockTimeAt(dueAt, timeZone) }) } };
+  return { key: 'why.end', values: { ...lastMoment(due, dueAt, timeZone) } };
 }
 
 /** Whose bank holidays were counted with, and as published when. */

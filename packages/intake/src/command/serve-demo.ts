@@ -13,7 +13,7 @@ import { directoryOf } from '../people/directory.ts';
 import { remindAll } from '../remind/remind-all.ts';
 import type { Settings } from '../settings/settings.ts';
 import { startWorker } from '../work/worker.ts';
-import { closed, listenTo } from './listen.ts';
+import { closed, listen } from '../http/listen.ts';
 import type { Surroundings } from './surroundings.ts';
 import { findDatabase, servicesOf, withDatabase, type Addresses } from './with-database.ts';
 
@@ -30,7 +30,7 @@ export async function serveDemo(given: Settings, portals: string | undefined, ar
   const origins = [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
   const options = { origins, directory: directoryOf(settings.directory), portals, elements: settings.elements };
   const serve = async (rest: Pick<DemoOptions, 'keeper' | 'why'>) => {
-    const server = await listenTo(demonstration({ ...options, ...rest }), settings.host, port);
+    const server = await listen(demonstration({ ...options, ...rest }), { host: settings.host, port });
     around.out(`A demonstration: anybody can be anybody here. Intake is at ${origins[0]}`);
     await around.stopped;
     await closed(server);

@@ -34,7 +34,7 @@ export interface Mail {
 
 const TIME_ZONE = 'Europe/London';
 
-export const WHAT_IT_IS =
+const WHAT_IT_IS =
   'Demonstration: anybody can be anybody here, and no message leaves this machine. Use made-up details only.';
 
 /** What stands above every page: what this is, what day it is here, and how to put its clock on. */
@@ -240,7 +240,7 @@ export function sayPage(title: string, words: Content, banner: Html, status: num
 }
 
 /** 'Tuesday 24 November 2026, 09:00' */
-export function moment(instant: string): string {
+function moment(instant: string): string {
   const parts = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
   const day = new Intl.DateTimeFormat('en-GB', parts).format(new Date(`${civilDateAt(instant, TIME_ZONE)}T12:00:00Z`));
   return `${day.replace(',', '')}, ${clockTimeAt(instant, TIME_ZONE)}`;

@@ -19,12 +19,14 @@ import { countCases, filterFault, listCases } from '../show/list.ts';
 import { readCase, VIEWS } from '../show/one-case.ts';
 import { assignSide } from '../submit/assign-side.ts';
 import { take } from '../submit/take.ts';
-import { sendAgain } from '../tell/outbox.ts';
+import { isMessageId, isState, sendAgain, STATES } from '../tell/outbox.ts';
 import { refuseFromElsewhere, withHeaders } from './guard.ts';
 import { rateLimit } from './rate-limit.ts';
 
 export interface IntakeOptions extends Services {
   readonly identify: Identify;
+  /** Answers the addresses that signing in has of its own; null for any other. */
+  readonly signingIn?: (request: Request) => Promise<Response | null>;
   /** Bytes of a body, and submissions of one person in a minute. */
   readonly limits: { readonly body: number; readonly submissions: number };
   readonly pages?: PageSettings;
@@ -71,6 +73,8 @@ export function intake(options: IntakeOptions): (request: Request) => Promise<Re
 
   for (const path of ['/intake.css', '/intake.js', '/intake.svg', '/escalation-kit/*'])
     app.get(path, async (c) => (await files(c.req.path)) ?? notThere(c));
+  for (const path of ['/sign-in', '/sign-in/back', '/sign-out'])
+    app.all(path, async (c) => (await options.signingIn?.(c.req.raw)) ?? notThere(c));
 
   app.use(async (c, next) => {
     const person = await identify(c.req.raw);
@@ -156,13 +160,16 @@ export function intake(options: IntakeOptions): (request: Request) => Promise<Re
     const sql = `select m.id, s.reference, m.kind, m.addressee, m.email, m.subject, m.state, m.tries, m.error, m.made_at as made, m.sent_at as sent
       from intake.messages m left join intake.standing s on s.case_id = m.case_id
       where $1::text is null or m.state = $1 order by m.made_at desc, m.id limit 200`;
-    return c.json({ messages: await database.rows(sql, [c.req.query('state') ?? null]) });
+    const state = c.req.query('state') ?? null;
+    if (state !== null && !isState(state)) return c.json({ error: `state: one of ${STATES.join(', ')}` }, 400);
+    return c.json({ messages: await database.rows(sql, [state]) });
   });
   app.post('/messages/:id/send', officers, async (c) => {
     const { email = null } = objectIn(await jsonOf(c));
     if (email !== null && (typeof email !== 'string' || !isEmail(email)))
       return c.json({ error: 'Give an e-mail address, or none.' }, 422);
-    const isSent = await database.transaction((queries) => sendAgain(queries, c.req.param('id') ?? '', email, tries));
+    const id = c.req.param('id') ?? '';
+    const isSent = isMessageId(id) && (await database.transaction((queries) => sendAgain(queries, id, email, tries)));
     return isSent ? c.json({ state: 'waiting' }) : notThere(c);
   });
 

@@ -37,5 +37,5 @@ function written(value: Content): string {
   if (value === null || value === undefined || value === false) return '';
   if (value instanceof Html) return value.text;
   if (Array.isArray(value)) return value.map(written).join('');
-  return escapeHtml(String(value as string | number));
+  return escapeHtml(String(value));
 }

@@ -121,6 +121,7 @@ select, input[type='email'] { max-inline-size: 100%; min-block-size: 2.75rem; pa
 details.source { font-size: 1rem; }
 .chart { inline-size: 40%; }
 meter { inline-size: 100%; min-inline-size: 5rem; }
+@media (max-width: 40rem) { .facts { grid-template-columns: minmax(0, 1fr); gap: 0; } .facts dd { margin-block-end: 0.5rem; } }
 @media print { .top, .demo form, .skip, .actions, .no-print { display: none; } }
 `;
 

@@ -37,7 +37,7 @@ export function callout(callouts: readonly CalloutView[], words: Words): Html | 
 }
 
 /** Whom to reach and how: the view has let through links to telephones, e-mail and web pages only. */
-export function contact({ name, links, address, asOf }: ContactView, { say, own }: Words): Html {
+function contact({ name, links, address, asOf }: ContactView, { say, own }: Words): Html {
   const date = asOf === null ? say('ladder.contact.no-date') : say('ladder.contact.as-of', { asOf });
   const ways = links.map(
     ({ text, href, label }, i) => html`${i > 0 && ', '}<a href="${href}">${text}</a>${label && ` (${label})`}`,

@@ -5,8 +5,8 @@ import type { Identify } from './identify.ts';
 /** Takes everybody's word, in a cookie `intake-demo`, for who they are: for a demonstration on one's own machine, and nowhere else. */
 export function byChoice(directory: Directory): Identify {
   return ({ headers }) => {
-    const cookie = /(?:^|;\s*)intake-demo=([\w.%@-]+)/.exec(headers.get('cookie') ?? '')?.[1];
-    return cookie === undefined ? null : directory.person(decodeURIComponent(cookie));
+    const cookie = /(?:^|;\s*)intake-demo=([\w.@-]+)/.exec(headers.get('cookie') ?? '')?.[1];
+    return cookie === undefined ? null : directory.person(cookie);
   };
 }
 

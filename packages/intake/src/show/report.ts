@@ -1,6 +1,5 @@
 import { addMonths, toEpochDay, civilDateAt } from '@escalation-kit/core/calendar';
 import type { CaseEvent, EventOf } from '@escalation-kit/core/case';
-import { indexOf } from '@escalation-kit/core/policy';
 import type { Offer } from '../case/offer.ts';
 import type { Shown } from '../case/standing.ts';
 import type { Queries } from '../database/database.ts';
@@ -25,7 +24,7 @@ export interface Report {
 export const GROUPS = ['policy', 'stage', 'raising', 'receiving', 'cause', 'status', 'settled', 'learned'] as const;
 
 /** Fewer than so many cases are not told. */
-export const FEWEST = 5;
+const FEWEST = 5;
 
 /** In how many days a case was settled. */
 const SPANS = [7, 14, 28, 56] as const;

@@ -5,8 +5,10 @@ import { remindAll } from '../remind/remind-all.ts';
 import type { Courier } from '../tell/courier.ts';
 import { SEND } from '../tell/outbox.ts';
 import { sendMessage } from '../tell/send.ts';
+import { freeLost } from './free-lost.ts';
 
 export const REMIND = 'remind';
+export const FREE_LOST = 'free-lost';
 
 /** What the worker does: each task by its name. */
 export function tasksOf(services: Services, courier: Courier): TaskList {
@@ -17,5 +19,6 @@ export function tasksOf(services: Services, courier: Courier): TaskList {
       await wipeDrafts(services.database, services.now());
       await remindAll(services);
     },
+    [FREE_LOST]: () => freeLost(services),
   };
 }
