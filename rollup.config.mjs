@@ -15,7 +15,14 @@ const minifiedLiterals = minifyLiterals({
   options: { minifyOptions: { conservativeCollapse: true } },
 });
 
-export default [modules('core'), modules('policies'), modules('elements'), modules('cli'), browserBundle()];
+export default [
+  modules('core'),
+  modules('policies'),
+  modules('elements'),
+  modules('cli'),
+  modules('intake'),
+  browserBundle(),
+];
 
 /** One file for each source file, for bundlers and Node: what the exports of a package point to. */
 export function modules(name) {
@@ -82,10 +89,10 @@ function policyName(path) {
 
 /** Every file that could be imported under the exports' patterns, without the tests. */
 function entries(folder) {
-  return globSync(`${folder}/**/*.ts`, { ignore: ['**/*test.ts', '**/*.d.ts'] });
+  return globSync(`${folder}/**/*.ts`, { ignore: ['**/*test.ts', '**/testing/**', '**/*.d.ts'] });
 }
 
 function dependencies(folder) {
-  const manifest = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
-  return Object.keys(manifest.dependencies).map((name) => new RegExp(`^${name}(/|$)`));
+  const { dependencies, optionalDependencies } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+  return Object.keys({ ...dependencies, ...optionalDependencies }).map((name) => new RegExp(`^${name}(/|$)`));
 }

@@ -16,7 +16,7 @@ export default {
   ignorePatterns: ['storybook-static', 'dist', 'docs/images', '.cache'],
   tempDirName: '.cache/stryker',
   // A change may make something go on for ever: what takes this long, or this much memory, counts as found.
-  timeoutMS: 4_000,
+  timeoutMS: 15_000,
   // Node keeps what was evaluated by it: a process that has done many runs only collects garbage.
   maxTestRunnerReuse: 50,
   testRunnerNodeArgs: ['--max-old-space-size=768', '--experimental-vm-modules', '--no-warnings'],

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 
-const PACKAGES = ['core', 'policies', 'elements', 'cli'];
+const PACKAGES = ['core', 'policies', 'elements', 'cli', 'intake'];
 
 for (const name of PACKAGES) rmSync(`packages/${name}/dist`, { recursive: true, force: true });
 run('rollup', '--config', '--failAfterWarnings');

@@ -10,6 +10,11 @@ const MINUTES = 20;
 
 const SUITES = [
   { name: 'unit', command: ['vitest', 'run', ...vitestReporters('unit')], tally: vitestTally },
+  {
+    name: 'intake',
+    command: ['vitest', 'run', '--config', 'vitest.intake.config.ts', ...vitestReporters('intake')],
+    tally: vitestTally,
+  },
   { name: 'elements', command: ['wtr'], tally: JSON.parse },
   {
     name: 'journeys',

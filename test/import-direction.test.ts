@@ -8,6 +8,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   policies: ['core'],
   elements: ['core', 'policies'],
   cli: ['core', 'policies'],
+  intake: ['core', 'policies'],
 };
 
 const CORE_FOLDERS: Record<string, readonly string[]> = {

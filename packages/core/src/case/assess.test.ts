@@ -96,7 +96,7 @@ describe('a warning', () => {
       {
         kind: 'ask-unanswered',
         clauses: ['small.managers'],
-        words: { key: 'warning.ask-unanswered', values: { ask: 'Your manager' } },
+        words: { key: 'warning.ask-unanswered', values: { ask: 'Your manager' }, own: ['ask'] },
       },
       {
         kind: 'departure',
@@ -108,7 +108,7 @@ describe('a warning', () => {
         kind: 'guard-unmet',
         event: 'e3',
         clauses: ['small.managers.told'],
-        words: { key: 'warning.guard', values: { guard: 'Tell the managers first' } },
+        words: { key: 'warning.guard', values: { guard: 'Tell the managers first' }, own: ['guard'] },
       },
       { kind: 'calendar-ended', clauses: [], words: { key: 'deadline.unknown', values: { to: '2028-12-31' } } },
     ]);

@@ -80,7 +80,7 @@ function warningsOf(policy: Policy, state: CaseState, today: Today, deadlines: r
     warnings.push({
       kind: 'ask-unanswered',
       clauses,
-      words: { key: 'warning.ask-unanswered', values: { ask: label } },
+      words: { key: 'warning.ask-unanswered', values: { ask: label }, own: ['ask'] },
     });
   }
   for (const { guard, ...warning } of state.departures) {

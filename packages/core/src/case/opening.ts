@@ -66,7 +66,7 @@ export function refuseAbout(
   if (elsewhere.length > 0 && elsewhere.length === causes.length) {
     const to = [...new Set(elsewhere.map(({ leadsTo }) => leadsTo))].join('; ');
     const clauses = elsewhere.flatMap((cause) => cause.clauses);
-    return refusal({ key: 'refusal.elsewhere', values: { to } }, clauses, 'causes');
+    return refusal({ key: 'refusal.elsewhere', values: { to }, own: ['to'] }, clauses, 'causes');
   }
   const subjects: readonly string[] | undefined = policy.subjects;
   if (child?.subject && subjects && !subjects.includes(child.subject)) {
@@ -87,11 +87,15 @@ export function refusePriority(policy: Policy, priority: string | undefined): Re
 function refuseStage(policy: Policy, asIfOpen: CaseState, opening: Opening): Refusal | null {
   const stage = indexOf(policy).stages.get(opening.stage);
   if (stage && !holds(stage.when, asIfOpen)) {
-    return refusal({ key: 'refusal.stage-not-here', values: { stage: stage.label } }, stage.clauses, 'stage');
+    return refusal(
+      { key: 'refusal.stage-not-here', values: { stage: stage.label }, own: ['stage'] },
+      stage.clauses,
+      'stage',
+    );
   }
   const unmet = unmetGuards(policy, asIfOpen, { action: 'open', to: opening.stage });
   const must = unmet.find((guard) => guard.verb === 'must');
-  if (must) return refusal({ key: 'refusal.guard', values: { guard: must.text } }, must.clauses);
+  if (must) return refusal({ key: 'refusal.guard', values: { guard: must.text }, own: ['guard'] }, must.clauses);
   const wrong = policy.asks.find((ask) => isText(opening[ask.id]) && DAYS[ask.kind]?.holds(opening[ask.id]) === false);
   if (wrong) {
     const { allowed } = DAYS[wrong.kind]!;
@@ -99,7 +103,11 @@ function refuseStage(policy: Policy, asIfOpen: CaseState, opening: Opening): Ref
   }
   const unanswered = unansweredAsks(policy, asIfOpen, opening).find((ask) => ask.verb === 'must');
   if (!unanswered) return null;
-  return refusal({ key: 'refusal.ask', values: { ask: unanswered.label } }, unanswered.clauses, unanswered.id);
+  return refusal(
+    { key: 'refusal.ask', values: { ask: unanswered.label }, own: ['ask'] },
+    unanswered.clauses,
+    unanswered.id,
+  );
 }
 
 /** Questions of the policy's form that are asked when this stage is entered. */

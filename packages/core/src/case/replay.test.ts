@@ -427,7 +427,7 @@ describe('what departs from the policy', () => {
     kind: 'guard-unmet',
     event,
     clauses: ['small.talk'],
-    words: { key: 'warning.guard', values: { guard: 'Talk first' } },
+    words: { key: 'warning.guard', values: { guard: 'Talk first' }, own: ['guard'] },
     guard: 'talk',
   });
 

@@ -289,7 +289,7 @@ function noteUnmetGuards(policy: Policy, reading: Reading, event: CaseEvent, act
       kind: 'guard-unmet',
       event: event.id,
       clauses: guard.clauses,
-      words: { key: 'warning.guard', values: { guard: guard.text } },
+      words: { key: 'warning.guard', values: { guard: guard.text }, own: ['guard'] },
       guard: guard.id,
     });
   }

@@ -135,7 +135,7 @@ function refuseEscalate(policy: Policy, state: CaseState, fields: Fields, fields
     return notHere('refusal.no-way', policy, state, 'to', { found: String(to), allowed });
   }
   const must = unmetGuards(policy, state, { action: 'escalate', to, because }).find((g) => g.verb === 'must');
-  if (must) return refusal({ key: 'refusal.guard', values: { guard: must.text } }, must.clauses);
+  if (must) return refusal({ key: 'refusal.guard', values: { guard: must.text }, own: ['guard'] }, must.clauses);
   const up = there.find((way) => way.because === because);
   if (!up) {
     const allowed = there.map((way) => way.because).join(', ');
@@ -147,7 +147,7 @@ function refuseEscalate(policy: Policy, state: CaseState, fields: Fields, fields
   if (unapproved) return unapproved;
   if (up.consultFirst && !isConsulted(policy, state, up.consultFirst)) {
     const role = roleName(policy, up.consultFirst);
-    return refusal({ key: 'refusal.consult-first', values: { role } }, up.clauses);
+    return refusal({ key: 'refusal.consult-first', values: { role }, own: ['role'] }, up.clauses);
   }
   return null;
 }
@@ -159,7 +159,11 @@ function refuseUnapproved(
   fields: Fields,
 ): Refusal | null {
   if (!approver || isText(fields.approvedBy)) return null;
-  return refusal({ key: 'refusal.approver', values: { role: roleName(policy, approver) } }, clauses, 'approvedBy');
+  return refusal(
+    { key: 'refusal.approver', values: { role: roleName(policy, approver) }, own: ['role'] },
+    clauses,
+    'approvedBy',
+  );
 }
 
 function roleName(policy: Policy, id: string): string {
@@ -290,7 +294,7 @@ export function correctedFields(correction: Fields): Record<string, unknown> {
 function guarded(policy: Policy, state: CaseState, action: Action): Refusal | null {
   if (action === 'open' || action === 'escalate') return null;
   const must = unmetGuards(policy, state, { action }).find((guard) => guard.verb === 'must');
-  return must ? refusal({ key: 'refusal.guard', values: { guard: must.text } }, must.clauses) : null;
+  return must ? refusal({ key: 'refusal.guard', values: { guard: must.text }, own: ['guard'] }, must.clauses) : null;
 }
 
 function faulty(

@@ -29,7 +29,7 @@ export {
   type ShownDuties,
 } from './duties.ts';
 export { plannedDuties, type PlannedDuty, type PlannedGroup, type PlannedStage } from './planned-duties.ts';
-export { noticesOf, openPoints, provenanceOf, type NoticeView, type OpenPoints } from './provenance.ts';
+export { noticesOf, openPoints, provenanceOf, type NoticeView, type OpenPoint, type OpenPoints } from './provenance.ts';
 export {
   filledSections,
   SUMMARY_SECTIONS,

@@ -58,7 +58,15 @@ export function nextStepOf(known: KnownCase, rungs: readonly RungView[]): NextSt
 }
 
 /** What whoValues and whenValues take from the policy; the agencies are the case's. */
-const OWN = ['raising', 'receiving', 'partnership', 'raisingPlural', 'receivingPlural', 'words'] as const;
+const OWN = [
+  'raising',
+  'receiving',
+  'partnership',
+  'raisingPlural',
+  'receivingPlural',
+  'partnershipPlural',
+  'words',
+] as const;
 
 /** The soonest of the dates that are still to be kept where the case stands. */
 function nearestDeadline({ assessment }: KnownCase, stage: string): Deadline | null {

@@ -36,6 +36,7 @@ export function notificationsOf(
     if (!duty || duty.kind !== 'notify' || owed.done || owed.lapsed || known.has(owed.id)) return [];
     // A stage that the policy does not have is a text that came with the case.
     const values = { policy: policy.title, stage: stages.get(owed.stage)?.label ?? '–' };
+    const own = ['policy', 'stage'];
     const key = owed.trigger === 'resolved' ? 'resolved' : 'stage';
     return {
       duty: owed.id,
@@ -43,8 +44,8 @@ export function notificationsOf(
       email: contacts.get(duty.contact ?? '')?.email ?? null,
       copiedTo: duty.copiedTo ?? null,
       copies: duty.copies?.flatMap((id) => (typeof id === 'string' && contacts.get(id)?.email) || []) ?? [],
-      subject: { key: 'notification.subject', values },
-      body: { key: `notification.body-${key}`, values },
+      subject: { key: 'notification.subject', values, own },
+      body: { key: `notification.body-${key}`, values, own },
       clauses: duty.clauses,
     };
   });

@@ -1,4 +1,4 @@
-import { isReviewOverdue, NOTE_KINDS, type NoteKind, type Policy } from '../policy/index.ts';
+import { isReviewOverdue, NOTE_KINDS, type Note, type NoteKind, type Policy } from '../policy/index.ts';
 import type { Text } from '../text/text.ts';
 import { sourcesOf, type SourceView } from './sources.ts';
 
@@ -10,7 +10,14 @@ export interface NoticeView {
 /** What the source leaves open, of one kind: of the source as a whole first. */
 export interface OpenPoints {
   readonly kind: NoteKind;
-  readonly notes: readonly { readonly text: string; readonly sources: readonly SourceView[] }[];
+  readonly notes: readonly OpenPoint[];
+}
+
+export interface OpenPoint {
+  readonly text: string;
+  /** What the partnership is asked about it, and what it answered, by whom and when, or that it has not. */
+  readonly asked: readonly Text[];
+  readonly sources: readonly SourceView[];
 }
 
 /** What must be known before relying on a policy: past its review date, not confirmed. `today`: a civil date. */
@@ -29,7 +36,7 @@ export function noticesOf(policy: Policy, today: string): NoticeView[] {
 export function provenanceOf(policy: Policy, today: string): NoticeView[] {
   const { taken, confirmed, review } = policy.provenance;
   const lines: NoticeView[] = [{ text: { key: 'summary.taken', values: { taken } }, sources: [] }];
-  if (confirmed) lines.push({ text: { key: 'summary.confirmed', values: { ...confirmed } }, sources: [] });
+  if (confirmed) lines.push({ text: { key: 'summary.confirmed', values: { ...confirmed }, own: ['by'] }, sources: [] });
   else lines.push({ text: { key: 'summary.not-confirmed-yet' }, sources: [] });
   if (!review) return [...lines, { text: { key: 'summary.no-review' }, sources: [] }];
   const key = isReviewOverdue(policy, today) ? 'summary.review-was-due' : 'summary.review-due';
@@ -47,6 +54,20 @@ export function openPoints(policy: Policy): OpenPoints[] {
     kind,
     notes: all
       .filter((note) => note.kind === kind)
-      .map(({ text, clauses }) => ({ text, sources: sourcesOf(policy, clauses) })),
+      .map((note): OpenPoint => ({
+        text: note.text,
+        asked: askedAbout(note),
+        sources: sourcesOf(policy, note.clauses),
+      })),
   })).filter(({ notes }) => notes.length > 0);
+}
+
+function askedAbout({ question, answer }: Note): Text[] {
+  const asked: Text[] = [];
+  if (question !== undefined) asked.push({ key: 'summary.question', values: { question }, own: ['question'] });
+  if (answer) {
+    const { text, by, on } = answer;
+    asked.push({ key: 'summary.answer', values: { answer: text, by, on }, own: ['answer', 'by'] });
+  } else if (question !== undefined) asked.push({ key: 'summary.not-answered' });
+  return asked;
 }

@@ -150,14 +150,34 @@ describe('what the source leaves open', () => {
       TODAY,
     );
     expect(view.notes).toEqual([
-      { kind: 'silent', notes: [{ text: 'b', sources: [source] }] },
+      { kind: 'silent', notes: [{ text: 'b', asked: [], sources: [source] }] },
       {
         kind: 'our-reading',
         notes: [
-          { text: 'whole', sources: [] },
-          { text: 'a', sources: [source] },
+          { text: 'whole', asked: [], sources: [] },
+          { text: 'a', asked: [], sources: [source] },
         ],
       },
+    ]);
+  });
+});
+
+describe('a question to the partnership', () => {
+  const ask = (note: object) => {
+    const notes = [{ kind: 'silent', text: 'Who chairs', ...note }] as never;
+    const [open] = summaryView(policy({ provenance: { ...provenance, notes } }), TODAY).notes;
+    return open!.notes[0]!.asked.map((text) => say(text, en));
+  };
+
+  it('stands with its note until it is answered', () => {
+    expect(ask({ question: 'Who?' })).toEqual(['Asked of the partnership: Who?', 'Not answered yet.']);
+  });
+
+  it('keeps the answer beside it, by role and day', () => {
+    const answer = { text: 'The chair', by: 'Officer', on: '2026-11-02' };
+    expect(ask({ question: 'Who?', answer })).toEqual([
+      'Asked of the partnership: Who?',
+      'Answered: The chair (Officer, 2 November 2026)',
     ]);
   });
 });

@@ -87,7 +87,7 @@ export function summaryView(policy: Policy, today: string): SummaryView {
       sources: sourcesOf(policy, clauses),
     })),
     learning: learning
-      ? { ...statement(learning), remark: { key: 'summary.learning-to', values: { to: learning.to } } }
+      ? { ...statement(learning), remark: { key: 'summary.learning-to', values: { to: learning.to }, own: ['to'] } }
       : null,
     provenance: provenanceOf(policy, today),
     notes: openPoints(policy),
@@ -131,7 +131,7 @@ function remarkOf(policy: Policy, { leadsTo, routes }: Policy['causes'][number])
   if (leadsTo) return ofPolicy(leadsTo);
   if (!routes) return null;
   const labels = routes.map((id) => indexOf(policy).routes.get(id)?.label ?? id);
-  return { key: 'summary.cause-routes', values: { routes: labels.join('; ') } };
+  return { key: 'summary.cause-routes', values: { routes: labels.join('; ') }, own: ['routes'] };
 }
 
 /** Only what can be followed on the web. */

@@ -43,7 +43,10 @@ describe('policy-summary', function () {
       for (const cause of policy.causes) expect(text).to.contain(cause.label);
       for (const contact of policy.contacts) expect(text).to.contain(contact.name);
       for (const clause of Object.values(policy.clauses)) {
-        for (const note of clause.notes ?? []) expect(text).to.contain(note.text);
+        for (const note of clause.notes ?? []) {
+          expect(text).to.contain(note.text);
+          if (note.question) expect(text).to.contain(`Asked of the partnership: ${note.question}`);
+        }
       }
       expect(text).to.contain('The partnership has not confirmed what is shown here');
       const ids = all(summary, '[data-clause]').flatMap((element) => element.getAttribute('data-clause')?.split(' '));

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SummarySection, SummaryView } from '@escalation-kit/core/views/summary';
 import { heading } from '../kit/heading.ts';
-import { own } from '../kit/policy-words.ts';
+import { own, show } from '../kit/policy-words.ts';
 import {
   clauseIds,
   renderParagraph,
@@ -99,9 +99,10 @@ function renderNotes({ notes }: SummaryView, rendering: SummaryRendering): Conte
       <summary>${heading(level + 2, title, 'kind-title')}</summary>
       <ul>
         ${ofKind.map(
-          ({ text, sources }) =>
+          ({ text, asked, sources }) =>
             html`<li data-clause=${clauseIds(sources)}>
               ${sources.map(({ place }) => html`<strong>${own(place, rendering.say)}:</strong> `)}${own(text, rendering.say)}
+              ${asked.map((each) => html`<div class="muted">${show(each, say)}</div>`)}
               ${renderSources(sources, rendering)}
             </li>`,
         )}

@@ -52,6 +52,9 @@ export const summary: Record<keyof typeof english, Message> = {
   'summary.kind.our-reading': 'Sut rydym yn ei ddarllen',
   'summary.kind.out-of-date': 'Wedi dyddio',
   'summary.count': '({count})',
+  'summary.question': 'Gofynnwyd i’r bartneriaeth: {question}',
+  'summary.answer': (values, { date }) => `Atebwyd: ${values.answer} (${values.by}, ${date(String(values.on))})`,
+  'summary.not-answered': 'Heb ei ateb eto.',
 };
 
 function due(values: Values, speaker: Speaker): string {

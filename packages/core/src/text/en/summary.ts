@@ -50,6 +50,9 @@ export const summary = {
   'summary.kind.our-reading': 'How we read it',
   'summary.kind.out-of-date': 'Out of date',
   'summary.count': '({count})',
+  'summary.question': 'Asked of the partnership: {question}',
+  'summary.answer': (values, { date }) => `Answered: ${values.answer} (${values.by}, ${date(String(values.on))})`,
+  'summary.not-answered': 'Not answered yet.',
 } as const satisfies Messages;
 
 function due(values: Values, speaker: Speaker): string {

@@ -1,0 +1,26 @@
+import type { Context, MiddlewareHandler } from 'hono';
+
+/** What every answer says: nothing of a case is cached, framed, guessed at or told to another site. */
+const HEADERS: Readonly<Record<string, string>> = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
+
+export const withHeaders: MiddlewareHandler = async (c, next) => {
+  await next();
+  for (const [name, value] of Object.entries(HEADERS)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+};
+
+/** A page of another site can make a browser send a form or a text, with its cookies, but neither JSON nor our origin. */
+export function refuseFromElsewhere(c: Context, origin: string): Response | null {
+  const from = c.req.header('origin');
+  const site = c.req.header('sec-fetch-site');
+  const isElsewhere =
+    (site !== undefined && site !== 'same-origin' && site !== 'none') || (from !== undefined && from !== origin);
+  if (isElsewhere) return c.json({ error: 'Only pages of this site can send this.' }, 403);
+  const isJson = /^application\/json(;|$)/i.test(c.req.header('content-type') ?? '');
+  return isJson ? null : c.json({ error: 'Send JSON, as application/json.' }, 415);
+}

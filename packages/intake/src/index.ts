@@ -1,0 +1,18 @@
+export { intake, type IntakeOptions } from './http/app.ts';
+export { loadOffer, offerOf, type Offer } from './case/offer.ts';
+export { newReference, readReference, type Reference } from './case/reference.ts';
+export { openDatabase, type Database, type DatabaseOptions, type Queries } from './database/database.ts';
+export { startEmbedded, type Embedded } from './database/embedded.ts';
+export { EmbeddedPostgresError } from './database/embedded-error.ts';
+export { migrate, MigrationError } from './database/migrate.ts';
+export { newLog, type Log } from './log/log.ts';
+export { directoryOf, type Directory } from './people/directory.ts';
+export { byProxy, type Identify } from './people/identify.ts';
+export type { Person } from './people/person.ts';
+export type { Services } from './services.ts';
+export { readSettings, settingsOf } from './settings/read-settings.ts';
+export { SettingsError, type SettingsFault } from './settings/settings-error.ts';
+export type { Settings } from './settings/settings.ts';
+export { bySmtp, type Courier, type Letter } from './tell/courier.ts';
+export { sayIn, type Say } from './text/say.ts';
+export { startWorker, type Worker } from './work/worker.ts';

@@ -1,0 +1,17 @@
+import type { TaskList } from 'graphile-worker';
+import type { Services } from '../services.ts';
+import { remindAll } from '../remind/remind-all.ts';
+import type { Courier } from '../tell/courier.ts';
+import { SEND } from '../tell/outbox.ts';
+import { sendMessage } from '../tell/send.ts';
+
+export const REMIND = 'remind';
+
+/** What the worker does: each task by its name. */
+export function tasksOf(services: Services, courier: Courier): TaskList {
+  return {
+    [SEND]: (payload, { job }) =>
+      sendMessage(services, courier, (payload as { message: string }).message, job.attempts >= job.max_attempts),
+    [REMIND]: () => remindAll(services),
+  };
+}
