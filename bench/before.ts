@@ -1,6 +1,7 @@
 import { BEFORE, keptBuild } from '../scripts/kept-build.mjs';
 import { caseOf, goingUp, MEASURED, NOW, type Measured } from './before/cases.ts';
 import { openKept } from './before/kept-kit.ts';
+import { longLogs } from './before/long-log.ts';
 import { compared, warm, type Compared, type Sides } from './before/rounds.ts';
 import { fieldsOf, WORDS, WORK, workOf, type Work } from './before/work.ts';
 import { openWorking } from './before/working-kit.ts';
@@ -15,15 +16,20 @@ interface Contest {
 const kept = keptBuild();
 const contests: Contest[] = [];
 for (const policy of MEASURED) contests.push(await contestOf(policy));
+const long = Object.entries(await longLogs(kept, process.cwd()));
 
 // All of it once before any of it counts: what a build learns from one policy's data, it runs the others with.
 for (const contest of contests) for (const name of WORK) await warm(sidesOf(contest, name));
+for (const [, sides] of long) await warm(sides);
 
 console.log(`medians of ${BEFORE.slice(0, 7)}, then of the working tree, and how many times as fast that is`);
 for (const contest of contests) {
   console.log(`\n${contest.title}`);
   for (const name of WORK) report(WORDS[name], await compared(sidesOf(contest, name)));
 }
+
+console.log('\nreplay of a log of 2,000 events');
+for (const [words, sides] of long) report(words, await compared(sides));
 
 async function contestOf(policy: Measured): Promise<Contest> {
   const asked = goingUp(policy);

@@ -4,7 +4,13 @@ import { globSync } from 'tinyglobby';
 import { browserBundle } from '../rollup.config.mjs';
 
 /** Everything that the bundle is made of or by. */
-const SOURCES = ['packages/*/src/**/*.{ts,json}', 'packages/*/package.json', 'rollup.config.mjs', 'package-lock.json'];
+const PACKAGES = 'packages/{core,policies,elements}';
+const SOURCES = [
+  `${PACKAGES}/src/**/*.{ts,json}`,
+  `${PACKAGES}/package.json`,
+  'rollup.config.mjs',
+  'package-lock.json',
+];
 const BUNDLE = 'packages/elements/dist/bundle';
 
 /**

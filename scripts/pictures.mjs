@@ -1,4 +1,4 @@
-// Takes the pictures of the README from the running demonstration, on a fixed day, so that they change only with it.
+// Takes the pictures of the README from the demonstration's page without a server, on a fixed day, so that they change only with it.
 
 import { mkdirSync, statSync } from 'node:fs';
 import puppeteer from 'puppeteer-core';
@@ -15,17 +15,17 @@ const { url, close } = await serve();
 const browser = await puppeteer.launch(await launchOptions('chromium'));
 mkdirSync(FOLDER, { recursive: true });
 try {
-  await take('council');
+  await take('alone');
 } finally {
   await browser.close();
   await close();
 }
 
 /** Its example case, and the stages of that case. */
-async function take(portal) {
+async function take(name) {
   const page = await browser.newPage();
   await page.setViewport({ width: 1280, height: 1200 });
-  await page.goto(`${url}${portal}/`);
+  await page.goto(`${url}${name}/`);
   await page.evaluate((day) => {
     document.querySelector('#day').value = day;
     document.querySelector('[data-day]').requestSubmit();

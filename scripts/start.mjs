@@ -1,20 +1,21 @@
-// Builds what the demonstration needs, where that is out of date, and serves it until it is stopped.
+// Builds what the demonstration needs, where that is out of date, and serves it until it is stopped: intake with its
+// worker and its PostgreSQL, a mailbox, and the portals.
 
+import { run } from '../packages/intake/src/command/run.ts';
 import { bundleIfStale } from './bundle.mjs';
-import { serve } from './serve.mjs';
 
-const wanted = Number(process.env['PORT'] ?? 8080);
-if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65_535) {
-  console.error(
-    `PORT=${process.env['PORT']} is not understood. Allowed: a whole number from 0 (any free port) to 65535.`,
-  );
-  process.exit(1);
-}
+const ELEMENTS = 'packages/elements/dist/bundle';
 
 if (await bundleIfStale()) console.log('Built the elements.');
 
-const { url, port, close } = await serve({ port: wanted });
-if (wanted !== 0 && port !== wanted) console.log(`Port ${wanted} is taken; this is on ${port}.`);
-console.log(`\n  The demonstration is at ${url}\n  Stop it with Ctrl-C.\n`);
+const stopped = new Promise((done) => {
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => done());
+});
 
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void close());
+process.exitCode = await run(['serve', '--demo', '--portals', 'docs/demo'], {
+  out: (line) => console.log(`\n  ${line}\n  Stop it with Ctrl-C.`),
+  err: (line) => console.error(`\n  ${line}`),
+  environment: { INTAKE_LOG: 'silent', INTAKE_ELEMENTS: ELEMENTS, ...process.env },
+  now: () => new Date().toISOString(),
+  stopped,
+});

@@ -15,6 +15,11 @@ const SUITES = [
     command: ['vitest', 'run', '--config', 'vitest.intake.config.ts', ...vitestReporters('intake')],
     tally: vitestTally,
   },
+  {
+    name: 'crash',
+    command: ['tsx', 'scripts/run-with-intake.mjs', 'crash-intake', '--minutes=0.5', `--tally=${TALLIES}/crash.json`],
+    tally: JSON.parse,
+  },
   { name: 'elements', command: ['wtr'], tally: JSON.parse },
   {
     name: 'journeys',

@@ -41,6 +41,15 @@ test('folders of core import only what lies below them', () => {
   expect(wrong).toEqual([]);
 });
 
+test('what stands above the case sees it through its front door', () => {
+  const above = new Set(Object.keys(CORE_FOLDERS).filter((folder) => CORE_FOLDERS[folder]!.includes('case')));
+  const wrong = imports('packages/core/src').filter(({ file, specifier }) => {
+    const to = normalize(join(dirname(file), specifier));
+    return above.has(coreFolder(file) ?? '') && coreFolder(to) === 'case' && !to.endsWith('/case/index.ts');
+  });
+  expect(wrong).toEqual([]);
+});
+
 test('core knows neither Lit nor Node', () => {
   expect(imports('packages/core/src').filter(({ specifier }) => /^(lit|@lit|node:)/.test(specifier))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { formatInstant, parseInstant } from '@escalation-kit/core/calendar';
-import { exampleLog } from '../../docs/demo/host/examples.js';
+import { exampleLog } from '../../docs/demo/alone/examples.js';
 import type { Answers } from './kit.ts';
 
 export const NOW = '2026-11-24T09:00:00Z';

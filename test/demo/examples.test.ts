@@ -2,7 +2,7 @@ import { loadCalendar } from '@escalation-kit/core/calendar';
 import { assess, replay, type CaseEvent } from '@escalation-kit/core/case';
 import { loadPolicy, POLICY_IDS } from '@escalation-kit/policies';
 import { expect, test } from 'vitest';
-import { exampleLog } from '../../docs/demo/host/examples.js';
+import { exampleLog } from '../../docs/demo/alone/examples.js';
 
 const NOW = '2026-11-20T12:00:00Z';
 

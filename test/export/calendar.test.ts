@@ -9,6 +9,8 @@ import { POLICY_IDS } from '@escalation-kit/policies';
 import { opened, policyOf } from '../engine/bundled.ts';
 import { caseOf, event, everywhere, TOLD, withPurpose, type ClockPurpose } from './told-case.ts';
 
+const OF = '(Barnsley multi-agency escalation)';
+const DUTY = 'a duty is due (raising agency)';
 const welsh = (await loadCatalogue('cy'))!;
 
 describe('the calendar', () => {
@@ -16,12 +18,8 @@ describe('the calendar', () => {
 
   test('is an iCalendar file of all-day events', () => {
     const lines = file.split('\r\n');
-    expect(lines.slice(0, 4)).toEqual([
-      'BEGIN:VCALENDAR',
-      'VERSION:2.0',
-      'PRODID:-//Escalation Kit//core//EN',
-      'METHOD:PUBLISH',
-    ]);
+    expect(lines.slice(0, 3)).toEqual(['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Escalation Kit//core//EN']);
+    expect(file).not.toContain('METHOD');
     expect(lines.slice(-2)).toEqual(['END:VCALENDAR', '']);
     expect(file.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
     for (const line of lines) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
@@ -31,11 +29,14 @@ describe('the calendar', () => {
   });
 
   test('has the dates that are still to be kept, in words of the policy', () => {
-    expect(eventsOf(file).map((event) => [event['DTSTART;VALUE=DATE'], event.SUMMARY])).toEqual([
+    expect(running(file).map((event) => [event['DTSTART;VALUE=DATE'], event.SUMMARY])).toEqual([
       ['20261203', 'Stage 2: resolution is due (Barnsley multi-agency escalation)'],
-      ['20261127', 'Stage 1: a duty is due (Barnsley multi-agency escalation)'],
-      ['20261202', 'Stage 1: a duty is due (Barnsley multi-agency escalation)'],
-      ['20261201', 'Stage 2: a duty is due (Barnsley multi-agency escalation)'],
+      ['20261127', `Stage 1: ${DUTY}: Send the partnership a summary of progress. ${OF}`],
+      [
+        '20261202',
+        `Stage 1: ${DUTY}: Update the partnership on progress. No 5 working days should pass without an update. ${OF}`,
+      ],
+      ['20261201', `Stage 2: ${DUTY}: Send the partnership a summary of updates. ${OF}`],
     ]);
     expect(eventsOf(file)[0]!.DESCRIPTION).toBe(
       'Due by the end of this day. The policy gives this time as guidance. This entry leaves out all details on purpose.',
@@ -61,12 +62,45 @@ describe('the calendar', () => {
 
   test('leaves out what is met, what has words for a date, and what is owed at once', () => {
     const log = [...TOLD, event('e9', 'resolved', '2026-11-30T10:00:00Z', { outcome: 'Agreed' })];
-    const due = eventsOf(deadlinesCalendar(caseOf(log))).map(({ SUMMARY }) => SUMMARY);
+    const due = running(deadlinesCalendar(caseOf(log))).map(({ SUMMARY }) => SUMMARY);
     expect(due.some((summary) => summary?.includes('resolution'))).toBe(false);
     const policy = policyOf('greenwich');
     const told = deadlinesCalendar(caseOf([opened(policy)], { policy }));
     expect(told).not.toMatch(/SUMMARY:[^\r]*without/i);
-    expect(deadlinesCalendar(caseOf([]))).not.toContain('VEVENT');
+  });
+
+  test('withdraws what has not to be kept any more, under the same UID and a higher sequence', () => {
+    const withdrawn = event('e9', 'withdrawn', '2026-11-30T10:00:00Z', { reason: 'In error' });
+    const after = eventsOf(deadlinesCalendar(caseOf([...TOLD, withdrawn])));
+    for (const was of running(file)) {
+      const is = after.find(({ UID }) => UID === was.UID)!;
+      expect(is.STATUS).toBe('CANCELLED');
+      expect(Number(is.SEQUENCE)).toBeGreaterThan(Number(was.SEQUENCE));
+    }
+    const own = [opened(policyOf('greenwich'), { protectBy: '2026-12-01' })];
+    const alone = deadlinesCalendar(caseOf(own, { policy: policyOf('greenwich') }));
+    expect(running(alone)).toHaveLength(1);
+    const timed = deadlinesCalendar(caseOf([opened(policyOf('barnsley'), { stage: '1', protectBy: '2026-12-01' })]));
+    expect(
+      eventsOf(timed).some(({ STATUS, SUMMARY }) => STATUS === 'CANCELLED' && SUMMARY === `Resolution is due ${OF}`),
+    ).toBe(true);
+  });
+
+  test('is never empty: programs take that for a fault', () => {
+    const [only, ...more] = eventsOf(deadlinesCalendar(caseOf([])));
+    expect(more).toEqual([]);
+    expect(only).toMatchObject({ STATUS: 'CANCELLED', SUMMARY: `No date has to be kept now ${OF}` });
+  });
+
+  test('puts hours that run out as a day begins on the day before', () => {
+    const { stages, ...policy } = policyOf('barnsley');
+    const inHours = stages.map((stage) => ({
+      ...stage,
+      clocks: stage.clocks.map((clock) => ({ ...clock, within: { amount: 302, unit: 'hours' as const } })),
+    }));
+    const [first] = eventsOf(deadlinesCalendar(caseOf(TOLD.slice(0, 3), { policy: { ...policy, stages: inHours } })));
+    expect(first).toMatchObject({ 'DTSTART;VALUE=DATE': '20261206' });
+    expect(first!.DESCRIPTION).toMatch(/^Due by the end of this day\./);
   });
 
   test('tells the hour where the time is counted in hours', () => {
@@ -209,6 +243,11 @@ test('a notification is said in a language', () => {
   expect(subject).toBe('Escalation of a professional disagreement: Stage 1');
   expect(body).toContain('under “Barnsley multi-agency escalation”');
 });
+
+/** Those that were not withdrawn. */
+function running(file: string): Record<string, string>[] {
+  return eventsOf(file).filter(({ STATUS }) => STATUS !== 'CANCELLED');
+}
 
 /** The events of a file, each a record of its properties. Its lines are unfolded, its escapes left as they are. */
 function eventsOf(file: string): Record<string, string>[] {

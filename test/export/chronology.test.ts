@@ -15,6 +15,18 @@ type Element = DefaultTreeAdapterTypes.Element;
 
 const welsh = (await loadCatalogue('cy'))!;
 
+test('says an outcome of the policy’s own in its words, and one that is not there by its id', () => {
+  const outcomes = [{ id: 'mediated', label: 'A mediator settled it', clauses: [] }];
+  const policy = { ...policyOf('barnsley'), outcomes };
+  const ending = (result: string) =>
+    chronologyText(
+      caseOf([...TOLD, event('e9', 'resolved', '2026-11-26T10:00:00Z', { outcome: 'x', result })], { policy }),
+    );
+  expect(ending('mediated')).toContain('How it ended: A mediator settled it');
+  expect(ending('elsewhere')).toContain('How it ended: elsewhere');
+  expect(ending('agreed')).toContain('How it ended: Agreed');
+});
+
 describe('as HTML', () => {
   const html = chronologyHtml(caseOf(TOLD));
   const page = elementsOf(html);

@@ -43,7 +43,7 @@ describe('with the guide’s handler', () => {
     const visit = await Visit.of(page);
     await page.setRequestInterception(true);
     page.on('request', (request) => {
-      if (!request.url().endsWith('/api/escalations')) return void request.continue();
+      if (!request.url().endsWith('/api/cases')) return void request.continue();
       const { record } = JSON.parse(request.postData()!) as { record: { head: string; count: number } };
       const receipt = { reference: 'CASE-17', at: '2026-11-20T12:00:00Z', head: record.head, count: record.count };
       return void request.respond({ status, contentType: 'application/json', body: JSON.stringify(receipt) });

@@ -15,7 +15,7 @@ describe.each(JOURNEY_ENGINES)('in %s', (engine) => {
   afterAll(() => browser.close());
 
   const raise = async () => {
-    const visit = await Visit.to(browser, 'council/', '2026-11-20');
+    const visit = await Visit.to(browser, 'alone/', '2026-11-20');
     await visit.person.press('Raise an escalation');
     return visit;
   };
@@ -48,7 +48,7 @@ describe.each(JOURNEY_ENGINES)('in %s', (engine) => {
   });
 
   test('on a telephone the next step comes before what can be recorded, and danger is spoken of once', async () => {
-    const visit = await Visit.to(browser, 'council/', '2026-11-20');
+    const visit = await Visit.to(browser, 'alone/', '2026-11-20');
     const { page, person } = visit;
     await page.setViewport({ width: 360, height: 640 });
     await page.$eval('[data-example]', (button) => (button as HTMLElement).click());

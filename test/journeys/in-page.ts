@@ -112,7 +112,7 @@ export function openEyes(): void {
       return { text: tidy(title?.textContent), isFocused: title !== undefined && focusedElement() === title };
     },
     onward() {
-      return tidy(find('form[novalidate] [type=submit]')?.textContent);
+      return tidy(find('form[novalidate] .actions [type=submit]')?.textContent);
     },
     questions() {
       const form = find('form[novalidate]') as HTMLFormElement | undefined;

@@ -35,7 +35,9 @@ describe.each(JOURNEY_ENGINES)('in %s', (engine) => {
     await person.sends('Sent');
     await person.sees('stage-ladder:not([show])', resolved.ladder);
 
-    await visit.page.reload();
+    await person.press('Back to your cases');
+    await person.press('Raise an escalation');
+    await person.press('Back to your cases');
     await person.press('DEMO-0001');
     await person.sees('h1', 'Case DEMO-0001');
     await person.sees('stage-ladder:not([show])', resolved.ladder);

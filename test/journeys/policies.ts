@@ -1,6 +1,6 @@
 import type { Answers } from './person.ts';
 
-/** Somebody's way through one policy, from raising a disagreement to its end, on one of the portals. */
+/** Somebody's way through one policy, from raising a disagreement to its end, on the page without a server. */
 export interface PolicyJourney {
   readonly policy: string;
   readonly page: string;
@@ -19,7 +19,7 @@ export interface PolicyJourney {
   };
 }
 
-/** What nobody may find outside the form, the record and the demonstration's own store. */
+/** What nobody may find outside the form and the record. */
 export const TYPED = ['REF-4711', 'Zebra Crossing School'];
 
 const PARTIES = {
@@ -49,7 +49,7 @@ const ONWARD = {
 export const JOURNEYS: readonly PolicyJourney[] = [
   {
     policy: 'barnsley',
-    page: 'council/',
+    page: 'alone/',
     opened: {
       day: '2026-11-20',
       answers: {
@@ -83,7 +83,7 @@ export const JOURNEYS: readonly PolicyJourney[] = [
   },
   {
     policy: 'bromley',
-    page: 'council/',
+    page: 'alone/',
     opened: {
       day: '2026-11-20',
       answers: {
@@ -114,7 +114,7 @@ export const JOURNEYS: readonly PolicyJourney[] = [
   },
   {
     policy: 'coventry',
-    page: 'health/',
+    page: 'alone/',
     opened: {
       day: '2026-11-20',
       answers: {
@@ -144,7 +144,7 @@ export const JOURNEYS: readonly PolicyJourney[] = [
   },
   {
     policy: 'greenwich',
-    page: 'school/',
+    page: 'alone/',
     opened: {
       day: '2026-11-20',
       answers: {
@@ -174,7 +174,7 @@ export const JOURNEYS: readonly PolicyJourney[] = [
   },
   {
     policy: 'kent',
-    page: 'school/',
+    page: 'alone/',
     opened: {
       day: '2026-11-20',
       answers: {

@@ -74,7 +74,7 @@ async function show(page: Page, id: string): Promise<void> {
       if (location.href.includes(`id=${storyId}&`)) resolve();
       channel.emit('setCurrentStory', { storyId, viewMode: 'story' });
     });
-    const isDrawn = (element: Element) => !element.shadowRoot?.querySelector('[role=status].ek-note');
+    const isDrawn = (element: Element) => !element.shadowRoot?.querySelector('[part=loading]');
     const elements = () => [...document.querySelectorAll('#storybook-root *')].filter((e) => e.localName.includes('-'));
     for (let turn = 0; turn < 300; turn++) {
       await new Promise((resolve) => requestAnimationFrame(resolve));

@@ -3,9 +3,6 @@ import type { Browser, Page } from 'puppeteer-core';
 import { openEyes } from './in-page.ts';
 import { Person } from './person.ts';
 
-/** What the demonstration itself keeps in the browser. The kit keeps nothing. */
-const OWN_KEYS = ['escalation-kit-demonstration', 'escalation-kit-demonstration-day'];
-
 /** One person in a browser of their own, with all that the page did meanwhile. */
 export class Visit {
   readonly page: Page;
@@ -19,7 +16,7 @@ export class Visit {
   }
 
   /**
-   * Opens a page of the demonstration, on the day given.
+   * Opens a page of the demonstration that needs no server, on the day given.
    *
    * @param path after the demonstration's own address
    * @param day for pages that have its controls
@@ -73,7 +70,7 @@ export class Visit {
     expect(this.#said).toEqual([]);
     const { origin } = new URL(inject('demo'));
     expect(this.#addresses.filter((address) => !address.startsWith(`${origin}/`) && !isLocal(address))).toEqual([]);
-    expect(left.keys.filter((key) => !OWN_KEYS.includes(key))).toEqual([]);
+    expect(left.keys).toEqual([]);
     expect([left.databases, left.cookies, left.name]).toEqual([0, '', '']);
     const traces = decodeURIComponent([...this.#addresses, left.address, left.title, left.state].join('\n'));
     for (const words of typed) expect(traces).not.toContain(words);

@@ -96,7 +96,7 @@ interface Media {
 }
 
 describe('the OpenAPI document', () => {
-  const operation = at('/paths/~1escalations/post') as {
+  const operation = at('/paths/~1cases/post') as {
     readonly requestBody: { readonly content: Readonly<Record<string, Media>> };
     readonly responses: Readonly<Record<string, { readonly description: string; readonly content?: Readonly<Record<string, Media>>; readonly headers?: Node }>>; // prettier-ignore
   };

@@ -1,50 +1,73 @@
 /*
- * What a host does around the kit: it keeps what is submitted, lists the cases and opens them again. With the elements
- * it speaks by attributes, two methods and one event.
+ * What a host does around the kit: it lists the cases that intake keeps, and opens them. With the elements it speaks by
+ * attributes, a method and an event; they post to intake themselves.
  */
 
+import { fillBar, followServer, leadBack } from './bar.js';
 import { fillCaseList } from './case-list.js';
-import { caseWith, casesOf, deleteAllCases, deleteCase, keepCase } from './cases.js';
-import { connectControls, isServerDown } from './controls.js';
-import { exampleLog } from './examples.js';
-import { openRecordFile, saveRecordFile } from './record-files.js';
-import { announce, followHistory, show } from './views.js';
+import { casesOf, demonstration, endpointOf, recordOf } from './intake.js';
+import { announce, caseNow, followHistory, nameCase, show } from './views.js';
 
-const { portal } = document.documentElement.dataset;
+const { agency, other, role } = document.documentElement.dataset;
 const theCase = document.querySelector('escalation-case');
 const form = document.querySelector('escalation-form');
 const links = [...document.querySelectorAll('[data-policy]')];
 const policies = links.map((link) => link.dataset.policy);
 
 const named = new URLSearchParams(location.search).get('policy');
-/** The policy that the page is about. Its address may name one; it never says anything of a case. */
+/** The policy that the page is about. */
 const policy = policies.includes(named) ? named : policies[0];
 
 /** The reference of the case on screen; null before it has one. */
 let reference = null;
 
+const state = await demonstration();
+fillBar(state);
 nameArea(policy);
 document.querySelector('policy-summary').setAttribute('policy', policy);
+if (state.now) theCase.setAttribute('now', state.now);
+if (state.isKept) theCase.setAttribute('endpoint', endpointOf(false));
+followServer((isDown) => state.isKept && theCase.setAttribute('endpoint', endpointOf(isDown)));
+form.answers = known(state.agencies);
 putOnScreen(null, policy);
-connectControls((instant) => (instant ? theCase.setAttribute('now', instant) : theCase.removeAttribute('now')));
 connectButtons();
-followHistory((view) => view === 'start' && fillCaseList(casesOf(portal), open));
-
-theCase.addEventListener('escalation-submit', (event) => {
-  event.respondWith(keep(event.detail.record));
-  void event.outcome.then(({ sent }) => sent && showReference());
+followHistory((view, wanted) => {
+  leadBack();
+  if (view === 'start') void listCases();
+  else if (wanted && wanted !== reference) void open(wanted);
 });
 
-/** Keeps the record and answers with a receipt. What this throws is shown as 'not sent', with its reason. */
-async function keep(record) {
-  if (isServerDown()) throw new Error('The server is down.');
-  reference = keepCase({ reference, portal, policy: theCase.getAttribute('policy'), record });
-  return { reference, at: now(), head: record.head, count: record.count };
+theCase.addEventListener('escalation-submit', (event) => {
+  void event.outcome.then((outcome) => {
+    if (!outcome.sent) return;
+    reference = outcome.receipt.reference;
+    nameCase(reference);
+    leadBack();
+    showReference();
+  });
+});
+
+/** What the host knows of whoever is signed in, and need not ask. */
+function known(agencies) {
+  const name = document.querySelector('[data-known]');
+  name.hidden = agencies.length === 0;
+  name.querySelector('span').textContent = agencies.map((each) => each.name).join(' · ');
+  const own = agencies.find(({ id }) => id === agency);
+  const theirs = agencies.find(({ id }) => id === other);
+  return {
+    ...(own && { 'parties/raising/agency': own.name, 'parties/raising/sector': own.sector }),
+    ...(theirs && { 'parties/receiving/agency': theirs.name, 'parties/receiving/sector': theirs.sector }),
+    'by/role': role,
+  };
 }
 
-/** The instant that the page shows. */
-function now() {
-  return theCase.getAttribute('now') ?? new Date().toISOString();
+async function listCases() {
+  if (!state.isKept) return;
+  try {
+    fillCaseList(await casesOf(), (wanted) => show('work', wanted));
+  } catch (error) {
+    announce(`Your cases could not be listed. ${error.message}`);
+  }
 }
 
 /**
@@ -58,14 +81,16 @@ function raise(route) {
   show('work');
 }
 
-/** Opens a case that is kept; the one that is on screen already stays as it is, with what was typed. */
 async function open(wanted) {
-  if (wanted !== reference) {
-    const kept = caseWith(wanted);
-    putOnScreen(kept.reference, kept.policy);
-    await theCase.openRecord(JSON.stringify(kept.record));
+  announce('');
+  try {
+    const record = await recordOf(wanted);
+    putOnScreen(wanted, record.policy);
+    await theCase.openRecord(record.text);
+  } catch (error) {
+    show('start');
+    announce(`Case ${wanted} could not be opened. ${error.message}`);
   }
-  show('work');
 }
 
 /** The form forgets what it was told of the case before. */
@@ -81,6 +106,7 @@ function putOnScreen(next, itsPolicy) {
 function showReference() {
   for (const part of document.querySelectorAll('[data-case-only]')) part.hidden = !reference;
   document.querySelector('[data-work-heading]').textContent = reference ? `Case ${reference}` : 'Raise an escalation';
+  document.querySelector('[data-plain] [name=then]').value = `/cases/${reference}`;
 }
 
 /** What the page says of the area and its policy. */
@@ -91,46 +117,13 @@ function nameArea(id) {
   for (const part of document.querySelectorAll('[data-for]')) part.hidden = part.dataset.for !== id;
 }
 
-async function addFile(file) {
-  announce('');
-  try {
-    const { policy: itsPolicy, record, fault } = await openRecordFile(theCase, file, policies, putOnScreen);
-    reference = keepCase({ portal, policy: itsPolicy, record });
-    showReference();
-    show('work');
-    if (fault) announce(fault);
-  } catch (error) {
-    announce(`The file could not be opened. ${error.message}`);
-  }
-}
-
-async function showExample() {
-  putOnScreen(null, policy);
-  theCase.log = exampleLog(policy, now());
-  reference = keepCase({ portal, policy, record: JSON.parse(await theCase.saveRecord()) });
-  showReference();
-  show('work');
-}
-
 function connectButtons() {
-  const on = (name, action) => document.querySelector(`[data-${name}]`).addEventListener('click', action);
   for (const button of document.querySelectorAll('[data-raise]')) {
     button.addEventListener('click', () => raise(button.dataset.raise));
   }
-  on('to-start', () => show('start'));
-  on('example', showExample);
-  on('save', () => saveRecordFile(theCase, reference).catch(({ message }) => announce(`Not saved. ${message}`)));
-  on('delete', () => confirm(`Delete ${reference} from this browser?`) && forget(() => deleteCase(reference)));
-  on('delete-all', () => confirm('Delete all cases from this browser?') && forget(deleteAllCases));
-  const chooser = document.querySelector('[data-file]');
-  chooser.addEventListener('change', () => {
-    void addFile(chooser.files[0]);
-    chooser.value = '';
+  document.querySelector('[data-to-start]').addEventListener('click', () => {
+    // A case that was begun is gone on with; one that is kept is opened again from the list.
+    if (caseNow()) putOnScreen(null, policy);
+    show('start');
   });
-}
-
-function forget(remove) {
-  remove();
-  putOnScreen(null, policy);
-  show('start');
 }

@@ -13,6 +13,7 @@ export type { Services } from './services.ts';
 export { readSettings, settingsOf } from './settings/read-settings.ts';
 export { SettingsError, type SettingsFault } from './settings/settings-error.ts';
 export type { Settings } from './settings/settings.ts';
+export { remindAll } from './remind/remind-all.ts';
 export { bySmtp, type Courier, type Letter } from './tell/courier.ts';
 export { sayIn, type Say } from './text/say.ts';
 export { startWorker, type Worker } from './work/worker.ts';

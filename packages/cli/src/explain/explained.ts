@@ -17,12 +17,12 @@ export interface Explained {
 }
 
 /** A message of the kit, in English. */
-export function said(key: string, values?: Text['values']): string {
+export function said(key: Text['key'], values?: Text['values']): string {
   return say(values ? { key, values } : { key }, en);
 }
 
 /** The same with a small letter, to stand inside a sentence. */
-export function saidWithin(key: string): string {
+export function saidWithin(key: Text['key']): string {
   const text = said(key);
   return text.charAt(0).toLowerCase() + text.slice(1);
 }

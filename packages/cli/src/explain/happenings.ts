@@ -1,8 +1,10 @@
 import {
   indexOf,
+  isResult,
   type Action,
   type EventType,
   type Policy,
+  type Side,
   type Start,
   type Trigger,
 } from '@escalation-kit/core/policy';
@@ -47,7 +49,7 @@ export function triggerWords(trigger: Trigger, policy: Policy): string {
 }
 
 /** 'when the partnership is updated', 'when barnsley.1 is recorded as done' */
-export function happeningWords(happening: { event: EventType; side?: string | undefined } | { done: string }): string {
+export function happeningWords(happening: { event: EventType; side?: Side | undefined } | { done: string }): string {
   if ('done' in happening) return `when ${happening.done} is recorded as done`;
   const by = happening.side ? ` by ${saidWithin(`side.${happening.side}`)}` : '';
   return `when ${EVENTS[happening.event]}${by}`;
@@ -55,7 +57,7 @@ export function happeningWords(happening: { event: EventType; side?: string | un
 
 /** A result of every policy, or the policy's own outcome as it calls it. */
 export function resultWords(id: string, policy: Policy): string {
-  return indexOf(policy).outcomes.get(id)?.label ?? saidWithin(`result.${id}`);
+  return isResult(id) ? saidWithin(`result.${id}`) : (indexOf(policy).outcomes.get(id)?.label ?? id);
 }
 
 /** 'going up a stage' */

@@ -12,6 +12,7 @@ export {
 } from './civil-date.ts';
 export { formatInstant, InvalidInstantError, isInstant, parseInstant, type Instant } from './instant.ts';
 export { InvalidValueError } from './invalid-value-error.ts';
+export { lastMoment, type LastMoment } from './last-moment.ts';
 export { civilDateAt, clockTimeAt, endOfDay, instantAt, startOfDay, UnknownTimeZoneError } from './time-zone.ts';
 export {
   compileCalendar,

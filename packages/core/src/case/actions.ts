@@ -1,4 +1,11 @@
-import { indexOf, TIMESCALE_REASONS, type Action, type Policy } from '../policy/index.ts';
+import {
+  ACTIONS,
+  indexOf,
+  TIMESCALE_REASONS,
+  type Action,
+  type Policy,
+  type TimescaleReason,
+} from '../policy/index.ts';
 import type { BlockedAction, OfferedAction } from './assessment.ts';
 import { ACTIONS_WHILE } from './commands.ts';
 import { unmetGuards, type Step } from './guards.ts';
@@ -6,7 +13,7 @@ import { doableClauses } from './doable.ts';
 import { planOf } from './plan.ts';
 import { canExtend, canSetDate, clausesFor } from './rules.ts';
 import { currentVisit, type CaseState } from './state.ts';
-import { isConsulted, waysUp, type WayUp } from './ways-up.ts';
+import { isConsulted, type WayUp } from './ways-up.ts';
 
 /** An action that the policy knows where the case stands, and the clauses of what has to come first. */
 export interface Possible {
@@ -15,20 +22,25 @@ export interface Possible {
 }
 
 /** What is possible now, whether or not something stands before it. */
-export function possibleFor(policy: Policy, state: CaseState): readonly Possible[] {
+export function possibleFor(policy: Policy, state: CaseState, ways: readonly WayUp[]): readonly Possible[] {
   const possible: Possible[] = [];
+  const { guardsBefore } = planOf(policy);
+  const here = possibleAt(policy, state);
   for (const action of ACTIONS_WHILE[state.status]) {
     if (action === 'escalate') {
-      for (const way of waysUp(policy, state)) {
+      for (const way of ways) {
         possible.push({ entry: entryOf(way), missing: missingBefore(policy, state, way) });
       }
       continue;
     }
-    const missing = action === 'open' ? [] : mustClauses(policy, state, { action });
-    for (const entry of entriesFor(action, policy, state)) possible.push({ entry, missing });
+    const free = freeFor(action, policy, state, here.get(action)!);
+    const missing = action !== 'open' && guardsBefore.has(action) ? mustClauses(policy, state, { action }) : NOTHING;
+    for (const each of free) possible.push(missing.length > 0 ? { entry: each.entry, missing } : each);
   }
   return possible;
 }
+
+const NOTHING: readonly string[] = [];
 
 /** One entry for each action, target and reason that `decide` takes, given the action's fields. */
 export function actionsOf(possible: readonly Possible[]): OfferedAction[] {
@@ -39,9 +51,10 @@ export function actionsOf(possible: readonly Possible[]): OfferedAction[] {
 export function blockedOf(possible: readonly Possible[]): BlockedAction[] {
   const blocked = new Map<string, BlockedAction>();
   for (const { entry, missing } of possible) {
+    if (missing.length === 0) continue;
     const { action, to } = entry;
     // What is open for one reason is not blocked.
-    if (missing.length === 0 || possible.some((other) => isOpen(other) && isSameStep(other, entry))) continue;
+    if (possible.some((other) => isOpen(other) && isSameStep(other, entry))) continue;
     const key = `${action} ${to}`;
     const before = blocked.get(key)?.missing ?? [];
     blocked.set(key, { action, ...(to && { to }), missing: [...new Set([...before, ...missing])] });
@@ -61,29 +74,31 @@ function entryOf({ to, because, clauses }: WayUp): OfferedAction {
   return { action: 'escalate', to, because, clauses };
 }
 
-/** What an action can be done as: for most, the policy alone says it of a stage. */
-function entriesFor(action: Action, policy: Policy, state: CaseState): OfferedAction[] {
+/** What an action can be done as, guards aside: for most, the policy alone says it of a stage. */
+function freeFor(action: Action, policy: Policy, state: CaseState, here: readonly Possible[]): readonly Possible[] {
   if (action === 'done') {
     const clauses = doableClauses(policy, state);
-    return clauses.length > 0 ? [{ action, clauses }] : [];
+    return clauses.length > 0 ? [free({ action, clauses })] : [];
   }
-  if (action === 'set-timescale') {
-    const [entry] = entriesAt(policy, state, action);
-    return TIMESCALE_REASONS.filter((because) => canSetDate(policy, state, because)).map((because) => ({
-      ...entry!,
-      because,
-    }));
-  }
-  return entriesAt(policy, state, action);
+  return action === 'set-timescale'
+    ? here.filter(({ entry }) => canSetDate(policy, state, entry.because as TimescaleReason))
+    : here;
 }
 
-/** Those of an action at a stage, listed once for each policy. */
-function entriesAt(policy: Policy, state: CaseState, action: Action): OfferedAction[] {
-  const { entries } = planOf(policy);
-  const key = `${action} ${currentVisit(state)?.stage}`;
-  let known = entries.get(key);
-  if (!known) entries.set(key, (known = listEntries(policy, state, action)));
+/** Each action at a stage, listed once for each policy. */
+function possibleAt(policy: Policy, state: CaseState): ReadonlyMap<Action, readonly Possible[]> {
+  const { possible } = planOf(policy);
+  const stage = currentVisit(state)?.stage;
+  let known = possible.get(stage);
+  if (!known) {
+    const list = (action: Action) => listEntries(policy, state, action).map(free);
+    possible.set(stage, (known = new Map(ACTIONS.map((action) => [action, list(action)]))));
+  }
   return known;
+}
+
+function free(entry: OfferedAction): Possible {
+  return { entry, missing: NOTHING };
 }
 
 /** Of the state, the stage alone is looked at. */
@@ -96,6 +111,8 @@ function listEntries(policy: Policy, state: CaseState, action: Action): OfferedA
       return (stage?.decision?.options ?? [])
         .filter(({ retired }) => !retired)
         .map((option) => ({ ...entry, option: option.id, clauses: option.clauses ?? entry.clauses }));
+    case 'set-timescale':
+      return TIMESCALE_REASONS.map((because) => ({ ...entry, because }));
     case 'progress':
       return when(stage?.tiers);
     case 'extend':
@@ -113,8 +130,8 @@ function missingBefore(policy: Policy, state: CaseState, way: WayUp): readonly s
   return needsConsulting ? [...missing, ...way.clauses] : missing;
 }
 
-function mustClauses(policy: Policy, state: CaseState, step: Step): string[] {
-  return unmetGuards(policy, state, step)
-    .filter((guard) => guard.verb === 'must')
-    .flatMap((guard) => guard.clauses);
+function mustClauses(policy: Policy, state: CaseState, step: Step): readonly string[] {
+  const unmet = unmetGuards(policy, state, step);
+  if (unmet.length === 0) return NOTHING;
+  return unmet.filter(({ verb }) => verb === 'must').flatMap(({ clauses }) => clauses);
 }

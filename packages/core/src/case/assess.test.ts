@@ -27,7 +27,7 @@ describe('a callout', () => {
     id: 'immediate-danger',
     kind: 'immediate-danger',
     clauses: [],
-    words: { key: 'callout.immediate-danger' },
+    words: { key: 'callout.immediate-danger', values: { number: '999' }, phones: ['number'] },
   };
   const shown = (callouts: readonly object[], log: readonly object[] = [{}]) =>
     caseUnder({ callouts }, log as never)
@@ -102,7 +102,11 @@ describe('a warning', () => {
         kind: 'departure',
         event: 'e2',
         clauses: [],
-        words: { key: 'warning.departure', values: { type: 'updated', reason: 'refusal.missing' } },
+        words: {
+          key: 'warning.departure',
+          values: { type: 'updated', reason: 'refusal.missing' },
+          texts: [expect.objectContaining({ key: 'refusal.missing' })],
+        },
       },
       {
         kind: 'guard-unmet',

@@ -1,7 +1,7 @@
-import { CALLOUT_KINDS, type CalloutKind, type Policy } from '../policy/index.ts';
-import { ofPolicy } from '../text/text.ts';
-import type { ShownCallout } from './assessment.ts';
 import { holds } from './conditions.ts';
+import { emergencyOf, type Policy } from '../policy/index.ts';
+import type { ShownCallout } from './assessment.ts';
+import { planOf } from './plan.ts';
 import { currentVisit, type CaseState } from './state.ts';
 
 /**
@@ -9,15 +9,21 @@ import { currentVisit, type CaseState } from './state.ts';
  * a line of our own does, without a clause.
  */
 export function calloutsOf(policy: Policy, state: CaseState): ShownCallout[] {
-  const stage = currentVisit(state)?.stage;
-  const shown: ShownCallout[] = policy.callouts
-    .filter((callout) => !callout.stages || (stage !== undefined && callout.stages.includes(stage)))
-    .filter((callout) => holds(callout.when, state))
-    .map(({ id, kind, clauses, text }) => ({ id, kind, clauses, words: ofPolicy(text) }));
-  if (!shown.some((callout) => callout.kind === 'immediate-danger')) {
-    const words = { key: 'callout.immediate-danger' };
-    shown.push({ id: 'immediate-danger', kind: 'immediate-danger', clauses: [], words });
+  const visit = currentVisit(state);
+  const shown: ShownCallout[] = [];
+  let saysDanger = false;
+  for (const { callout, when, stages } of planOf(policy).callouts) {
+    if (stages && (!visit || !stages.includes(visit.stage))) continue;
+    if (when && !holds(when, state, visit)) continue;
+    shown.push(callout);
+    saysDanger ||= callout.kind === 'immediate-danger';
   }
-  const rank = (kind: CalloutKind) => CALLOUT_KINDS.indexOf(kind);
-  return shown.sort((a, b) => rank(a.kind) - rank(b.kind));
+  return saysDanger ? shown : [dangerIn(policy), ...shown];
+}
+
+/** It comes first, as it does in the policies' own. */
+function dangerIn(policy: Policy): ShownCallout {
+  const { number } = emergencyOf(policy);
+  const words = { key: 'callout.immediate-danger', values: { number }, phones: ['number'] } as const;
+  return { id: 'immediate-danger', kind: 'immediate-danger', clauses: [], words };
 }

@@ -1,8 +1,7 @@
 import type { Calendar, Today } from '../calendar/index.ts';
 import type { Policy } from '../policy/index.ts';
 import { seal, type CaseRecord } from '../record/index.ts';
-import { assess, todayAt } from './assess.ts';
-import type { Assessment } from './assessment.ts';
+import { Assessed, todayAt } from './assess.ts';
 import type { CaseEvent } from './events.ts';
 import { replay } from './replay.ts';
 import type { CaseState } from './state.ts';
@@ -35,7 +34,7 @@ export class Case implements CaseInput {
   readonly now: string;
   /** What does not depend on `now`, shared with the same case at other instants. */
   #read: { state?: CaseState; record?: CaseRecord<CaseEvent> };
-  #assessment: Assessment | undefined;
+  #assessment: Assessed | undefined;
   #today: Today | undefined;
 
   constructor({ policy, calendar, log, now, record }: CaseInput) {
@@ -52,8 +51,8 @@ export class Case implements CaseInput {
   }
 
   /** How the case stands at `now`. @throws InvalidInstantError where that is no instant */
-  get assessment(): Assessment {
-    return (this.#assessment ??= assess(this.policy, this.state, this));
+  get assessment(): Assessed {
+    return (this.#assessment ??= new Assessed(this.policy, this.state, this.today));
   }
 
   /** The log with its chain. @throws RecordError where an event is not plain JSON */

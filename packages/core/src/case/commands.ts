@@ -63,8 +63,9 @@ export const ACTIONS_WHILE = {
   none: ['open'],
   open: WHILE_OPEN,
   resolved: ['done', 'learn', 'correct', 'reopen', 'close'],
-  closed: ['learn', 'correct', 'reopen'],
-  withdrawn: ['learn', 'correct', 'reopen'],
+  // What the end itself gives rise to is recorded as done; where that is nothing, `done` is not offered.
+  closed: ['done', 'learn', 'correct', 'reopen'],
+  withdrawn: ['done', 'learn', 'correct', 'reopen'],
 } as const satisfies Record<string, readonly Action[]>;
 
 /**

@@ -1,11 +1,11 @@
 import {
-  civilDateAt,
   dueDate,
   explainDue,
   formatInstant,
   parseInstant,
   startOfDay,
   statusOn,
+  type DueContext,
   type Duration,
   type Today,
 } from '../calendar/index.ts';
@@ -14,19 +14,25 @@ import { ofPolicy, type Text } from '../text/text.ts';
 import { unknownDate } from '../text/unknown-date.ts';
 import type { Candidate, Deadline, DeadlineStatus, Explanation } from './assessment.ts';
 import { bindingOf, clocksAt, durationValues, ruleFor, runsIn, type ClockRule } from './clocks.ts';
+import { dataClass } from './data-class.ts';
 import { isCountableDate, isCountableInstant } from './fields.ts';
 import { happeningKey } from './plan.ts';
 import { isMetBy, meetersOf, purposeOf } from './purpose.ts';
+import type { Reckoning } from './reckoning.ts';
 import { currentVisit, type CaseState, type Visit } from './state.ts';
 
 /** Every deadline of the case so far, in the order of the stages; met ones stay listed. */
-export function deadlinesOf(policy: Policy, state: CaseState, today: Today): Deadline[] {
-  const stays = state.visits.map((visit, number) =>
-    clocksAt(policy, visit.stage)
-      .filter((clock) => runsIn(clock, state, visit))
-      .map((clock) => deadlineOf(policy, state, today, visit, clock, number)),
-  );
-  const deadlines = stays.flat();
+export function deadlinesOf(reckoning: Reckoning): Deadline[] {
+  const { policy, state } = reckoning;
+  const deadlines: Deadline[] = [];
+  let own: Deadline[] = [];
+  for (const [number, visit] of state.visits.entries()) {
+    own = [];
+    for (const clock of clocksAt(policy, visit.stage)) {
+      if (runsIn(clock, state, visit)) own.push(deadlineOf(reckoning, visit, clock, number));
+    }
+    deadlines.push(...own);
+  }
   const visit = currentVisit(state);
   if (!visit) return deadlines;
   for (const cap of policy.timescales) {
@@ -34,10 +40,11 @@ export function deadlinesOf(policy: Policy, state: CaseState, today: Today): Dea
     const last = state.visits.findLastIndex((visit) => isUnder(cap, visit));
     const visit = state.visits[last];
     if (!visit || !runsIn(cap, state, visit)) continue;
-    deadlines.push(deadlineOf(policy, state, today, visit, cap, last));
+    deadlines.push(deadlineOf(reckoning, visit, cap, last));
   }
-  const protective = protectiveDeadline(policy, state, today, visit, stays.at(-1)!);
-  return protective ? [...deadlines, protective] : deadlines;
+  const protective = protectiveDeadline(reckoning, visit, own);
+  if (protective) deadlines.push(protective);
+  return deadlines;
 }
 
 /** Whether a cap holds in this stay: over the whole process, unless it lists stages. */
@@ -57,28 +64,43 @@ interface Contender extends Omit<Candidate, 'wins'> {
   readonly replaced?: boolean;
 }
 
-function deadlineOf(
-  policy: Policy,
-  state: CaseState,
-  today: Today,
-  visit: Visit,
-  clock: Clock | Timescale,
-  number: number,
-): Deadline {
+type Stated = Omit<Deadline, 'explanation'>;
+
+/** A deadline with how it came about, worked out once somebody asks, which few do. */
+class Explained extends dataClass<Stated>() implements Deadline {
+  readonly #explain: () => Explanation;
+  #explanation: Explanation | undefined;
+
+  constructor(stated: Stated, explain: () => Explanation) {
+    super(stated);
+    this.#explain = explain;
+  }
+
+  get explanation(): Explanation {
+    return (this.#explanation ??= this.#explain());
+  }
+
+  toJSON(): Deadline {
+    return { ...this, explanation: this.explanation };
+  }
+}
+
+function deadlineOf(reckoning: Reckoning, visit: Visit, clock: Clock | Timescale, number: number): Deadline {
+  const { policy, state, today } = reckoning;
   const isCap = 'scope' in clock && clock.scope === 'case';
   const entered = isCap ? state.visits.find((stay) => isUnder(clock, stay))! : visit;
   const start = startOf(policy, clock.starts ?? 'entered', state, entered, isCap);
   const rule = ruleFor(clock, state, visit);
   const clauses = rule.clauses;
-  const contenders = start === null ? [] : contendersOf(policy, state, today, visit, clock, rule, start, isCap);
+  const contenders = start === null ? [] : contendersOf(reckoning, visit, clock, rule, start, isCap);
   const winner = soonest(contenders);
   const due = winner?.due ?? null;
   const dueAt = winner?.dueAt ?? null;
   const isWordsOnly = !winner;
   const end = endOf(clock, rule, state, visit, isCap);
-  const from = start === null ? null : civilDateAt(start, policy.timeZone);
-  return {
-    id: isCap ? clock.id : clockName(clock, state, number),
+  const from = start === null ? null : reckoning.dateOf(start);
+  const stated = {
+    id: isCap ? clock.id : clockName(clock, reckoning, number),
     clock: clock.id,
     scope: isCap ? 'case' : 'stage',
     for: purposeOf(clock),
@@ -90,55 +112,30 @@ function deadlineOf(
     dueAt,
     words: wordsOf(rule, winner, from, today),
     firmness: winner && GIVEN.has(winner.kind) ? 'firm' : bindingOf(clock, rule),
-    status: isWordsOnly ? 'none' : statusOf(policy, due, dueAt, from, end, today),
-    get explanation() {
-      return explain(policy, start, contenders, winner, clauses, today);
-    },
-  };
+    status: isWordsOnly ? 'none' : statusOf(reckoning, due, dueAt, from, end),
+  } as const;
+  return new Explained(stated, () => explain(reckoning, start, contenders, winner, clauses));
 }
 
 /** The id of the deadline that a clock sets in one of the stays at a stage. */
-export function clockName(clock: Clock | Timescale, { visits }: CaseState, number: number): string {
-  const stage = visits[number]?.stage ?? '';
-  const repeats = repeatsOf(visits)[number] ?? 0;
-  const id = 'scope' in clock ? `${clock.id}@${stage}` : clock.id;
-  return repeats === 0 ? id : `${id}#${repeats + 1}`;
+export function clockName(clock: Clock | Timescale, { state, repeats }: Reckoning, number: number): string {
+  const id = 'scope' in clock ? `${clock.id}@${state.visits[number]?.stage ?? ''}` : clock.id;
+  const before = repeats[number] ?? 0;
+  return before === 0 ? id : `${id}#${before + 1}`;
 }
-
-/** How often the stage of each stay had been entered before. */
-function repeatsOf(visits: readonly Visit[]): readonly number[] {
-  let repeats = repeated.get(visits);
-  if (repeats?.length !== visits.length) {
-    const entered = new Map<string, number>();
-    repeats = visits.map(({ stage }) => {
-      const before = entered.get(stage) ?? 0;
-      entered.set(stage, before + 1);
-      return before;
-    });
-    repeated.set(visits, repeats);
-  }
-  return repeats;
-}
-
-const repeated = new WeakMap<readonly Visit[], readonly number[]>();
 
 /**
  * A date that protects the child is a deadline of its own where no deadline of the stage has a date to compete with:
  * where they are words, or their clocks wait.
  */
-function protectiveDeadline(
-  policy: Policy,
-  state: CaseState,
-  today: Today,
-  visit: Visit,
-  own: readonly Deadline[],
-): Deadline | null {
+function protectiveDeadline(reckoning: Reckoning, visit: Visit, own: readonly Deadline[]): Deadline | null {
+  const { policy, state } = reckoning;
   const set = (visit.left ?? state).protectBy;
   if (!set || own.some(({ status }) => status !== 'none')) return null;
   const anywhere = [...policy.timescales, ...policy.stages.flatMap((stage) => stage.clocks)];
   const clauses = own[0]?.clauses ?? anywhere.find((clock) => clock.protectsChild)?.clauses.slice(0, 1) ?? [];
   const contender = protecting(set.due);
-  return {
+  const stated = {
     id: 'protects-child',
     clock: null,
     scope: 'case',
@@ -146,16 +143,14 @@ function protectiveDeadline(
     clauses,
     stage: visit.stage,
     owner: 'raising',
-    start: civilDateAt(set.at, policy.timeZone),
+    start: reckoning.dateOf(set.at),
     due: set.due,
     dueAt: null,
     words: contender.text,
     firmness: 'firm',
-    status: statusOf(policy, set.due, null, null, leavingOf({}, visit), today),
-    get explanation() {
-      return explain(policy, set.at, [contender], contender, clauses, today);
-    },
-  };
+    status: statusOf(reckoning, set.due, null, null, leavingOf({}, visit)),
+  } as const;
+  return new Explained(stated, () => explain(reckoning, set.at, [contender], contender, clauses));
 }
 
 function startOf(policy: Policy, start: Start, state: CaseState, visit: Visit, isCap: boolean): string | null {
@@ -184,8 +179,11 @@ interface End {
 
 function endOf(clock: Clock, rule: ClockRule, state: CaseState, visit: Visit, isCap: boolean): End | null {
   const first = isCap ? state.first : visit.first;
-  const times = meetersOf(clock, rule).flatMap((stop) => first.get(happeningKey(stop)) ?? []);
-  const [at] = times.sort((a, b) => parseInstant(a) - parseInstant(b));
+  let at: string | undefined;
+  for (const stop of meetersOf(clock, rule)) {
+    const time = first.get(happeningKey(stop));
+    if (time !== undefined && (at === undefined || parseInstant(time) < parseInstant(at))) at = time;
+  }
   return at === undefined ? leavingOf(clock, visit) : { at, isMet: true };
 }
 
@@ -194,16 +192,15 @@ function leavingOf(clock: Pick<Clock, 'for'>, { left }: Visit): End | null {
 }
 
 function contendersOf(
-  policy: Policy,
-  state: CaseState,
-  today: Today,
+  reckoning: Reckoning,
   visit: Visit,
   clock: Clock,
   rule: ClockRule,
   start: string,
   isCap: boolean,
 ): Contender[] {
-  const found = durationsOf(clock, rule, state, visit).map((d) => counted(policy, today, d, start, rule.clauses));
+  const { policy, state, context } = reckoning;
+  const found = durationsOf(clock, rule, state, visit).map((d) => counted(context, d, start, rule.clauses));
   const inPlace = isCap ? null : (extensionOf(policy, visit, clock, found.length > 0) ?? chosenOf(visit, clock, rule));
   const contenders: Contender[] = inPlace ? [...found.map((c) => ({ ...c, replaced: true })), inPlace] : found;
   if (isCap) return contenders;
@@ -231,14 +228,8 @@ function byPriority(clock: Clock, state: CaseState, visit: Visit): Duration | un
   return isKnown ? clock.byPriority![priority] : undefined;
 }
 
-function counted(
-  policy: Policy,
-  today: Today,
-  duration: Duration,
-  start: string,
-  clauses: readonly string[],
-): Contender {
-  const { due, dueAt } = dueDate(start, duration, contextOf(policy, today));
+function counted(context: DueContext, duration: Duration, start: string, clauses: readonly string[]): Contender {
+  const { due, dueAt } = dueDate(start, duration, context);
   return {
     kind: 'timescale',
     text: { key: 'duration', values: durationValues(duration) },
@@ -246,14 +237,6 @@ function counted(
     dueAt,
     clauses,
     duration,
-  };
-}
-
-export function contextOf(policy: Policy, today: Today) {
-  return {
-    calendar: today.calendar,
-    timeZone: policy.timeZone,
-    ...(policy.counting && { counting: policy.counting as NonNullable<Parameters<typeof dueDate>[2]['counting']> }),
   };
 }
 
@@ -313,16 +296,16 @@ function isSooner(next: Contender, best: Contender): boolean {
 }
 
 function statusOf(
-  policy: Policy,
+  reckoning: Reckoning,
   due: string | null,
   dueAt: string | null,
   from: string | null,
   end: End | null,
-  today: Today,
 ): DeadlineStatus {
+  const { today } = reckoning;
   if (end === null || parseInstant(end.at) > today.ms) return statusOn(due, dueAt, today);
   const inTime = end.isMet ? 'met' : 'ended';
-  const ended = civilDateAt(end.at, policy.timeZone);
+  const ended = reckoning.dateOf(end.at);
   if (dueAt !== null) return parseInstant(end.at) <= parseInstant(dueAt) ? inTime : `${inTime}-late`;
   const { covers } = today.calendar;
   // An unknown date of a clock that began inside the calendar lies past it: what ended inside it ended in time.
@@ -344,18 +327,18 @@ function wordsOf(
 }
 
 function explain(
-  policy: Policy,
+  reckoning: Reckoning,
   start: string | null,
   contenders: readonly Contender[],
   winner: Contender | null,
   clauses: readonly string[],
-  today: Today,
 ): Explanation {
+  const { policy, context } = reckoning;
   const duration = winner?.duration;
-  const skipped = duration && start !== null ? explainDue(start, duration, contextOf(policy, today)).skipped : [];
+  const skipped = duration && start !== null ? explainDue(start, duration, context).skipped : [];
   const cited = [...new Set([...clauses, ...contenders.flatMap((c) => c.clauses)])];
   return {
-    start: start === null ? null : civilDateAt(start, policy.timeZone),
+    start: start === null ? null : reckoning.dateOf(start),
     candidates: contenders.map((contender) => ({
       kind: contender.kind,
       text: contender.text,

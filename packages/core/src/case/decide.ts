@@ -1,5 +1,6 @@
 import type { Policy } from '../policy/index.ts';
 import { ACTIONS, type Action } from '../policy/vocabulary.ts';
+import type { Text } from '../text/text.ts';
 import { EVENT_OF, type Command } from './commands.ts';
 import type { CaseEvent } from './events.ts';
 import { isObject } from './fields.ts';
@@ -23,7 +24,7 @@ export type Decided =
  */
 export function decide(policy: Policy, state: CaseState, command: Command): Decided {
   if (!isObject(command) || !isAction(command.action)) {
-    const text = { key: 'refusal.action', values: { allowed: ACTIONS.join(', ') } };
+    const text: Text = { key: 'refusal.action', values: { allowed: ACTIONS.join(', ') } };
     return { accepted: false, refusal: refusal(text, [], 'action') };
   }
   if (state.count >= MOST_ENTRIES) return { accepted: false, refusal: tooMany() };

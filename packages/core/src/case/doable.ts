@@ -1,22 +1,22 @@
-import { indexOf, type Clock, type Policy, type Start } from '../policy/index.ts';
+import type { Clock, Policy, Start } from '../policy/index.ts';
 import { clocksAt, ruleFor, runsIn } from './clocks.ts';
 import { canMatter } from './guards.ts';
-import { firstMeetable, isAnyOwed, meetableOf } from './meetable.ts';
+import { firstAtEnd, firstMeetable, isAnyOwed, meetableOf } from './meetable.ts';
 import { happeningKey, planOf } from './plan.ts';
 import { meetersOf } from './purpose.ts';
-import { canBeMet, currentVisit, isOwed, type CaseState, type Visit } from './state.ts';
+import { canBeMet, currentVisit, isAtEnd, isLeftBehind, isOwed, type CaseState, type Visit } from './state.ts';
 import { waysUp } from './ways-up.ts';
 
 /** Clauses that can be recorded as done now: those of unmet duties, and those that something waits for. */
 export function doableClauses(policy: Policy, state: CaseState): string[] {
-  const { duties } = indexOf(policy);
+  const { duties } = planOf(policy);
   const clauses = new Set<string>();
   const met: string[] = [];
   for (const owed of state.duties) {
-    if (!canBeMet(owed)) continue;
-    const duty = duties.get(owed.duty);
-    for (const clause of duty?.clauses ?? []) clauses.add(clause);
-    if (state.status === 'open' && isOwed(owed)) for (const it of duty?.metBy ?? []) met.push(...doneClause(it));
+    if (!canBeMet(owed) || isLeftBehind(state, owed)) continue;
+    const duty = duties.get(owed.duty)!;
+    for (const clause of duty.clauses) clauses.add(clause);
+    if (state.status === 'open' && isOwed(owed)) met.push(...duty.metByDone);
   }
   for (const clause of awaitedClauses(policy, state)) clauses.add(clause);
   for (const clause of met) clauses.add(clause);
@@ -24,9 +24,9 @@ export function doableClauses(policy: Policy, state: CaseState): string[] {
 }
 
 /** Whether it is one of those. Asked of every such event in a log, so that it does not go through the duties. */
-export function isDoable(policy: Policy, state: CaseState, clause: string): boolean {
+export function isDoable(policy: Policy, state: CaseState, clause: string, meetable = meetableOf(state)): boolean {
   const { bearing, metBy } = planOf(policy);
-  const meetable = meetableOf(state);
+  if (isAtEnd(state.status)) return firstAtEnd(state, bearing.get(clause) ?? []) !== undefined;
   if (firstMeetable(meetable, bearing.get(clause) ?? [])) return true;
   if (awaitedClauses(policy, state, clause).includes(clause)) return true;
   return state.status === 'open' && isAnyOwed(meetable, metBy.get(happeningKey({ done: clause })) ?? []);
@@ -42,18 +42,23 @@ function awaitedClauses(policy: Policy, state: CaseState, wanted?: string): stri
   const visit = currentVisit(state);
   if (state.status !== 'open' || !visit) return [];
   const { conditionClauses, doneTriggers } = planOf(policy);
-  const here = clocksAt(policy, visit.stage).flatMap((clock) => clausesOf(clock, state, visit));
-  const overall = policy.timescales
-    .filter(({ scope }) => scope === 'case')
-    .flatMap((clock) => clausesOf(clock, state, visit));
-  const triggers = doneTriggers
-    .filter(({ at }) => !at || at.includes(visit.stage))
-    .flatMap(({ clause }) => clause ?? []);
-  return [
-    ...[...conditionClauses, ...clausesOfGuards(policy, state, wanted)].filter((clause) => !state.done.has(clause)),
-    ...overall.filter((clause) => !state.first.has(happeningKey({ done: clause }))),
-    ...[...here, ...triggers].filter((clause) => !visit.first.has(happeningKey({ done: clause }))),
-  ];
+  const awaited: string[] = [];
+  const add = (clauses: Iterable<string>, isMet: (clause: string) => boolean) => {
+    for (const clause of clauses) if (!isMet(clause)) awaited.push(clause);
+  };
+  const isDone = (clause: string) => state.done.has(clause);
+  const hasHappened = (clause: string) => state.first.has(happeningKey({ done: clause }));
+  const hasHappenedHere = (clause: string) => visit.first.has(happeningKey({ done: clause }));
+  add(conditionClauses, isDone);
+  add(clausesOfGuards(policy, state, wanted), isDone);
+  for (const clock of policy.timescales) {
+    if (clock.scope === 'case') add(clausesOf(clock, state, visit), hasHappened);
+  }
+  for (const clock of clocksAt(policy, visit.stage)) add(clausesOf(clock, state, visit), hasHappenedHere);
+  for (const { at, clause } of doneTriggers) {
+    if (clause && (!at || at.includes(visit.stage))) add(clause, hasHappenedHere);
+  }
+  return awaited;
 }
 
 /** What guards wait for that can matter here. The ways up are gone through only where one of them is asked about. */

@@ -186,12 +186,12 @@ describe('a duty lapses', () => {
   const withdrawn = [OPENED, WITHDRAWN];
 
   test.each<[string | undefined, Readonly<Record<string, Log>>, string]>([
-    [undefined, { left, resolved, closed }, 'due'],
-    [undefined, { withdrawn }, 'lapsed'],
-    ['never', { left, resolved, closed }, 'due'],
-    ['never', { withdrawn }, 'lapsed'],
-    ['stage-left', { resolved, closed }, 'due'],
-    ['stage-left', { left, withdrawn }, 'lapsed'],
+    [undefined, { left, resolved }, 'due'],
+    [undefined, { closed, withdrawn }, 'lapsed'],
+    ['never', { left, resolved }, 'due'],
+    ['never', { closed, withdrawn }, 'lapsed'],
+    ['stage-left', { resolved }, 'due'],
+    ['stage-left', { left, closed, withdrawn }, 'lapsed'],
     ['resolved', { left }, 'due'],
     ['resolved', { resolved, closed, withdrawn }, 'lapsed'],
     ['stage-ended', { left, resolved, closed, withdrawn }, 'lapsed'],

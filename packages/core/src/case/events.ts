@@ -93,13 +93,14 @@ export interface EventFields {
     causes?: readonly string[];
     parties?: Partial<Parties>;
     priority?: string;
+    shown?: readonly string[];
   };
   consulted: { with: string; side: Side };
   discussed: { channel: string; summary: string };
   progressed: { tier: string; side?: Side };
   'timescale-set': { due: CivilDate; because: TimescaleReason };
   extended: { until: CivilDate; reason: string; safe: true; approvedBy?: string };
-  escalated: { to: string; because: Reason; reason: string; approvedBy?: string };
+  escalated: { to: string; because: Reason; reason: string; approvedBy?: string; shown?: readonly string[] };
   decided: { option: string; summary?: string; panel?: readonly PanelMember[]; chair?: PanelChair };
   /** `clause`: the duty's or guard's; `duty`: the id of the one that is meant. */
   done: { clause: string; duty?: string; note?: string };

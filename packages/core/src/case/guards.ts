@@ -24,7 +24,8 @@ export function unmetGuards(policy: Policy, state: CaseState, step: Step): Guard
 /** Whether the guard, met or not, is still unmet for the case; a waived one is none. */
 export function isUnmet(policy: Policy, state: CaseState, guardId: string): boolean {
   const guard = indexOf(policy).guards.get(guardId);
-  return guard !== undefined && !holds(guard.waived?.when ?? { any: [] }, state) && !holds(guard.needs, state);
+  if (!guard || (guard.waived?.when && holds(guard.waived.when, state))) return false;
+  return !holds(guard.needs, state);
 }
 
 /**

@@ -1,10 +1,10 @@
-import { isOwed, type CaseState, type OwedDuty } from './state.ts';
+import { canBeMet, isLeftBehind, isOwed, type CaseState, type OwedDuty } from './state.ts';
 
 /** The duties of a case for finding those that can be met, so that a long log is not gone through for each. */
 export interface Meetable {
   /** Where a duty stands among the case's, by its id. */
   readonly places: Map<string, number>;
-  readonly byDuty: Map<string, { readonly live: Queue; readonly missed: Queue }>;
+  readonly byDuty: Map<string, { readonly live: Queue; missed: Queue | null }>;
 }
 
 /**
@@ -19,33 +19,29 @@ interface Queue {
   from: number;
 }
 
-/** Those of a case. While its log is read they are kept up with it; those of any other state are found when asked for. */
-export function meetableOf(state: CaseState): Meetable {
-  let meetable = known.get(state);
-  if (!meetable) {
-    meetable = { places: new Map(), byDuty: new Map() };
-    known.set(state, meetable);
-    for (const [place, owed] of state.duties.entries()) {
-      noteArisen(meetable, owed, place);
-      if (owed.lapsed?.how === 'stage-left') noteMissed(meetable, owed);
-    }
+/** Those of a case. While its log is read they are kept up with it. */
+export function meetableOf({ duties }: Pick<CaseState, 'duties'>): Meetable {
+  const meetable: Meetable = { places: new Map(), byDuty: new Map() };
+  for (const [place, owed] of duties.entries()) {
+    noteArisen(meetable, owed, place);
+    if (owed.lapsed?.how === 'stage-left') noteMissed(meetable, owed);
   }
   return meetable;
 }
 
-const known = new WeakMap<CaseState, Meetable>();
-
 /** A duty that arose, at its place among the case's. */
 export function noteArisen({ places, byDuty }: Meetable, owed: OwedDuty, place: number): void {
   places.set(owed.id, place);
-  const queues = byDuty.get(owed.duty) ?? { live: { duties: [], from: 0 }, missed: { duties: [], from: 0 } };
-  queues.live.duties.push(owed);
-  byDuty.set(owed.duty, queues);
+  const queues = byDuty.get(owed.duty);
+  if (queues) queues.live.duties.push(owed);
+  else byDuty.set(owed.duty, { live: { duties: [owed], from: 0 }, missed: null });
 }
 
 /** A duty that lapsed when its stage was left: it can still be met. */
 export function noteMissed({ byDuty }: Meetable, owed: OwedDuty): void {
-  byDuty.get(owed.duty)?.missed.duties.push(owed);
+  const queues = byDuty.get(owed.duty)!;
+  if (queues.missed) queues.missed.duties.push(owed);
+  else queues.missed = { duties: [owed], from: 0 };
 }
 
 /** The earliest that is owed among these duties of the policy; where none is, the earliest that was missed. */
@@ -58,16 +54,26 @@ export function firstMeetable({ places, byDuty }: Meetable, duties: readonly str
     const queues = byDuty.get(duty);
     if (!queues) continue;
     owed = earlier(firstIn(queues.live, isOwed, isLive), owed);
-    if (!owed) missed = earlier(firstIn(queues.missed, isUndone, isUndone), missed);
+    if (!owed && queues.missed) missed = earlier(firstIn(queues.missed, isUndone, isUndone), missed);
   }
   return owed ?? missed;
 }
 
+/** The same in a case that is closed or withdrawn: the earliest that its end gave rise to. */
+export function firstAtEnd(
+  state: Pick<CaseState, 'status' | 'duties'>,
+  duties: readonly string[],
+): OwedDuty | undefined {
+  return state.duties.find((owed) => duties.includes(owed.duty) && canBeMet(owed) && !isLeftBehind(state, owed));
+}
+
 /** What is owed of one duty of the policy. */
 export function owedOf({ byDuty }: Meetable, duty: string): OwedDuty[] {
+  const owed: OwedDuty[] = [];
   const live = byDuty.get(duty)?.live;
-  if (!live || !firstIn(live, isOwed, isLive)) return [];
-  return live.duties.slice(live.from).filter(isOwed);
+  if (!live || !firstIn(live, isOwed, isLive)) return owed;
+  for (let i = live.from; i < live.duties.length; i++) if (isOwed(live.duties[i]!)) owed.push(live.duties[i]!);
+  return owed;
 }
 
 /** Whether one of these duties of the policy is owed. */

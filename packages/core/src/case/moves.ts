@@ -1,13 +1,6 @@
-import {
-  civilDateAt,
-  parseInstant,
-  type Calendar,
-  type NamedDay,
-  type SkippedDay,
-  type Today,
-} from '../calendar/index.ts';
+import type { Calendar, NamedDay, SkippedDay } from '../calendar/index.ts';
 import { canonicalJson } from '../record/canonical-json.ts';
-import { assess } from './assess.ts';
+import { Assessed, todayAt } from './assess.ts';
 import type { Terms } from './case.ts';
 import type { CaseEvent } from './events.ts';
 import { skippedByDuties } from './owed.ts';
@@ -70,7 +63,7 @@ export function movesNothing(log: readonly CaseEvent[], kept: Terms, newer: Term
 
 /** What a case asks and offers, and by when; not in which words, nor in which order. */
 function standing(log: readonly CaseEvent[], { policy, calendar }: Terms, now: string): string {
-  const { deadlines, duties, actions } = assess(policy, replay(policy, log), { now, calendar });
+  const { deadlines, duties, actions } = new Assessed(policy, replay(policy, log), todayAt(policy, { now, calendar }));
   return [
     ...deadlines.map(({ id, stage, due, dueAt, status }) => canonicalJson({ deadline: id, stage, due, dueAt, status })),
     ...duties.map(({ id, owner, due, dueAt, status }) => canonicalJson({ duty: id, owner, due, dueAt, status })),
@@ -104,9 +97,8 @@ interface Dated {
 
 function datesOf(log: readonly CaseEvent[], { policy, calendar }: Terms, now: string): Map<string, Dated> {
   const state = replay(policy, log);
-  const { deadlines, duties } = assess(policy, state, { now, calendar });
-  const ms = parseInstant(now);
-  const today: Today = { ms, date: civilDateAt(ms, policy.timeZone), calendar };
+  const today = todayAt(policy, { now, calendar });
+  const { deadlines, duties } = new Assessed(policy, state, today);
   const skipped = skippedByDuties(policy, state, today, deadlines);
   const all = [
     ...deadlines.map((deadline) => dated('deadline', deadline, () => deadline.explanation.skipped)),

@@ -13,6 +13,7 @@ export function refuseOpen(
   policy: Policy,
   state: CaseState,
   fields: Readonly<Record<string, unknown>>,
+  fieldsAreSound = false,
 ): Refusal | null {
   const index = indexOf(policy);
   const opening = fields as unknown as Opening;
@@ -23,7 +24,7 @@ export function refuseOpen(
   if (!ladder.includes(opening.stage)) {
     return refusal({ key: 'refusal.stage', values: { allowed: ladder.join(', ') } }, [], 'stage');
   }
-  const fault = fieldFault('opened', fields);
+  const fault = fieldsAreSound ? null : fieldFault('opened', fields);
   if (fault) return fieldRefusal(fault, []);
   return (
     refuseParties(policy, opening) ??
@@ -155,8 +156,8 @@ export function asIfOpened(policy: Policy, state: CaseState, opening: PartOfOpen
 
 /** Who the case is about: where that is not said, a child or, under a policy for others, the first of those. */
 export function childOf({ subjects = [] }: Policy, { child }: PartOfOpening): Child {
-  const [subject] = subjects.includes('child') ? [] : subjects;
-  return { ...(subject && { subject }), ...child, statuses: child?.statuses ?? [] };
+  const { subject = subjects.includes('child') ? undefined : subjects[0], statuses = [] } = child ?? {};
+  return { ...child, ...(subject && { subject }), statuses };
 }
 
 /** The stage at which a case opens where none is named: the first of its route that is for this case. */

@@ -1,11 +1,13 @@
 import {
   ACTIONS,
+  AUTHOR_SIDES,
+  CALLOUT_KINDS,
   EVENT_TYPES,
   indexOf,
   type Action,
+  type Callout,
   type Clock,
   type Condition,
-  type Duty,
   type EventType,
   type Guard,
   type Policy,
@@ -15,9 +17,12 @@ import {
   type Timescale,
   type Trigger,
 } from '../policy/index.ts';
-import type { OfferedAction } from './assessment.ts';
+import { ofPolicy } from '../text/text.ts';
+import type { Possible } from './actions.ts';
+import type { ShownCallout } from './assessment.ts';
 import { EVENT_OF, UNGUARDED } from './commands.ts';
 import type { CaseEvent } from './events.ts';
+import { plannedDuty, type PlannedDuty } from './planned-duty.ts';
 import { meetersOf } from './purpose.ts';
 
 /** What replay looks up, worked out once for each policy. */
@@ -26,7 +31,8 @@ export interface Plan {
   readonly index: PolicyIndex;
   /** What there is to do at an event of each type: for most there is little, and logs are long. */
   readonly on: Readonly<Record<EventType, Handling>>;
-  readonly dutiesOnEntering: ReadonlyMap<string, readonly Duty[]>;
+  readonly duties: ReadonlyMap<string, PlannedDuty>;
+  readonly dutiesOnEntering: ReadonlyMap<string, readonly PlannedDuty[]>;
   /** The clocks that run at each stage: its own and those that the policy gives for it. */
   readonly clocksAt: ReadonlyMap<string, readonly Clock[]>;
   /** Those that run at any stage, one that the policy does not know too. */
@@ -46,9 +52,11 @@ export interface Plan {
   /** The duties that bear each clause. */
   readonly bearing: ReadonlyMap<string, readonly string[]>;
   /** Duties that an event can meet, by the happening. */
-  readonly metBy: ReadonlyMap<string, ReadonlySet<string>>;
-  /** What an action can be done as at a stage, once it was asked for: by both. */
-  readonly entries: Map<string, OfferedAction[]>;
+  readonly metBy: ReadonlyMap<string, readonly string[]>;
+  /** In the order in which they are shown: immediate danger first. */
+  readonly callouts: readonly PlannedCallout[];
+  /** What each action can be done as at a stage, once that was asked for. */
+  readonly possible: Map<string | undefined, ReadonlyMap<Action, readonly Possible[]>>;
 }
 
 /** A condition on which a clock depends, by a name of its own at its stage. */
@@ -57,16 +65,25 @@ interface ClockCondition {
   readonly condition: Condition;
 }
 
+/** A callout as it is shown, and where that is. */
+interface PlannedCallout {
+  readonly callout: ShownCallout;
+  readonly when: Condition | null;
+  readonly stages: readonly string[] | null;
+}
+
 /** What an event of one type can bring about under a policy. */
 interface Handling {
   /** The action that makes such an event. */
   readonly action: Action;
   /** Duties that it may give rise to. */
-  readonly duties: readonly { readonly duty: Duty; readonly trigger: EventTrigger }[];
+  readonly duties: readonly { readonly duty: PlannedDuty; readonly trigger: EventTrigger }[];
   /** Something waits for such a happening. */
   readonly isWatched: boolean;
   /** It can meet a duty without being recorded as done. */
   readonly meets: boolean;
+  /** It can meet a duty at all, or asks for one. */
+  readonly looksUp: boolean;
   /** Recurring duties that count afresh from it. */
   readonly restarts: ReadonlySet<string>;
   /** It can begin or end a duty's condition, or brings back a case in which one did so meanwhile. */
@@ -91,13 +108,12 @@ export function conditionName(clock: Clock | Timescale, other?: number): string 
 }
 
 /** The names by which an event may be looked up: its type, `type:side`, and `done:clause`. */
-export function happeningsIn(event: CaseEvent): string[] {
+export function happeningsIn(event: CaseEvent): readonly string[] {
+  const { type } = event;
   const side = sideOf(event);
-  return [
-    event.type,
-    ...(side ? [`${event.type}:${side}`] : []),
-    ...(event.type === 'done' ? [`done:${event.clause}`] : []),
-  ];
+  const { bySide, byNobody } = NAMES[type];
+  const names = side ? bySide[side] : byNobody;
+  return type === 'done' ? [...names, happeningKey({ done: event.clause })] : names;
 }
 
 /** How a happening is named: its type, `type:side`, or `done:clause`. */
@@ -108,22 +124,36 @@ export function happeningKey(happening: { event: string; side?: string | undefin
 
 const plans = new WeakMap<Policy, Plan>();
 
+/** What events of each type go by, by whose they are: put together once, for logs are long. */
+const NAMES = Object.fromEntries(EVENT_TYPES.map((type) => [type, namesOf(type)])) as Record<EventType, Names>;
+
+interface Names {
+  readonly bySide: Readonly<Record<AuthorSide, readonly string[]>>;
+  readonly byNobody: readonly string[];
+}
+
+function namesOf(type: EventType): Names {
+  const bySide = Object.fromEntries(AUTHOR_SIDES.map((side) => [side, [type, happeningKey({ event: type, side })]]));
+  return { bySide: bySide as unknown as Names['bySide'], byNobody: [type] };
+}
+
 function build(policy: Policy): Plan {
-  const dutiesOnEntering = new Map<string, Duty[]>();
-  const dutiesOnEvent = new Map<EventType, { duty: Duty; trigger: EventTrigger }[]>();
-  for (const duty of policy.duties) {
-    for (const trigger of duty.on) {
+  const duties = new Map(policy.duties.map((duty) => [duty.id, plannedDuty(duty)]));
+  const dutiesOnEntering = new Map<string, PlannedDuty[]>();
+  const dutiesOnEvent = new Map<EventType, { duty: PlannedDuty; trigger: EventTrigger }[]>();
+  for (const duty of duties.values()) {
+    for (const trigger of duty.duty.on) {
       if ('event' in trigger) push(dutiesOnEvent, trigger.event, { duty, trigger });
       else for (const stage of trigger.enters) push(dutiesOnEntering, stage, duty);
     }
   }
   const clocks: Clock[] = [...policy.timescales, ...policy.stages.flatMap((stage) => stage.clocks)];
   const doneTriggers = (dutiesOnEvent.get('done') ?? []).map(({ trigger }) => trigger).filter(({ clause }) => clause);
-  const metBy = new Map<string, Set<string>>();
+  const metBy = new Map<string, string[]>();
   const bearing = new Map<string, string[]>();
   for (const duty of policy.duties) {
     for (const clause of duty.clauses) push(bearing, clause, duty.id);
-    for (const happening of duty.metBy ?? []) add(metBy, happeningKey(happening), duty.id);
+    for (const key of new Set(duty.metBy?.map(happeningKey))) push(metBy, key, duty.id);
   }
   const guardsBefore = new Map<Action, Guard[]>();
   for (const action of ACTIONS) {
@@ -141,6 +171,7 @@ function build(policy: Policy): Plan {
     duties: dutiesOnEvent.get(type) ?? [],
     isWatched: isAnyOf(type, watched),
     meets: isAnyOf(type, metBy.keys()),
+    looksUp: type === 'done' || type === 'closed' || isAnyOf(type, metBy.keys()),
     restarts: new Set(policy.duties.filter((duty) => duty.recurring?.restartedBy.includes(type)).map(({ id }) => id)),
     decides: deciding.has(type) || type === 'reopened',
   });
@@ -148,6 +179,7 @@ function build(policy: Policy): Plan {
     policy,
     index: indexOf(policy),
     on: Object.fromEntries(EVENT_TYPES.map((type) => [type, handling(type)])) as Record<EventType, Handling>,
+    duties,
     dutiesOnEntering,
     clocksAt: new Map(policy.stages.map((stage) => [stage.id, [...stage.clocks, ...generalAt(policy, stage.id)]])),
     generalClocks: generalAt(policy),
@@ -164,8 +196,17 @@ function build(policy: Policy): Plan {
     doneTriggers,
     bearing,
     metBy,
-    entries: new Map(),
+    callouts: policy.callouts.map(plannedCallout).sort((a, b) => rankOf(a) - rankOf(b)),
+    possible: new Map(),
   };
+}
+
+function plannedCallout({ id, kind, clauses, text, when, stages }: Callout): PlannedCallout {
+  return { callout: { id, kind, clauses, words: ofPolicy(text) }, when: when ?? null, stages: stages ?? null };
+}
+
+function rankOf({ callout }: PlannedCallout): number {
+  return CALLOUT_KINDS.indexOf(callout.kind);
 }
 
 /** Clocks of every stage, or of those they list. */
@@ -247,12 +288,6 @@ function decidingEvents(condition: Condition): EventType[] {
 /** Whose an event is. */
 function sideOf(event: CaseEvent): AuthorSide | undefined {
   return event.type === 'consulted' || event.type === 'progressed' ? (event.side ?? event.by?.side) : event.by?.side;
-}
-
-function add(map: Map<string, Set<string>>, key: string, value: string): void {
-  const set = map.get(key);
-  if (set) set.add(value);
-  else map.set(key, new Set([value]));
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

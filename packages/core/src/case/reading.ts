@@ -1,6 +1,7 @@
 import type { Side } from '../policy/vocabulary.ts';
 import type { CaseEvent } from './events.ts';
-import { meetableOf, type Meetable } from './meetable.ts';
+import type { Meetable } from './meetable.ts';
+import type { PlannedDuty } from './planned-duty.ts';
 import type { CaseState, Departure, OwedDuty, Visit } from './state.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -39,7 +40,7 @@ export interface Reading {
   /** Duties owed once in a case that arose. */
   readonly arisen: Set<string>;
   /** Conditional duties whose trigger came while their condition did not hold: in the present stay, unless owed once. */
-  waiting: { readonly duty: string; readonly trigger: OwedDuty['trigger'] }[];
+  waiting: { readonly duty: PlannedDuty; readonly trigger: OwedDuty['trigger'] }[];
   /** The duties that are owed or can be owed again: what is done, or was missed when its stage was left, cannot. */
   live: OwedDuty[];
   /** How many of them there are: the list may still hold some that are none any more. */
@@ -58,7 +59,10 @@ export interface Reading {
   dormant: OwedDuty[];
   /** The recurring ones among them. */
   recurring: OwedDuty[];
-  readonly meetable: Meetable;
+  /** Whether the fields of the event that is being read were found sound. */
+  fieldsAreSound: boolean;
+  /** The duties for finding those that can be met; null until an event looks for one, which few logs' do. */
+  meetable: Meetable | null;
   /** The latest duty of each kind and owner. */
   readonly latest: Map<string, OwedDuty>;
   /** Duties that were given each id, to number those that come again. */
@@ -87,7 +91,8 @@ export function startReading(log: readonly CaseEvent[]): Reading {
     conditional: [],
     dormant: [],
     recurring: [],
-    meetable: meetableOf(state),
+    fieldsAreSound: false,
+    meetable: null,
     latest: new Map(),
     ids: new Map(),
     rounds: 0,
@@ -117,6 +122,7 @@ function nothing(log: readonly CaseEvent[]): Writable {
     dissented: false,
     conferenceRequested: false,
     resolution: null,
+    closing: null,
     departures: [],
     unmet: new Set(),
     first: new Map(),

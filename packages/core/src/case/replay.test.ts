@@ -85,6 +85,8 @@ describe('the opening', () => {
         decision: null,
         extension: null,
         dates: {},
+        tierOf: {},
+        conference: null,
         first: new Map(),
       },
     ]);
@@ -380,7 +382,11 @@ describe('what departs from the policy', () => {
         kind: 'departure',
         event: 'e2',
         clauses: ['small.talk'],
-        words: { key: 'warning.departure', values: { type: 'decided', reason: 'refusal.no-decision' } },
+        words: {
+          key: 'warning.departure',
+          values: { type: 'decided', reason: 'refusal.no-decision' },
+          texts: [{ key: 'refusal.no-decision' }],
+        },
       },
     ]);
     expect(state.visits).toMatchObject([{ decision: { option: 'uphold' } }]);

@@ -15,6 +15,7 @@ import {
 import type { CaseEvent, Child, EventOf, Parties } from './events.ts';
 import { isSoundEvent, malformation, type FieldFault } from './fields.ts';
 import { unmetGuards } from './guards.ts';
+import { meetableOf } from './meetable.ts';
 import { asIfOpened, childOf } from './opening.ts';
 import { happeningsIn, planOf, type EventTrigger, type Plan } from './plan.ts';
 import { refusalOf } from './rules.ts';
@@ -40,18 +41,20 @@ type Apply<T extends EventType> = (plan: Plan, reading: Reading, event: EventOf<
 
 function take(plan: Plan, reading: Reading, event: CaseEvent): void {
   reading.state.count++;
-  const isSound = isSoundEvent(event);
-  if (!isSound) {
+  reading.fieldsAreSound = isSoundEvent(event);
+  if (!reading.fieldsAreSound) {
     const fault = malformation(event);
     if (fault) return setAside(reading, event, fault);
   }
   reading.state.last = event;
   const { type } = event;
   const handling = plan.on[type];
-  noteDepartures(plan, reading, event, handling.action, isSound);
-  if (handling.meets) meetByHappening(plan, reading, event);
+  if (handling.looksUp) reading.meetable ??= meetableOf(reading.state);
+  noteDepartures(plan, reading, event, handling.action);
+  const happenings = handling.meets || handling.isWatched ? happeningsIn(event) : [];
+  if (handling.meets) meetByHappening(plan, reading, event, happenings);
   (APPLY[type] as Apply<EventType>)(plan, reading, event);
-  if (handling.isWatched) noteFirst(plan, reading, event);
+  if (handling.isWatched) noteFirst(plan, reading, event, happenings);
   if (type !== 'opened' && type !== 'escalated') {
     if (handling.duties.length > 0) ariseFrom(plan, reading, event);
     if (handling.restarts.size > 0) restartRecurring(plan, reading, event);
@@ -106,6 +109,8 @@ const APPLY: { readonly [T in EventType]: Apply<T> } = {
     if (!visit) return;
     visit.tier = event.tier;
     visit.tiers++;
+    if (event.side) visit.tierOf = { ...visit.tierOf, [event.side]: event.tier };
+    else visit.tierOf = {};
   },
   'timescale-set'(_plan, reading, event) {
     const set = { due: event.due, at: event.at, event: event.id };
@@ -142,8 +147,10 @@ const APPLY: { readonly [T in EventType]: Apply<T> } = {
   dissented(_plan, reading) {
     reading.state.dissented = true;
   },
-  'conference-requested'(_plan, reading) {
+  'conference-requested'(_plan, reading, event) {
     reading.state.conferenceRequested = true;
+    const visit = currentVisit(reading.state);
+    if (visit) visit.conference = { at: event.at, event: event.id };
   },
   resolved(plan, reading, event) {
     if (!reading.state.opened) return;
@@ -162,6 +169,7 @@ const APPLY: { readonly [T in EventType]: Apply<T> } = {
     if (!visit) return;
     reading.state.status = 'open';
     reading.state.resolution = null;
+    reading.state.closing = null;
     reading.rounds++;
     visit.left = null;
     lapseDuties(plan, reading, event, 'reopened');
@@ -176,6 +184,7 @@ const APPLY: { readonly [T in EventType]: Apply<T> } = {
   closed(plan, reading, event) {
     if (!reading.state.opened) return;
     reading.state.status = 'closed';
+    reading.state.closing = event;
     answerDuties(plan, reading, event);
     leave(plan, reading, event, 'closed');
     lapseDuties(plan, reading, event, 'resolved');
@@ -255,9 +264,9 @@ function noteBypassed(plan: Plan, reading: Reading, from: string, to: string): v
 }
 
 /** `escalated` is counted in the stay it leads to, everything else where it happened. */
-function noteFirst(plan: Plan, reading: Reading, event: CaseEvent): void {
+function noteFirst(plan: Plan, reading: Reading, event: CaseEvent, happenings: readonly string[]): void {
   const { watched } = plan;
-  for (const key of happeningsIn(event)) {
+  for (const key of happenings) {
     if (!watched.has(key)) continue;
     if (!reading.state.first.has(key)) reading.state.first.set(key, event.at);
     const visit = currentVisit(reading.state);
@@ -265,14 +274,18 @@ function noteFirst(plan: Plan, reading: Reading, event: CaseEvent): void {
   }
 }
 
-function noteDepartures(plan: Plan, reading: Reading, event: CaseEvent, action: Action, isSound: boolean): void {
-  const refused = refusalOf(plan.policy, reading.state, action, event as unknown as Record<string, unknown>, isSound);
+function noteDepartures(plan: Plan, reading: Reading, event: CaseEvent, action: Action): void {
+  const refused = refusalOf(plan.policy, reading.state, action, event as unknown as Record<string, unknown>, reading);
   if (refused) {
     reading.state.departures.push({
       kind: 'departure',
       event: event.id,
       clauses: refused.clauses,
-      words: { key: 'warning.departure', values: { type: event.type, reason: refused.text.key } },
+      words: {
+        key: 'warning.departure',
+        values: { type: event.type, reason: refused.text.key },
+        texts: [refused.text],
+      },
     });
   }
   if (plan.guardsBefore.has(action)) noteUnmetGuards(plan.policy, reading, event, action);

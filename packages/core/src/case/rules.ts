@@ -9,6 +9,7 @@ import {
   type Reason,
   type TimescaleReason,
 } from '../policy/index.ts';
+import type { Text } from '../text/text.ts';
 import { CASE_STATUSES } from './assessment.ts';
 import { clocksAt, runsIn } from './clocks.ts';
 import { ACTIONS_WHILE, EVENT_OF } from './commands.ts';
@@ -16,42 +17,50 @@ import { isDoable } from './doable.ts';
 import type { Author, CaseEvent, EventFields } from './events.ts';
 import { correctionFault, fieldFault, isObject } from './fields.ts';
 import { unmetGuards } from './guards.ts';
-import { firstMeetable, meetableOf } from './meetable.ts';
+import { firstMeetable, meetableOf, type Meetable } from './meetable.ts';
 import { brokenChairRule, brokenPanelRule, chairFor } from './panel.ts';
 import { refuseOpen, refusePriority } from './opening.ts';
 import { planOf } from './plan.ts';
 import { fieldRefusal, refusal, type Refusal } from './refusal.ts';
-import { canBeMet, currentVisit, type CaseState } from './state.ts';
+import { canBeMet, currentVisit, isAtEnd, isLeftBehind, type CaseState } from './state.ts';
 import { isConsulted, waysUp, type WayUp } from './ways-up.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
-type Rule = (policy: Policy, state: CaseState, fields: Fields, fieldsAreSound: boolean) => Refusal | null;
+type Rule = (policy: Policy, state: CaseState, fields: Fields, known: Known) => Refusal | null;
+
+/** What whoever reads a log knows already, and is not to be found again at every event. */
+export interface Known {
+  /** The fields were checked by themselves. */
+  readonly fieldsAreSound: boolean;
+  /** The duties of the state. */
+  readonly meetable: Meetable | null;
+}
 
 /**
  * Why the policy refuses an action with these fields, or null where it takes it.
  *
  * `decide` refuses on it; `replay` records it as a departure and goes on.
- *
- * @param fieldsAreSound the fields were checked by themselves already
  */
 export function refusalOf(
   policy: Policy,
   state: CaseState,
   action: Action,
   fields: Fields,
-  fieldsAreSound = false,
+  known: Known = NOTHING,
 ): Refusal | null {
   const law = LAWS[action]!;
   if (!law.while.has(state.status)) {
     return refusal({ key: `refusal.while-${state.status}` }, stageClauses(policy, state), 'action');
   }
   return (
-    law.rule?.(policy, state, fields, fieldsAreSound) ??
-    faulty(policy, state, action, fields, fieldsAreSound) ??
+    law.rule?.(policy, state, fields, known) ??
+    faulty(policy, state, action, fields, known) ??
     guarded(policy, state, action) ??
-    refuseService(policy, state, action, fields)
+    refuseService(policy, state, action, fields, known)
   );
 }
+
+const NOTHING: Known = { fieldsAreSound: false, meetable: null };
 
 /** The clauses that an action rests on where the case stands. */
 export function clausesFor(policy: Policy, state: CaseState, action: Action): readonly string[] {
@@ -83,9 +92,10 @@ function isHere(stages: readonly string[] | undefined, stage: string | undefined
 /** Whether a date can be set for the case for this reason, where it stands. */
 export function canSetDate(policy: Policy, state: CaseState, because: TimescaleReason): boolean {
   if (because === 'protects-child') return true;
-  const visit = currentVisit(state);
-  const clocks = clocksAt(policy, visit?.stage ?? '').filter((clock) => runsIn(clock, state, visit ?? undefined));
-  return clocks.some((clock) => clock.chosen?.includes(because));
+  const visit = currentVisit(state) ?? undefined;
+  return clocksAt(policy, visit?.stage ?? '').some(
+    (clock) => clock.chosen?.includes(because) && runsIn(clock, state, visit),
+  );
 }
 
 /** Whether the policy lets the date of the present stage be passed, and the stage has one. */
@@ -95,7 +105,7 @@ export function canExtend(policy: Policy, state: CaseState): boolean {
 }
 
 const RULES: Partial<Record<Action, Rule>> = {
-  open: refuseOpen,
+  open: (policy, state, fields, { fieldsAreSound }) => refuseOpen(policy, state, fields, fieldsAreSound),
   escalate: refuseEscalate,
   progress: (policy, state) => (stageOf(policy, state)?.tiers ? null : notHere('refusal.no-tiers', policy, state)),
   'request-conference': (policy, state) => (policy.conference ? null : notHere('refusal.no-conference', policy, state)),
@@ -104,6 +114,7 @@ const RULES: Partial<Record<Action, Rule>> = {
   decide: refuseDecision,
   done: refuseDone,
   resolve: refuseResolve,
+  close: refuseClose,
   change: (policy, _state, fields) =>
     needsOneOf(fields, ['child', 'facts', 'causes', 'parties', 'priority']) ??
     (isText(fields.priority) ? refusePriority(policy, fields.priority as string) : null),
@@ -125,7 +136,7 @@ const LAWS: Readonly<Record<string, Law>> = Object.fromEntries(
   }),
 );
 
-function refuseEscalate(policy: Policy, state: CaseState, fields: Fields, fieldsAreSound: boolean): Refusal | null {
+function refuseEscalate(policy: Policy, state: CaseState, fields: Fields, known: Known): Refusal | null {
   const to = fields.to as string;
   const because = fields.because as Reason;
   const ways = waysUp(policy, state);
@@ -141,7 +152,7 @@ function refuseEscalate(policy: Policy, state: CaseState, fields: Fields, fields
     const allowed = there.map((way) => way.because).join(', ');
     return notHere('refusal.no-reason', policy, state, 'because', { found: String(because), allowed });
   }
-  const fault = faulty(policy, state, 'escalate', fields, fieldsAreSound);
+  const fault = faulty(policy, state, 'escalate', fields, known);
   if (fault) return { ...fault, ...refusal(fault.text, up.clauses, fault.field) };
   const unapproved = refuseUnapproved(policy, up, fields);
   if (unapproved) return unapproved;
@@ -170,11 +181,11 @@ function roleName(policy: Policy, id: string): string {
   return indexOf(policy).roles.get(id)?.name ?? id;
 }
 
-function refuseExtend(policy: Policy, state: CaseState, fields: Fields, fieldsAreSound: boolean): Refusal | null {
+function refuseExtend(policy: Policy, state: CaseState, fields: Fields, known: Known): Refusal | null {
   if (!canExtend(policy, state)) return notHere('refusal.no-extension', policy, state);
   const extension = policy.extension!;
   const { clauses } = extension;
-  const fault = faulty(policy, state, 'extend', fields, fieldsAreSound);
+  const fault = faulty(policy, state, 'extend', fields, known);
   if (fault) return refusal(fault.text, clauses, fault.field);
   const today = civilDateAt(fields.at as string, policy.timeZone);
   if ((fields.until as string) < today) {
@@ -183,8 +194,8 @@ function refuseExtend(policy: Policy, state: CaseState, fields: Fields, fieldsAr
   return refuseUnapproved(policy, extension, fields);
 }
 
-function refuseDate(policy: Policy, state: CaseState, fields: Fields, fieldsAreSound: boolean): Refusal | null {
-  const fault = faulty(policy, state, 'set-timescale', fields, fieldsAreSound);
+function refuseDate(policy: Policy, state: CaseState, fields: Fields, known: Known): Refusal | null {
+  const fault = faulty(policy, state, 'set-timescale', fields, known);
   if (fault) return fault;
   if (!canSetDate(policy, state, fields.because as TimescaleReason)) {
     return notHere('refusal.no-choice', policy, state, 'because');
@@ -196,10 +207,10 @@ function refuseDate(policy: Policy, state: CaseState, fields: Fields, fieldsAreS
   return refusal({ key: 'refusal.date-past', values: { today } }, stageClauses(policy, state), 'due');
 }
 
-function refuseDecision(policy: Policy, state: CaseState, fields: Fields, fieldsAreSound: boolean): Refusal | null {
+function refuseDecision(policy: Policy, state: CaseState, fields: Fields, known: Known): Refusal | null {
   const decision = stageOf(policy, state)?.decision;
   if (!decision) return notHere('refusal.no-decision', policy, state);
-  const fault = faulty(policy, state, 'decide', fields, fieldsAreSound);
+  const fault = faulty(policy, state, 'decide', fields, known);
   if (fault) return refusal(fault.text, decision.clauses, fault.field);
   const { option: id, panel, chair } = fields as unknown as EventFields['decided'];
   const option = decision.options.find((candidate) => candidate.id === id);
@@ -215,16 +226,25 @@ function refuseDecision(policy: Policy, state: CaseState, fields: Fields, fields
   return brokenChair ? refusal(brokenChair, asked.clauses ?? clauses, 'chair') : null;
 }
 
-function refuseDone(policy: Policy, state: CaseState, fields: Fields, fieldsAreSound: boolean): Refusal | null {
-  const fault = faulty(policy, state, 'done', fields, fieldsAreSound);
+function refuseDone(policy: Policy, state: CaseState, fields: Fields, known: Known): Refusal | null {
+  const isOver = isAtEnd(state.status) && !state.duties.some((owed) => canBeMet(owed) && !isLeftBehind(state, owed));
+  if (isOver) return notHere(`refusal.while-${state.status}`, policy, state);
+  const fault = faulty(policy, state, 'done', fields, known);
   if (fault) return fault;
   const { clause, duty: id } = fields as unknown as EventFields['done'];
+  const meetable = known.meetable ?? meetableOf(state);
   if (id === undefined) {
-    if (isDoable(policy, state, clause)) return null;
+    if (isDoable(policy, state, clause, meetable)) return null;
     return refusal({ key: 'refusal.nothing-owed', values: { clause } }, knownClause(policy, clause), 'clause');
   }
-  const duty = state.duties[meetableOf(state).places.get(id) ?? -1];
-  if (duty && canBeMet(duty) && indexOf(policy).duties.get(duty.duty)?.clauses.includes(clause)) return null;
+  const duty = state.duties[meetable.places.get(id) ?? -1];
+  if (
+    duty &&
+    canBeMet(duty) &&
+    !isLeftBehind(state, duty) &&
+    indexOf(policy).duties.get(duty.duty)?.clauses.includes(clause)
+  )
+    return null;
   return refusal({ key: 'refusal.nothing-owed', values: { clause } }, knownClause(policy, clause), 'duty');
 }
 
@@ -232,21 +252,26 @@ function refuseDone(policy: Policy, state: CaseState, fields: Fields, fieldsAreS
  * A service that acts by itself does what a policy lets it do, and that is to meet duties: every other action is a
  * side's, and so is what a guard, a clock or a condition waits for.
  */
-function refuseService(policy: Policy, state: CaseState, action: Action, fields: Fields): Refusal | null {
+function refuseService(policy: Policy, state: CaseState, action: Action, fields: Fields, known: Known): Refusal | null {
   if ((fields.by as Author | undefined)?.side !== 'service') return null;
+  if (action === 'done' && isByService(policy, state, fields, known)) return null;
+  return refusal({ key: 'refusal.service' }, stageClauses(policy, state), 'by');
+}
+
+/** Whether a service may do the duty that this would meet. */
+function isByService(policy: Policy, state: CaseState, fields: Fields, known: Known): boolean {
   const { clause, duty: id } = fields as Partial<EventFields['done']>;
   const { bearing, index } = planOf(policy);
-  const meetable = meetableOf(state);
+  const meetable = known.meetable ?? meetableOf(state);
   const owed =
     id === undefined
       ? firstMeetable(meetable, bearing.get(clause ?? '') ?? [])
       : state.duties[meetable.places.get(id) ?? -1];
-  if (action === 'done' && owed && index.duties.get(owed.duty)?.byService) return null;
-  return refusal({ key: 'refusal.service' }, stageClauses(policy, state), 'by');
+  return (owed && index.duties.get(owed.duty)?.byService) ?? false;
 }
 
-function refuseResolve(policy: Policy, state: CaseState, fields: Fields, fieldsAreSound: boolean): Refusal | null {
-  const fault = faulty(policy, state, 'resolve', fields, fieldsAreSound);
+function refuseResolve(policy: Policy, state: CaseState, fields: Fields, known: Known): Refusal | null {
+  const fault = faulty(policy, state, 'resolve', fields, known);
   if (fault) return fault;
   const results: readonly string[] = stageOf(policy, state)?.results ?? [
     ...RESULTS,
@@ -257,6 +282,19 @@ function refuseResolve(policy: Policy, state: CaseState, fields: Fields, fieldsA
     return notHere('refusal.result', policy, state, 'result', { found: result, allowed: results.join(', ') });
   }
   return null;
+}
+
+/** What is said of duties that are not owed. Of those that are it is for the form to ask. */
+function refuseClose(policy: Policy, state: CaseState, fields: Fields, known: Known): Refusal | null {
+  const fault = faulty(policy, state, 'close', fields, known);
+  if (fault) return fault;
+  const { places } = meetableOf(state);
+  const owed = (id: string) => state.duties[places.get(id) ?? -1];
+  const unknown = Object.keys((fields as Partial<EventFields['closed']>).duties ?? {}).find((id) => {
+    const duty = owed(id);
+    return !duty || !canBeMet(duty);
+  });
+  return unknown === undefined ? null : notHere('refusal.not-owed', policy, state, 'duties', { duty: unknown });
 }
 
 function refuseCorrection(policy: Policy, state: CaseState, fields: Fields): Refusal | null {
@@ -292,7 +330,7 @@ export function correctedFields(correction: Fields): Record<string, unknown> {
 
 /** The guards before an action that leads nowhere: opening and going up see to their own. */
 function guarded(policy: Policy, state: CaseState, action: Action): Refusal | null {
-  if (action === 'open' || action === 'escalate') return null;
+  if (action === 'open' || action === 'escalate' || !planOf(policy).guardsBefore.has(action)) return null;
   const must = unmetGuards(policy, state, { action }).find((guard) => guard.verb === 'must');
   return must ? refusal({ key: 'refusal.guard', values: { guard: must.text }, own: ['guard'] }, must.clauses) : null;
 }
@@ -302,7 +340,7 @@ function faulty(
   state: CaseState,
   action: Action,
   fields: Fields,
-  fieldsAreSound: boolean,
+  { fieldsAreSound }: Known,
 ): Refusal | null {
   if (fieldsAreSound) return null;
   const fault = fieldFault(EVENT_OF[action], fields);
@@ -315,7 +353,7 @@ function needsOneOf(fields: Fields, names: readonly string[]): Refusal | null {
 }
 
 function notHere(
-  key: string,
+  key: Text['key'],
   policy: Policy,
   state: CaseState,
   field = 'action',

@@ -21,7 +21,11 @@ export interface Visit extends Moment {
   readonly because: Reason | 'opened';
   tier: string | null;
   tiers: number;
+  /** The latest tier of a side that went to one by itself. */
+  tierOf: Partial<Record<Side, string>>;
   decision: Decision | null;
+  /** When a conference was asked for during the stay, the latest time. */
+  conference: Moment | null;
   extension: (Moment & { readonly until: string; readonly reason: string }) | null;
   /** The latest date set for this stay, by reason. One that protects the child stands on the case. */
   dates: Partial<Record<TimescaleReason, Moment & { readonly due: string }>>;
@@ -44,7 +48,9 @@ export function newVisit(stage: string, because: Visit['because'], { at, event }
     left: null,
     tier: null,
     tiers: 0,
+    tierOf: {},
     decision: null,
+    conference: null,
     extension: null,
     dates: {},
     first: new Map(),
@@ -118,6 +124,8 @@ export interface CaseState {
   readonly dissented: boolean;
   readonly conferenceRequested: boolean;
   readonly resolution: EventOf<'resolved'> | null;
+  /** What closed it, while it is closed. */
+  readonly closing: EventOf<'closed'> | null;
   readonly departures: readonly Departure[];
   /** Guards that were not met when a step was taken that they stand before. */
   readonly unmet: ReadonlySet<string>;
@@ -139,6 +147,19 @@ export function isOwed(duty: OwedDuty): boolean {
 /** Whether a duty can still be met: one that was late when its stage was left can. */
 export function canBeMet(duty: OwedDuty): boolean {
   return !duty.done && (!duty.lapsed || duty.lapsed.how === 'stage-left');
+}
+
+/**
+ * Whether the case's end has done with a duty. Closed or withdrawn, a case asks for nothing any more but what that itself
+ * gave rise to.
+ */
+export function isLeftBehind({ status }: Pick<CaseState, 'status'>, { trigger }: OwedDuty): boolean {
+  return isAtEnd(status) && trigger !== status;
+}
+
+/** Whether a case goes on no more, unless it is opened again. */
+export function isAtEnd(status: CaseStatus): status is 'closed' | 'withdrawn' {
+  return status === 'closed' || status === 'withdrawn';
 }
 
 /** Where the case stands; null before it is opened. */

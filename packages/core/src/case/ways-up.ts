@@ -25,10 +25,9 @@ export interface WayUp {
 export function waysUp(policy: Policy, state: CaseState): WayUp[] {
   const visit = currentVisit(state);
   if (!visit || state.route === null) return [];
-  const found = new Map<string, WayUp>();
+  const found: WayUp[] = [];
   const add = (way: WayUp) => {
-    const key = `${way.to} ${way.because}`;
-    if (!found.has(key)) found.set(key, way);
+    if (!found.some(({ to, because }) => to === way.to && because === way.because)) found.push(way);
   };
   const ladder = indexOf(policy).route(state.route);
   const here = ladder.indexOf(visit.stage);
@@ -47,7 +46,7 @@ export function waysUp(policy: Policy, state: CaseState): WayUp[] {
     for (const because of ORDINARY_REASONS) add({ to, because, clauses });
     if (visit.decision) add({ to, because: 'decided', clauses });
   }
-  return [...found.values()];
+  return found;
 }
 
 /** Whether the raising side consulted a role: named it, or what it is called somewhere, or who stands in for it. */

@@ -9,7 +9,7 @@ import { concat } from './concat.ts';
 import { escapeHtml } from './escape-html.ts';
 import { momentText, recordedText, type LocalMoment } from './moments.ts';
 import { several } from './several.ts';
-import type { Row } from './standing.ts';
+import type { Row, RowHead } from './standing.ts';
 import { voiceFor, type ExportOptions, type Voice } from './voice.ts';
 
 /**
@@ -81,7 +81,7 @@ function list(items: Chronology['summary'], voice: Voice): string {
 
 function entriesTable({ entries, head: { count } }: Chronology, voice: Voice): string {
   if (count === 0) return `<p>${escapeHtml(voice.say('export.events.none'))}</p>`;
-  const caption = { key: 'export.events.caption', values: { count } };
+  const caption: Text = { key: 'export.events.caption', values: { count } };
   return table('events', caption, ['number', 'when', 'what', 'who', 'stage'], concat(entryRows(entries, voice)), voice);
 }
 
@@ -137,7 +137,7 @@ function standingTable(name: 'deadlines' | 'duties', chronology: Chronology, voi
   const { [name]: rows, written } = chronology;
   const [first] = rows;
   if (!first) return `<p>${escapeHtml(voice.say(`export.${name}.none`))}</p>`;
-  const caption = { key: `export.${name}.caption`, values: { date: written.date, time: written.time } };
+  const caption: Text = { key: `export.${name}.caption`, values: { date: written.date, time: written.time } };
   const heads = first.map(([head]) => head);
   return table(name, caption, heads, rows.map((cells) => row(standingCells(cells, voice))).join(''), voice);
 }
@@ -146,8 +146,10 @@ function standingCells(cells: Row, voice: Voice): string[] {
   return cells.map(([, text]) => (text ? said(text, voice) : ''));
 }
 
+type EntryHead = 'number' | 'when' | 'what' | 'who' | 'stage';
+
 /** A table that can be scrolled by keyboard where the page is too narrow for it. */
-function table(id: string, caption: Text, heads: readonly string[], rows: string, voice: Voice): string {
+function table(id: string, caption: Text, heads: readonly (EntryHead | RowHead)[], rows: string, voice: Voice): string {
   const head = heads.map((name) => `<th scope="col">${escapeHtml(voice.say(`export.${name}`))}</th>`).join('');
   return `<div class="wide" role="region" aria-labelledby="${id}" tabindex="0">
 <table>

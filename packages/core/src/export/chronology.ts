@@ -31,7 +31,7 @@ export function chronologyOf(told: Case, expected?: Head): Chronology {
     warnings: [
       ...(verification.sound ? [] : [chain]),
       // What is wrong with one entry stands with it; what is missing has no other place.
-      ...(isCutOff(verification) ? [{ key: 'export.fault.cut-off' }] : []),
+      ...(isCutOff(verification) ? [CUT_OFF] : []),
       ...otherPolicy(told),
       ...assessment.warnings.filter(({ kind }) => OF_THE_WHOLE.has(kind)).map(({ words }) => words),
     ],
@@ -43,6 +43,8 @@ export function chronologyOf(told: Case, expected?: Head): Chronology {
     chain,
   };
 }
+
+const CUT_OFF: Text = { key: 'export.fault.cut-off' };
 
 /** The other warnings are about single entries, and stand with them. */
 const OF_THE_WHOLE = new Set(['policy-review-overdue', 'policy-not-confirmed', 'calendar-ended']);

@@ -1,5 +1,14 @@
-import { isObject, isSoundField, type CaseEvent } from '../case/index.ts';
-import { indexOf, TIMESCALE_REASONS, type EventType, type Policy } from '../policy/index.ts';
+import { isObject, isSoundField, type Author, type CaseEvent, type Child, type Parties } from '../case/index.ts';
+import {
+  indexOf,
+  isResult,
+  TIMESCALE_REASONS,
+  type EventType,
+  type Policy,
+  type Reason,
+  type Side,
+  type TimescaleReason,
+} from '../policy/index.ts';
 import { canonicalJson } from '../record/index.ts';
 import { ofPolicy, typed, type Text } from '../text/text.ts';
 import { momentOf, momentText } from './moments.ts';
@@ -43,7 +52,6 @@ function labelOf(policy: Policy, field: string): Text {
 
 type Says<T> = (value: T, policy: Policy) => readonly Text[];
 type Ref = { id: string; version?: unknown; published?: unknown };
-type PartyLike = { agency: string; sector: string; noLead?: boolean };
 type MemberLike = { agency: string; senior?: unknown; executive?: unknown; boardMember?: unknown };
 
 const text: Says<string> = (value) => (value.trim() === '' ? [] : [typed(value)]);
@@ -73,20 +81,21 @@ const clause = part((policy, id) => {
   return found && `${found.says} (${found.place})`;
 });
 const member: Says<MemberLike> = ({ agency, senior, executive, boardMember }) => {
-  const notes = [senior && 'export.senior', executive && 'export.executive', boardMember && 'export.board-member'];
-  return [
-    noted(
-      typed(agency),
-      notes.flatMap((key) => (typeof key === 'string' ? [{ key }] : [])),
-    ),
-  ];
+  const notes: Text[] = [];
+  if (senior) notes.push({ key: 'export.senior' });
+  if (executive) notes.push({ key: 'export.executive' });
+  if (boardMember) notes.push({ key: 'export.board-member' });
+  return [noted(typed(agency), notes)];
 };
+
+/** An outcome of the policy's own, in its words. */
+const ownResult = part((policy, id) => policy.outcomes?.find((outcome) => outcome.id === id)?.label);
 
 /** How each field of the engine's own is said, once it is known to be sound. */
 const SAYS = {
   at: moment,
   recorded: moment,
-  by: ({ side, role, name }: { side: string; role?: string; name?: string }) => [
+  by: ({ side, role, name }: Author) => [
     together([{ key: `export.side.${side}` }, ...[name, role].flatMap((words) => (words ? [typed(words)] : []))]),
   ],
   of: text,
@@ -100,16 +109,17 @@ const SAYS = {
   ],
   route: part((policy, id) => indexOf(policy).routes.get(id)?.label),
   stage,
-  parties: (parties: { raising?: PartyLike; receiving?: PartyLike }) =>
+  parties: (parties: Partial<Parties>) =>
     (['raising', 'receiving'] as const).flatMap((side) => {
       const party = parties[side];
       if (!party) return [];
-      const notes = [{ key: `sector.${party.sector}` }, ...(party.noLead ? [{ key: 'export.no-lead' }] : [])];
+      const notes: Text[] = [{ key: `sector.${party.sector}` }];
+      if (party.noLead) notes.push({ key: 'export.no-lead' });
       return [labelled({ key: `export.side.${side}` }, noted(typed(party.agency), notes))];
     }),
-  child: ({ subject, statuses = [], reference }: { statuses?: string[]; subject?: string; reference?: string }) => [
-    ...(subject === undefined ? [] : [{ key: `export.subject.${subject}` }]),
-    ...statuses.map((status) => ({ key: `child-status.${status}` })),
+  child: ({ subject, statuses = [], reference }: Partial<Child>) => [
+    ...(subject === undefined ? [] : [{ key: `export.subject.${subject}` } as const]),
+    ...statuses.map((status): Text => ({ key: `child-status.${status}` })),
     ...(reference ? [labelled({ key: 'export.field.reference' }, typed(reference))] : []),
   ],
   causes: each(part((policy, id) => indexOf(policy).causes.get(id)?.label)),
@@ -123,17 +133,13 @@ const SAYS = {
   shown: each(clause),
   description: text,
   with: text,
-  side: (side: string) => [{ key: `export.side.${side}` }],
+  side: (side: Side) => [{ key: `export.side.${side}` }],
   channel: text,
   summary: text,
   tier: text,
   due: date,
-  because: (because: string) => [
-    {
-      key: (TIMESCALE_REASONS as readonly string[]).includes(because)
-        ? `export.because.${because}`
-        : `reason.${because}`,
-    },
+  because: (because: Reason | TimescaleReason) => [
+    { key: isTimescaleReason(because) ? `export.because.${because}` : `reason.${because}` },
   ],
   until: date,
   reason: text,
@@ -154,8 +160,13 @@ const SAYS = {
   note: text,
   outcome: text,
   outstanding: text,
-  result: (result: string) => [{ key: `result.${result}` }],
-} as const;
+  result: (result: string, policy: Policy) =>
+    isResult(result) ? [{ key: `result.${result}` }] : ownResult(result, policy),
+} as const satisfies Readonly<Record<string, Says<never>>>;
+
+function isTimescaleReason(because: Reason | TimescaleReason): because is TimescaleReason {
+  return (TIMESCALE_REASONS as readonly string[]).includes(because);
+}
 
 function isSaid(field: string): field is keyof typeof SAYS {
   return Object.hasOwn(SAYS, field);

@@ -83,10 +83,11 @@ export function stageText(policy: Policy, id: string | null): Text | null {
 
 /** Which entry this one puts right, and which put it right. */
 export function linksOf({ corrects, correctedBy }: ChronologyEntry): Text[] {
-  return [
-    ...(corrects === null ? [] : [{ key: 'export.corrects', values: { number: corrects } }]),
-    ...(correctedBy.length === 0 ? [] : [{ key: 'export.corrected-by', values: { numbers: correctedBy.join(', ') } }]),
-  ];
+  const links: Text[] = [];
+  if (corrects !== null) links.push({ key: 'export.corrects', values: { number: corrects } });
+  const numbers = correctedBy.join(', ');
+  if (numbers !== '') links.push({ key: 'export.corrected-by', values: { numbers } });
+  return links;
 }
 
 /** An entry before its place in the record is put in. */
@@ -120,7 +121,7 @@ function readable(
 }
 
 function correctedDetails(policy: Policy, event: CaseEvent, { target, type, replaced }: Correction): Detail[] {
-  const details = replaced.map(({ field, now, before }) => {
+  const details = replaced.map(({ field, now, before }): Detail => {
     const detail = fieldDetail(policy, type, field, now);
     const was = fieldDetail(policy, type, field, before).says;
     return target === null ? detail : { ...detail, before: was.length > 0 ? was : [{ key: 'export.nothing-before' }] };

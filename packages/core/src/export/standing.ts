@@ -1,4 +1,4 @@
-import { clockTimeAt } from '../calendar/index.ts';
+import { lastMoment } from '../calendar/index.ts';
 import type { Deadline, DutyView } from '../case/index.ts';
 import { indexOf, type Policy } from '../policy/index.ts';
 import { ofPolicy, type Text } from '../text/text.ts';
@@ -7,7 +7,9 @@ import { stageText } from './entries.ts';
 import { noted } from './several.ts';
 
 /** How a deadline or a duty of the case stands: what heads each cell of its row, and what it says. */
-export type Row = readonly (readonly [head: string, says: Text | null])[];
+export type Row = readonly (readonly [head: RowHead, says: Text | null])[];
+
+export type RowHead = 'stage' | 'for' | 'time-given' | 'owner' | 'owed-to' | 'due' | 'state' | 'source' | 'duty';
 
 export function deadlineRow(policy: Policy, deadline: Deadline): Row {
   const { stage, owner, words, firmness, due, dueAt, status, clauses } = deadline;
@@ -49,6 +51,6 @@ function dutyDueText(policy: Policy, { duty, due, dueAt }: DutyView): Text {
 
 function dueText(policy: Policy, due: string | null, dueAt: string | null): Text {
   if (due === null) return { key: 'export.due.none' };
-  if (dueAt === null) return { key: 'export.due.end-of', values: { due } };
-  return { key: 'export.due.at', values: { due, time: clockTimeAt(dueAt, policy.timeZone) } };
+  const end = lastMoment(due, dueAt, policy.timeZone);
+  return { key: end.time === undefined ? 'export.due.end-of' : 'export.due.at', values: { ...end } };
 }

@@ -74,8 +74,10 @@ export function fieldsOf(pages: readonly Page[], answers: Answers): Fields {
   for (const page of pages) {
     for (const field of page.fields) {
       const value = field.zone === undefined ? valueOf(field, page, answers) : momentOf(field, page, answers);
-      const [name = '', ...rest] = field.name.split('/');
-      if (value !== undefined) put(fields, field.zone === undefined ? [name, ...rest] : [name], value);
+      const path = field.name.split('/');
+      // What several notices say was read is one list.
+      if (field.kind === 'notice') fields[path[0]!] = together(fields[path[0]!], value);
+      else if (value !== undefined) put(fields, field.zone === undefined ? path : path.slice(0, 1), value);
     }
   }
   return fields;
@@ -133,6 +135,11 @@ function valueOf(field: Field, page: Page, answers: Answers): unknown {
   }
 }
 
+function together(known: unknown, more: unknown): unknown {
+  const all = [known, more].flatMap((each) => (each as string[] | undefined) ?? []);
+  return known === undefined && more === undefined ? undefined : [...new Set(all)];
+}
+
 /** A day and its hour as the instant that they are; nothing, where one of them is missing. */
 function momentOf({ name, zone = '' }: Field, { fields }: Page, answers: Answers): string | undefined {
   const id = name.split('/')[0];
@@ -144,10 +151,12 @@ function momentOf({ name, zone = '' }: Field, { fields }: Page, answers: Answers
   return date !== null && time !== null ? instantAt(date, time, zone) : undefined;
 }
 
-/** Numbers in a path are places in a list. */
+/** Answers that are a list: what comes after them in a path are the places in it. Ids may be numbers too. */
+const LISTS = ['panel'];
+
 function put(into: Fields, [first = '', ...rest]: readonly string[], value: unknown): void {
   if (rest.length === 0) into[first] = value;
-  else put((into[first] ??= /^\d/.test(rest[0]!) ? [] : {}) as Fields, rest, value);
+  else put((into[first] ??= LISTS.includes(first) ? [] : {}) as Fields, rest, value);
 }
 
 function wordsOf(field: Field, answers: Answers): Text[] {
@@ -155,7 +164,7 @@ function wordsOf(field: Field, answers: Answers): Text[] {
   if (!isGiven(answer)) return [];
   switch (field.kind) {
     case 'yes-no':
-      return [{ key: `form.${String(answer)}` }];
+      return [{ key: answer === 'yes' ? 'form.yes' : 'form.no' }];
     case 'tick':
       return [field.label];
     case 'date': {

@@ -13,28 +13,39 @@ export const CLAUSE = 'clause:';
  * What the answers ask the engine to do, in order. Only what the pages ask now counts: an answer to a page that has
  * gone out of the way stays in the form and is not sent.
  *
- * Taking a case up where the policy asks for facts is two commands: what has become true, then the step.
+ * Taking a case up where the policy asks for facts is two commands: what has become true, then the step. What was done
+ * before it comes first too.
  */
 export function commandsOf(action: Action, input: FormInput, pages: readonly Page[], answers: Answers): Command[] {
-  const { when, changed: _1, by, facts, ...own } = fieldsOf(pages, answers);
+  const { when, changed: _1, again: _2, met = {}, by, facts, ...own } = fieldsOf(pages, answers);
   const writer = { side: 'raising', ...(by as object) } as Command['by'];
   const common = { ...happened(input.case, when as string | undefined), by: writer };
   const shape = SHAPES[action]?.(own, input) ?? own;
-  if (action !== 'escalate') return [{ action, ...shape, ...(facts ? { facts } : {}), ...common }];
+  const first = Object.keys(met as object).map((clause): Command => ({ action: 'done', clause, ...common }));
+  if (action !== 'escalate') return [...first, { action, ...shape, ...(facts ? { facts } : {}), ...common }];
   const change: Command[] = facts ? [{ action: 'change', facts, ...common }] : [];
-  return [...change, { action, ...shape, ...common }];
+  return [...change, ...first, { action, ...shape, ...common }];
 }
 
 /** The case as it would be once what these pages say has become true was recorded. */
 export function afterChange(kept: Case, pages: readonly Page[], answers: Answers): CaseState {
+  return caseAfter(kept, pages, answers).state;
+}
+
+/** The same as a case. */
+export function caseAfter(kept: Case, pages: readonly Page[], answers: Answers): Case {
   const { facts } = fieldsOf(pages, answers);
-  return facts ? stateAfter(kept, [{ action: 'change', facts, at: kept.now, by: { side: 'raising' } }]) : kept.state;
+  return facts ? afterAll(kept, [{ action: 'change', facts, at: kept.now, by: { side: 'raising' } }]) : kept;
 }
 
 /** The case as it would be after these commands; as it is where one of them is not taken. */
 export function stateAfter(kept: Case, commands: readonly Command[]): CaseState {
+  return afterAll(kept, commands).state;
+}
+
+function afterAll(kept: Case, commands: readonly Command[]): Case {
   const decided = decideAll(kept, commands);
-  return 'refused' in decided ? kept.state : decided.after.state;
+  return 'refused' in decided ? kept : decided.after;
 }
 
 /** Where an action's fields are not quite its answers. */

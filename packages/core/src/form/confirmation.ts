@@ -4,7 +4,7 @@ import type { Text } from '../text/text.ts';
 import {
   calloutViews,
   contactOf,
-  dutyHour,
+  dutyEnd,
   isOver,
   ladderView,
   type ContactView,
@@ -22,6 +22,8 @@ export interface OwedView extends Pick<DutyView, 'id' | 'duty' | 'kind' | 'owner
 /** What a person needs to know once something is recorded. */
 export interface ConfirmationView {
   readonly next: NextStep | null;
+  /** Whom to call in danger: it stands before all else. */
+  readonly danger: readonly Note[];
   /** Where the case stands: deadlines that are still to be met. */
   readonly deadlines: readonly Deadline[];
   /** What is owed because of what was recorded; notifications stand apart. */
@@ -42,16 +44,16 @@ export function confirmationOf(after: Case, before: CaseState): ConfirmationView
   const fresh = assessment.duties.filter(
     ({ id, status }) => !known.has(id) && status !== 'lapsed' && status !== 'done',
   );
-  const notes = state.status === 'open' ? calloutViews(policy, assessment.callouts) : [];
+  const callouts = calloutViews(policy, assessment.callouts);
+  const notes = state.status === 'open' ? callouts : [];
   return {
     next: ladderView(after).next,
+    danger: callouts.filter(({ kind }) => kind === 'immediate-danger'),
     deadlines: assessment.deadlines.filter(
       (deadline) =>
         state.status === 'open' && !isOver(deadline) && (deadline.stage === stage || deadline.scope === 'case'),
     ),
-    owed: fresh
-      .filter(({ kind }) => kind !== 'notify')
-      .map((view) => ({ ...view, by: byOf(view, dutyHour(policy, view)) })),
+    owed: fresh.filter(({ kind }) => kind !== 'notify').map((view) => ({ ...view, by: byOf(policy, view) })),
     notes: notes.filter(({ kind }) => AT_STAGE.includes(kind)),
     contacts: contactsOf(
       policy,
@@ -68,10 +70,11 @@ function isAskedFor({ stages, event, duty }: PolicyForm, { state }: Case, fresh:
   return (event !== undefined && event === state.last?.type) || fresh.some((owed) => owed.duty === duty);
 }
 
-function byOf({ due }: DutyView, time: string | null): Text | null {
-  if (due === null) return null;
-  if (due === 'at-once') return { key: 'form.at-once' };
-  return time ? { key: 'form.by-time', values: { due, time } } : { key: 'form.by', values: { due } };
+function byOf(policy: Policy, view: DutyView): Text | null {
+  if (view.due === null) return null;
+  if (view.due === 'at-once') return { key: 'form.at-once' };
+  const end = dutyEnd(policy, view);
+  return { key: end.time === undefined ? 'form.by' : 'form.by-time', values: { ...end } };
 }
 
 function contactsOf(policy: Policy, duties: readonly string[]): ContactView[] {

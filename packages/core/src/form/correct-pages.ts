@@ -3,29 +3,45 @@ import { withCorrections } from '../case/index.ts';
 import type { CaseEvent } from '../case/index.ts';
 import type { EventType, Policy } from '../policy/index.ts';
 import { answerOf } from './answers.ts';
-import { choice, own, type Answers, type Field, type FormInput, type Option, type Page } from './page.ts';
+import { choice, optionsOf, own, type Answers, type Field, type FormInput, type Option, type Page } from './page.ts';
 
-type Kind = 'text' | 'long-text' | 'date';
+/** How each field is put right. */
+const KINDS = {
+  description: 'long-text',
+  protectBy: 'date',
+  with: 'text',
+  channel: 'text',
+  summary: 'long-text',
+  tier: 'text',
+  due: 'date',
+  until: 'date',
+  reason: 'long-text',
+  note: 'long-text',
+  outcome: 'long-text',
+  outstanding: 'long-text',
+  at: 'date',
+} as const;
+type Correctable = keyof typeof KINDS;
 
 /** What can be put right here: what was written, and days. All else is put right by whoever keeps the record. */
-const CORRECTABLE: Partial<Record<EventType, Readonly<Record<string, Kind>>>> = {
-  opened: { description: 'long-text', protectBy: 'date' },
-  consulted: { with: 'text' },
-  discussed: { channel: 'text', summary: 'long-text' },
-  progressed: { tier: 'text' },
-  'timescale-set': { due: 'date' },
-  extended: { until: 'date', reason: 'long-text' },
-  escalated: { reason: 'long-text' },
-  decided: { summary: 'long-text' },
-  done: { note: 'long-text' },
-  updated: { summary: 'long-text' },
-  dissented: { summary: 'long-text' },
-  'conference-requested': { reason: 'long-text' },
-  resolved: { outcome: 'long-text', outstanding: 'long-text' },
-  learned: { summary: 'long-text' },
-  reopened: { reason: 'long-text' },
-  withdrawn: { reason: 'long-text' },
-  closed: { reason: 'long-text' },
+const CORRECTABLE: Partial<Record<EventType, readonly Correctable[]>> = {
+  opened: ['description', 'protectBy'],
+  consulted: ['with'],
+  discussed: ['channel', 'summary'],
+  progressed: ['tier'],
+  'timescale-set': ['due'],
+  extended: ['until', 'reason'],
+  escalated: ['reason'],
+  decided: ['summary'],
+  done: ['note'],
+  updated: ['summary'],
+  dissented: ['summary'],
+  'conference-requested': ['reason'],
+  resolved: ['outcome', 'outstanding'],
+  learned: ['summary'],
+  reopened: ['reason'],
+  withdrawn: ['reason'],
+  closed: ['reason'],
 };
 
 /** Which entry, what in it, and what is right. The entry stays in the record; the correction is told with it. */
@@ -35,17 +51,17 @@ export function correctPages({ case: { policy, state } }: FormInput, answers: An
   const entry = choice('of', entries.map((event) => optionOf(event, policy)).reverse());
   const place = entries.findIndex(({ id }) => id === answerOf(entry, answers));
   const event = entries[place];
-  const fields = event ? fieldsOf(event) : {};
+  const names = event ? fieldsOf(event) : [];
   const field = choice(
     'field',
-    Object.keys(fields).map((value) => ({ value, label: { key: `form.field.${value}` } })),
+    optionsOf(names, (name) => `form.field.${name}`),
   );
-  const name = answerOf(field, answers) as string;
-  const kind = fields[name];
+  const chosen = answerOf(field, answers);
+  const name = names.find((each) => each === chosen);
   return [
     { id: 'of', fields: [entry] },
     { id: 'field', fields: [field] },
-    ...(event && kind ? [{ id: 'right', fields: [rightField(event, name, kind, place, policy)] }] : []),
+    ...(event && name ? [{ id: 'right', fields: [rightField(event, name, place, policy)] }] : []),
   ];
 }
 
@@ -55,14 +71,15 @@ function optionOf({ id, type, at }: CaseEvent, { timeZone }: Policy): Option {
 }
 
 /** What was entered, and the day on which it happened. */
-function fieldsOf(event: CaseEvent): Readonly<Record<string, Kind>> {
+function fieldsOf(event: CaseEvent): Correctable[] {
   const given = event as unknown as Readonly<Record<string, unknown>>;
-  const written = Object.entries(CORRECTABLE[event.type] ?? {}).filter(([name]) => typeof given[name] === 'string');
-  return { ...Object.fromEntries(written), at: 'date' };
+  const written = (CORRECTABLE[event.type] ?? []).filter((name) => typeof given[name] === 'string');
+  return [...written, 'at'];
 }
 
 /** Begins at what stands. Each has a name of its own, so that no answer is taken for that of another. */
-function rightField(event: CaseEvent, name: string, kind: Kind, place: number, { timeZone }: Policy): Field {
+function rightField(event: CaseEvent, name: Correctable, place: number, { timeZone }: Policy): Field {
+  const kind = KINDS[name];
   const now = String((event as unknown as Readonly<Record<string, unknown>>)[name]);
   const date = name === 'at' ? civilDateAt(now, timeZone) : now;
   const initial = kind === 'date' ? date.split('-').reverse() : now;

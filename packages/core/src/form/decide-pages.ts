@@ -1,5 +1,7 @@
+import { civilDateAt } from '../calendar/index.ts';
+import { currentVisit } from '../case/index.ts';
 import { SECTORS, type DecisionOption } from '../policy/index.ts';
-import { ofPolicy } from '../text/text.ts';
+import { ofPolicy, type Text } from '../text/text.ts';
 import { answerOf } from './answers.ts';
 import {
   choice,
@@ -27,18 +29,30 @@ export function decidePages(input: FormInput, answers: Answers): Page[] {
   const option = choice('option', options, {
     known: known.map(({ id, label }) => ({ value: id, label: ofPolicy(label) })),
   });
+  const again = secondField(input);
   const { panel, chair, clauses = [] } = decision?.options.find(({ id }) => id === answerOf(option, answers)) ?? {};
   const rule = clauses.slice(0, 1).map((id) => noteOf(policy, ofPolicy(policy.clauses[id]?.says ?? id), [id]));
   const pages: Page[] = [
     {
       id: 'option',
-      fields: [option, own('long-text', 'summary', '', { label: { key: 'form.decision-summary' } })],
+      fields: [...again, option, own('long-text', 'summary', '', { label: { key: 'form.decision-summary' } })],
       before: stageNotes(input),
     },
   ];
   if (panel) pages.push(panelPage(input, panel, rule, answers));
   if (chair) pages.push(chairPage(chair, rule));
   return pages;
+}
+
+/** Where a decision stands already, another takes its place: that is for the person to say, and never a slip. */
+function secondField(input: FormInput): Field[] {
+  const { policy, state } = input.case;
+  const decision = currentVisit(state)?.decision;
+  if (!decision) return [];
+  const option = stageOf(input)?.decision?.options.find(({ id }) => id === decision.option)?.label ?? decision.option;
+  const values = { option, on: civilDateAt(decision.at, policy.timeZone) };
+  const label = { key: 'form.second', values, own: ['option'] } as const;
+  return [own('tick', 'again', '!', { label, missing: { key: 'form.second.missing', values, own: ['option'] } })];
 }
 
 /** A row for each member that the policy asks for, and as many more as are wanted. */
@@ -53,9 +67,9 @@ function panelPage({ case: { state } }: FormInput, rules: PanelRules, before: re
 
 function memberFields(rules: PanelRules, row: number, agency: string | undefined, isNeeded: boolean): Field[] {
   const path = `panel/${row}`;
-  const group = { key: 'form.member', values: { number: row + 1 } };
-  const label = { key: 'form.member-agency' };
-  const missing = { key: 'form.member-agency.missing', values: { number: row + 1 } };
+  const group: Text = { key: 'form.member', values: { number: row + 1 } };
+  const label: Text = { key: 'form.member-agency' };
+  const missing: Text = { key: 'form.member-agency.missing', values: { number: row + 1 } };
   const name = own('text', `${path}/agency`, '', {
     label,
     group,
@@ -65,7 +79,7 @@ function memberFields(rules: PanelRules, row: number, agency: string | undefined
   // The sectors of the agencies in the case are known.
   const sector = own('radios', `${path}/sector`, '', {
     label: { key: 'form.member-sector' },
-    options: optionsOf('sector', SECTORS),
+    options: optionsOf(SECTORS, (sector) => `sector.${sector}`),
     group,
   });
   const ticks = (['senior', 'executive'] as const).filter((rule) => rules[rule]);

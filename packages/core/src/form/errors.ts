@@ -43,8 +43,8 @@ function timeFault(answer: Answer): Pick<FieldError, 'words'> | null {
 /** What is wrong with a date that was given, in whole or in part, and which of its parts to put right first. */
 function dateFault({ range }: Field, answer: Answer, today: CivilDate): Pick<FieldError, 'words' | 'part'> | null {
   const parts = partsOf(answer);
-  const blank = DATE_PARTS.findIndex((_, i) => !parts[i]);
-  if (blank >= 0) return { words: { key: `form.date-${DATE_PARTS[blank]}` }, part: blank };
+  const blank = DATE_PARTS.find((_, i) => !parts[i]);
+  if (blank) return { words: { key: `form.date-${blank}` }, part: DATE_PARTS.indexOf(blank) };
   if (parts[2]!.length !== 4) return { words: { key: 'form.date-year-4' }, part: 2 };
   const date = dateOf(answer);
   if (date === null) return { words: { key: 'form.date-real' }, part: 0 };

@@ -1,44 +1,98 @@
-import { missedAsks, waysUp, type Missing } from '../case/index.ts';
-import { indexOf, REASONS } from '../policy/index.ts';
+import { currentVisit, missedAsks, openFacts, urgentStepOf, type Missing, type WayUp } from '../case/index.ts';
+import { indexOf, REASONS, type Reason } from '../policy/index.ts';
+import type { MessageKey } from '../text/message-key.ts';
 import { ofPolicy } from '../text/text.ts';
 import { missingItems } from '../views/index.ts';
 import { answerOf, fieldsOf } from './answers.ts';
-import { choice, optionsOf, own, withNotes, type Answers, type FormInput, type Note, type Page } from './page.ts';
+import { caseAfter } from './commands.ts';
+import {
+  choice,
+  optionsOf,
+  own,
+  withNotes,
+  type Answers,
+  type Field,
+  type FormInput,
+  type Note,
+  type Page,
+} from './page.ts';
+import { formPlanOf } from './plan.ts';
 import { approval, askPage, factPages, stageNotes, stageText } from './questions.ts';
+import { decidingFacts, urgencyNotes } from './urgency-pages.ts';
 
-/** Where a case goes, why, and what the policy asks on the way in. */
-export function escalatePages(input: FormInput, answers: Answers): Page[] {
+/**
+ * Where a case goes, why, and what the policy asks on the way in. Where it is urgent, it begins with where that leads,
+ * and nothing is asked but what the step would be refused without.
+ */
+export function escalatePages(given: FormInput, answers: Answers): Page[] {
+  const asked = decidingPages(given);
+  const input = { ...given, case: caseAfter(given.case, asked, answers) };
   const { policy, state } = input.case;
   const route = state.route ?? '';
-  const ways = waysUp(policy, state).filter(({ to, because }) => isOffered(input, to, because));
+  const ways = offeredWays(input);
   const targets = indexOf(policy)
     .route(route)
     .filter((id) => ways.some(({ to }) => to === id))
     .map((to) => {
-      const labels = new Set(ways.flatMap(({ to: leadsTo, way }) => (way && leadsTo === to ? [way.label] : [])));
-      const hint = [...labels].join('. ');
+      const hint = labelsOf(ways, to).join('. ');
       return { value: to, label: stageText(policy, to), ...(hint && { hint: ofPolicy(hint) }) };
     });
-  const known = policy.stages.map(({ id }) => ({ value: id, label: stageText(policy, id) }));
-  const target = choice('to', targets, { known });
+  const urgent = urgentStepOf(policy, state, input.case.assessment.actions);
+  const [onlyUrgent, ...others] = targets.filter(({ value }) => urgent?.to.includes(value));
+  const first = others.length === 0 && onlyUrgent && { initial: onlyUrgent.value };
+  const target = choice('to', targets, { known: formPlanOf(policy).allStages, ...first });
   const to = answerOf(target, answers) as string;
   const there = ways.filter((way) => way.to === to);
-  const because = choice(
-    'because',
-    optionsOf(
-      'reason',
-      there.map((way) => way.because),
-    ),
-    { known: optionsOf('reason', REASONS) },
-  );
+  const reasons = there.map((way) => way.because);
+  const atOnce = urgent && (['urgent', 'early'] as const).find((reason) => reasons.includes(reason));
+  const because = choice('because', optionsOf(reasons, reasonKey), {
+    known: ALL_REASONS,
+    ...(atOnce && { initial: atOnce }),
+  });
   const approver = there.find((way) => way.because === answerOf(because, answers))?.way?.approver;
-  const why = own('long-text', 'reason', '!?', { label: { key: 'form.reason-escalate' } });
+  const deciding = urgent && decidingFacts(policy, 'escalate', to);
   const step: Page[] = [
-    withNotes({ id: 'to', fields: [target] }, { before: () => stageNotes(input), after: () => blockedNotes(input) }),
-    { id: 'because', fields: [because, why, ...approval(policy, approver)] },
-    ...factPages(input, route, ({ stages }) => stages?.includes(to) ?? false),
+    withNotes(
+      { id: 'to', fields: urgent ? [target, READ] : [target] },
+      {
+        before: () => (urgent ? urgencyNotes(policy, state) : stageNotes(input)),
+        after: () => blockedNotes(input),
+      },
+    ),
+    { id: 'because', fields: [because, WHY, ...approval(policy, approver)] },
+    ...factPages(
+      input,
+      route,
+      ({ id, stages }) =>
+        !isAsked(asked, id) && (stages?.includes(to) ?? false) && (deciding === null || deciding.has(id)),
+    ),
   ];
-  return [...step, ...askPages(input, answers, step)];
+  return urgent ? step : [...asked, ...step, ...askPages(input, answers, step)];
+}
+
+/** The facts on which it turns where the case can go, as long as nobody has answered them and there is time to ask. */
+export function decidingPages({ case: kase, ...input }: FormInput): Page[] {
+  const { policy, state } = kase;
+  if (urgentStepOf(policy, state, kase.assessment.actions)) return [];
+  const { route, stages } = indexOf(policy);
+  const ladder = route(state.route ?? '');
+  const ahead = ladder.slice(ladder.indexOf(currentVisit(state)?.stage ?? '') + 1);
+  const ways = policy.ways.filter(({ to }) => ahead.includes(to));
+  const conditions = [...ahead.map((id) => stages.get(id)?.when), ...ways.map(({ when }) => when)];
+  const open = new Set(conditions.flatMap((when) => openFacts(when, state)));
+  const pages = factPages({ ...input, case: kase }, state.route ?? '', ({ id }) => open.has(id));
+  return pages.map((page) => ({ ...page, id: 'deciding' }));
+}
+
+function isAsked(pages: readonly Page[], fact: string): boolean {
+  return pages.some(({ fields }) => fields.some(({ name }) => name === `facts/${fact}`));
+}
+
+/** What the policy says where it is urgent stands before the choice, and is recorded as shown. */
+const READ: Field = { name: 'shown', kind: 'notice', label: { key: 'form.danger-now' }, initial: 'yes' };
+
+function reasonKey(reason: Reason): MessageKey {
+  return `reason.${reason}`;
 }
 
 /** Stages that something else comes before, with what is missing. */
@@ -72,8 +126,17 @@ function askPages({ case: { policy, state } }: FormInput, answers: Answers, step
   });
 }
 
-function isOffered({ case: { assessment } }: FormInput, to: string, because: string): boolean {
-  return assessment.actions.some(
-    (offer) => offer.action === 'escalate' && offer.to === to && offer.because === because,
-  );
+const WHY = own('long-text', 'reason', '!?', { label: { key: 'form.reason-escalate' } });
+const ALL_REASONS = optionsOf(REASONS, reasonKey);
+
+/** What the policy calls the ways that lead there, each once. */
+function labelsOf(ways: readonly WayUp[], stage: string): string[] {
+  const labels: string[] = [];
+  for (const { to, way } of ways) if (way && to === stage && !labels.includes(way.label)) labels.push(way.label);
+  return labels;
+}
+
+function offeredWays({ case: { assessment } }: FormInput): WayUp[] {
+  const offers = assessment.actions.filter(({ action }) => action === 'escalate');
+  return assessment.ways.filter((way) => offers.some(({ to, because }) => to === way.to && because === way.because));
 }

@@ -30,6 +30,7 @@ const [barnsley, bromley, coventry, greenwich, kent] = [
   kentData,
 ] as unknown as [Policy, Policy, Policy, Policy, Policy];
 const marram = marramData as unknown as Policy;
+const nothingOwed: Policy = { ...barnsley, duties: [] };
 const calendar = compileCalendar(englandAndWales);
 const now = '2026-11-24T09:00:00Z';
 
@@ -117,7 +118,7 @@ describe('the pages that open a case', () => {
   it('do not start a dangerous case at the foot of the ladder where there is an urgent way', () => {
     const stage = (answers: Answers) => pageOf(setting(barnsley), answers, 'stage').fields[0]!;
     expect(stage(safe).initial).toBe('0');
-    expect(stage({ 'facts/immediate-harm': 'yes' }).initial).toBeUndefined();
+    expect(stage({ 'facts/immediate-harm': 'yes' }).initial).toBe('3');
     const hinted = stage({ 'facts/immediate-harm': 'yes' }).options!.filter(({ hint }) => hint);
     expect(hinted.map(({ value }) => value)).toEqual(['3']);
   });
@@ -223,6 +224,15 @@ describe('the pages that open a case', () => {
     ]);
   });
 
+  it('remark on a date that protects the child where it is a day off', () => {
+    const after = (...protectBy: string[]) => wordsOf(pageOf(setting(bromley), { protectBy }, 'protect').after).join();
+    expect(after('28', '11', '2026')).toMatch(/^That day is no working day \(weekend\)/);
+    expect(after('27', '11', '2026')).toBe('');
+    expect(after('', '', '')).toBe('');
+    const set = setting(bromley, 'set-timescale', [opened(bromley, '1')]);
+    expect(wordsOf(pageOf(set, { due: ['28', '11', '2026'] }, 'set-timescale').after)[0]).toContain('no working day');
+  });
+
   it('take no day from which nobody can count', () => {
     const from = setting(marram);
     const check = (...decisionMade: string[]) => {
@@ -238,6 +248,135 @@ describe('the pages that open a case', () => {
     const ranked = { ...bromley, priorities: [{ id: 'high', label: 'High', clauses: ['bromley.scope'] }] } as Policy;
     expect(ids(formPages(setting(ranked), {}))).toContain('priority');
     expect(ids(formPages(setting(bromley), {}))).not.toContain('priority');
+  });
+});
+
+describe('a yes to danger or urgency', () => {
+  const yes = { 'facts/immediate-harm': 'yes' };
+  const notice = (policy: Policy, answers: Answers = yes) =>
+    formPages(setting(policy), answers).find(({ fields }) => fields[0]?.kind === 'notice')!;
+
+  it('asks for nothing more than a case cannot be opened without, in every policy', () => {
+    const short = ['stage', 'raising', 'receiving', 'who', 'check'];
+    for (const policy of [barnsley, bromley, coventry, greenwich]) {
+      const asked = ids(formPages(setting(policy), { ...yes, route: 'standard' }));
+      expect(asked.filter((id) => id !== 'route')).toEqual(['danger', 'danger-now', ...short]);
+    }
+    expect(ids(formPages(setting(kent), yes))).toEqual(['danger', 'danger-now', 'route', 'urgent', ...short]);
+    const answers = { ...yes, shown: 'yes', ...bothParties, ...who };
+    const form = new Form(setting(barnsley), answers);
+    expect([form.refusal, form.firstFaulty]).toEqual([null, null]);
+    expect(pageOf(setting(barnsley), answers, 'who').fields.map(({ name }) => name)).toEqual(['by/role']);
+  });
+
+  it('asks what the policy would refuse the stage for', () => {
+    const asked = ids(formPages(setting(bromley), { ...yes, stage: '4' }));
+    expect(asked).toContain('facts');
+    expect(ids(formPages(setting(bromley), { ...yes, stage: '3' }))).not.toContain('facts');
+  });
+
+  it('keeps asking what was answered before it was said, so that it is sent too', () => {
+    const answers = { ...opening, ...yes, shown: 'yes', stage: '1', 'by/name': 'A. Teacher' };
+    expect(ids(formPages(setting(barnsley), answers))).toContain('causes');
+    expect(commandsOf(setting(barnsley), answers)[0]).toMatchObject({
+      description: 'They closed it too soon.',
+      by: { name: 'A. Teacher' },
+    });
+  });
+
+  it('says where to go now: the policy’s urgent way, else any stage and the next at once', () => {
+    expect(wordsOf(notice(barnsley).before).at(-1)).toBe('Go straight to Stage 3 now.');
+    expect(notice(barnsley).before!.at(-1)!.sources[0]!.clause).toBe('barnsley.urgent');
+    expect(wordsOf(notice(bromley).before).at(-1)).toMatch(
+      /^You can start at any stage, and go on to the next at once/,
+    );
+    expect(wordsOf(pageOf(setting(barnsley), yes, 'stage').before)).toEqual(['Go straight to Stage 3 now.']);
+  });
+
+  it('lets a lower stage be chosen after the policy’s words, and records them as shown', () => {
+    const answers = { ...yes, shown: 'yes', stage: '1', ...bothParties, ...who };
+    const [command] = commandsOf(setting(barnsley), answers);
+    expect(command).toMatchObject({ stage: '1', shown: expect.arrayContaining(['barnsley.urgent']) });
+    expect(new Form(setting(barnsley), answers).refusal).toBeNull();
+  });
+
+  it('is asked of Kent’s injured infant before the stage, and read before all else', () => {
+    const asked = ids(formPages(setting(kent), { ...safe, route: 's47' }));
+    expect(asked.slice(0, 4)).toEqual(['danger', 'route', 'urgent', 'stage']);
+    const answers = { ...safe, route: 's47', 'facts/infant-injury': 'yes' };
+    expect(ids(formPages(setting(kent), answers)).slice(2, 5)).toEqual(['urgent', 'urgent-now', 'stage']);
+    expect(ids(formPages(setting(kent), answers))).not.toContain('causes');
+    const read = { ...answers, 'shown/urgent': 'yes' };
+    expect(commandsOf(setting(kent), read)[0]!['shown']).toEqual(['kent.timescale']);
+    expect(wordsOf(notice(kent, answers).before)).toEqual([
+      expect.stringContaining('call 999'),
+      expect.stringContaining('must be resolved immediately'),
+      expect.stringContaining('go on to the next at once'),
+    ]);
+  });
+
+  it('counts all notices that were read as one', () => {
+    const both = { ...yes, shown: 'yes', 'facts/infant-injury': 'yes', 'shown/urgent': 'yes', route: 's47' };
+    const [first, ...rest] = kent.callouts;
+    const policy = { ...kent, callouts: [{ ...first!, kind: 'immediate-danger' as const }, ...rest] };
+    expect(commandsOf(setting(policy), both)[0]!['shown']).toEqual(['kent.paramount', 'kent.timescale']);
+  });
+
+  it('is no yes of a policy’s own question that means nothing of the kind', () => {
+    const asked = ids(formPages(setting(coventry), { ...safe, 'facts/referral-or-threshold': 'yes' }));
+    expect(asked).toContain('causes');
+  });
+});
+
+describe('a yes by what has changed', () => {
+  const change = (policy: Policy, stage: string, answers: Answers) =>
+    new Form(setting(policy, 'change', [opened(policy, stage)]), { changed: ['facts'], ...answers });
+
+  it('is read at once, with where to go, and nothing else is asked', () => {
+    const form = change(barnsley, '1', { 'facts/immediate-harm': 'yes', shown: 'yes', 'by/side': 'raising', ...who });
+    expect(ids(form.pages)).toEqual(['changed', 'danger', 'danger-now', 'who', 'check']);
+    expect(wordsOf(form.pages[2]!.before).at(-1)).toBe('Go straight to Stage 3 now.');
+    expect(form.commands[0]).toMatchObject({ facts: { 'immediate-harm': true } });
+    expect(form.commands[0]!['shown']).toContain('barnsley.urgent');
+    expect(form.refusal).toBeNull();
+  });
+
+  it('is any question of urgency, not of danger alone', () => {
+    const form = change(kent, 's47-1', { ...safe, 'facts/infant-injury': 'yes', 'shown/urgent': 'yes' });
+    expect(ids(form.pages).slice(0, 4)).toEqual(['changed', 'danger', 'urgent', 'urgent-now']);
+    expect(wordsOf(form.pages[3]!.before).at(-1)).toBe(
+      'Go on to Section 47, step 2 now. You do not have to wait for a date.',
+    );
+  });
+});
+
+describe('an urgent case', () => {
+  const harm = { facts: { 'immediate-harm': true } };
+  const urgentCase = (policy: Policy, stage: string, action: Action | null) =>
+    setting(policy, action, [opened(policy, stage, harm)]);
+
+  it('is taken up first of all that can be recorded', () => {
+    const [action] = formPages(urgentCase(barnsley, '1', null), {})[0]!.fields;
+    expect(action).toMatchObject({ initial: 'escalate' });
+    expect(english(action!.options![0]!.hint!)).toBe('Go straight to Stage 3 now.');
+    expect(formPages(setting(barnsley, null, [opened(barnsley, '1')]), {})[0]!.fields[0]!.initial).toBeUndefined();
+  });
+
+  it('goes up the policy’s urgent way, or to another stage after the policy’s words, which are recorded', () => {
+    const from = urgentCase(barnsley, '1', 'escalate');
+    expect(ids(formPages(from, {}))).toEqual(['to', 'because', 'who', 'check']);
+    const answers = { reason: 'Not safe', 'by/side': 'raising', ...who };
+    const [straight] = commandsOf(from, answers);
+    expect(straight).toMatchObject({ to: '3', because: 'urgent' });
+    const [lower] = commandsOf(from, { ...answers, to: '2' });
+    expect(lower).toMatchObject({ to: '2', because: 'early', shown: expect.arrayContaining(['barnsley.urgent']) });
+    expect(decide(from.case.policy, from.case.state, lower!).accepted).toBe(true);
+    expect(wordsOf(pageOf(from, {}, 'to').before).at(-1)).toBe('Go straight to Stage 3 now.');
+  });
+
+  it('goes on to the next stage where the policy gives no urgent way', () => {
+    const from = urgentCase(bromley, '1', 'escalate');
+    expect(commandsOf(from, {})[0]).toMatchObject({ to: '2', because: 'early' });
   });
 });
 
@@ -315,7 +454,7 @@ describe('what is to be read', () => {
     const consulted = { 'facts/raising-lead-consulted': 'yes', 'facts/receiving-lead-consulted': 'yes' };
     expect(warned({})[0]).toContain('Both practitioners talk to their own safeguarding lead');
     expect(warned(consulted)).toEqual([]);
-    expect(warned({ 'facts/immediate-harm': 'yes' })).toEqual([]);
+    expect(warned({ 'facts/immediate-harm': 'yes' })).toEqual([expect.stringMatching(/^It is urgent/)]);
   });
 
   it('follows the answers on every page', () => {
@@ -436,7 +575,7 @@ describe('escalating', () => {
 
   it('lists a stage that something comes before, with what is missing', () => {
     const pages = formPages(at(bromley, '3'), {});
-    expect(ids(pages)).toEqual(['refused']);
+    expect(ids(pages)).toEqual(['first', 'refused']);
     expect(wordsOf(pages[0]!.before)[0]).toContain('Stage Four is not open yet. First: Engage the BSCP Board members');
     expect(pages[0]!.before![0]!.sources[0]!.clause).toBe('bromley.3.board-members');
   });
@@ -578,7 +717,7 @@ describe('the other actions', () => {
     ['request-conference', barnsley, '1', { reason: 'Declined' }],
     ['learn', barnsley, '1', { summary: 'Call sooner' }],
     ['withdraw', barnsley, '1', { reason: 'Raised in error' }],
-    ['close', barnsley, '1', { reason: 'Done' }, [{ type: 'resolved', outcome: 'Agreed', outstanding: '' }]],
+    ['close', nothingOwed, '1', { reason: 'Done' }, [{ type: 'resolved', outcome: 'Agreed', outstanding: '' }]],
     ['reopen', barnsley, '1', { reason: 'It came back' }, [{ type: 'resolved', outcome: 'Agreed', outstanding: '' }]],
   ];
   it.each(SHORT)('take one page and say what is missing: %s', (action, policy, stage, answers, more = []) => {
@@ -875,5 +1014,135 @@ describe('a day with its hour', () => {
     expect(errors({ ...given, 'moment/date': [] })).toEqual(['Enter the day']);
     expect(errors({ ...given, 'moment/time': '25:00' })).toEqual(['Enter a time of day such as 9:30 or 14:05']);
     expect(errors(given)).toEqual([]);
+  });
+});
+
+describe('closing a case', () => {
+  const reason: Answers = { reason: 'All done', 'by/side': 'raising', ...who };
+  const resolved = () =>
+    setting(barnsley, 'close', [opened(barnsley, '1'), { type: 'resolved', outcome: 'Agreed', outstanding: '' }]);
+
+  it('lists what is owed, and asks of each whether it was done', () => {
+    const input = resolved();
+    expect(ids(formPages(input, reason))).toEqual(['close', 'owed', 'who', 'check']);
+    const page = pageOf(input, reason, 'owed');
+    const owed = input.case.assessment.duties.filter(({ status }) => status === 'due' || status === 'overdue');
+    expect(page.fields.map(({ name }) => name)).toEqual(owed.map(({ id }) => `duties/${id}`));
+    expect(owed.length).toBeGreaterThan(3);
+    expect(faults(page, input, reason)).toHaveLength(owed.length);
+    expect(faults(page, input, reason)[0]).toMatch(/^Select whether it was done: /);
+    const answers = Object.fromEntries(owed.map(({ id }, i) => [`duties/${id}`, i === 0 ? 'done' : 'not-done']));
+    const [close] = commandsOf(input, { ...reason, ...answers });
+    expect(close!['duties']).toEqual(Object.fromEntries(owed.map(({ id }, i) => [id, i === 0 ? 'done' : 'not-done'])));
+    const form = new Form(input, { ...reason, ...answers });
+    expect(form.refusal).toBeNull();
+  });
+
+  it('takes the id of a duty that begins with a number', () => {
+    const numbered = { ...nothingOwed, duties: [{ ...barnsley.duties.find(({ by }) => by === null)!, id: '1st' }] };
+    const input = setting(numbered, 'close', [
+      opened(numbered, '1'),
+      { type: 'resolved', outcome: 'Agreed', outstanding: '' },
+    ]);
+    const [close] = commandsOf(input, { ...reason, 'duties/1st@1': 'done' });
+    expect(close!['duties']).toEqual({ '1st@1': 'done' });
+  });
+});
+
+describe('a second decision in one stay', () => {
+  it('is asked about, and takes the place of the first only where the person says so', () => {
+    const first = { type: 'decided', option: 'agreed' };
+    expect(pageOf(setting(coventry, 'decide', [opened(coventry, '3')]), {}, 'option').fields[0]!.name).toBe('option');
+    const input = setting(coventry, 'decide', [opened(coventry, '3'), first]);
+    const page = pageOf(input, {}, 'option');
+    expect(english(page.fields[0]!.label)).toContain('On 20 November 2026 it was decided here: Agreed.');
+    const answers: Answers = { option: 'not-agreed', 'by/side': 'raising', ...who };
+    expect(faults(page, input, answers)).toEqual([expect.stringContaining('A decision is on record for this stage.')]);
+    const said = { ...answers, again: 'yes' };
+    expect(faults(page, input, said)).toEqual([]);
+    expect(commandsOf(input, said)[0]).toMatchObject({ action: 'decide', option: 'not-agreed' });
+    expect(commandsOf(input, said)[0]).not.toHaveProperty('again');
+  });
+});
+
+describe('a step that something comes before', () => {
+  const bromleyAt3 = (action: Action | null, ...more: Given[]) =>
+    setting(bromley, action, [opened(bromley, '3'), ...more]);
+  const clause = 'bromley.3.board-members';
+
+  it('stays among what can be recorded', () => {
+    const [page] = formPages(bromleyAt3(null), {});
+    expect(page!.fields[0]!.options!.map(({ value }) => value)).toContain('escalate');
+  });
+
+  it('says what would meet it, takes that along, and goes on', () => {
+    const input = bromleyAt3('escalate');
+    const [first] = formPages(input, {});
+    expect(first!.id).toBe('first');
+    expect(first!.fields.map(({ name }) => name)).toEqual([`met/${clause}`]);
+    expect(english(first!.fields[0]!.label)).toContain('Engage the BSCP Board members');
+    expect(faults(first!, input, {})[0]).toContain('Tick this once it has been done.');
+    const answers: Answers = { [`met/${clause}`]: 'yes', to: '4', because: 'unresolved', reason: 'It stands' };
+    expect(ids(formPages(input, answers)).slice(0, 3)).toEqual(['first', 'to', 'because']);
+    const form = new Form(input, { ...answers, 'by/side': 'raising', ...who });
+    expect(form.commands.map(({ action, clause: of, to }) => [action, of ?? to])).toEqual([
+      ['done', clause],
+      ['escalate', '4'],
+    ]);
+    expect(form.refusal).toBeNull();
+  });
+
+  it('asks nothing of it once it is recorded', () => {
+    expect(ids(formPages(bromleyAt3('escalate', { type: 'done', clause }), {}))[0]).toBe('to');
+  });
+
+  it('is so for every action that a guard stands before', () => {
+    const guard = { ...bromley.guards[0]!, before: [{ action: 'discuss' as const }] };
+    const guarded = { ...bromley, guards: [guard] } as Policy;
+    const input = setting(guarded, 'discuss', [opened(guarded, '3')]);
+    expect(ids(formPages(input, {}))).toEqual(['first', 'refused']);
+    const answers: Answers = {
+      [`met/${clause}`]: 'yes',
+      channel: 'Telephone',
+      summary: 'No',
+      'by/side': 'raising',
+      ...who,
+    };
+    expect(ids(formPages(input, answers))).toEqual(['first', 'discuss']);
+    expect(new Form(input, answers).refusal).toBeNull();
+  });
+
+  it('is warned of where the policy only asks for it, at a short action too', () => {
+    const guard = { ...bromley.guards[0]!, verb: 'should' as const, before: [{ action: 'withdraw' as const }] };
+    const guarded = { ...bromley, guards: [guard] } as Policy;
+    const [page] = formPages(setting(guarded, 'withdraw', [opened(guarded, '3')]), {});
+    expect(wordsOf(page!.before).join()).toContain('The policy asks for this first: Engage the BSCP Board members');
+  });
+});
+
+describe('a stage that is for some cases alone', () => {
+  const when = { fact: { 'referral-or-threshold': true } };
+  const picky = {
+    ...coventry,
+    stages: coventry.stages.map((stage) => (stage.id === '4' ? { ...stage, when } : stage)),
+  };
+  const at3 = (facts: object = {}) => setting(picky, 'escalate', [opened(picky, '3', { facts })]);
+
+  it('asks on the way up what decides whether it is for this one', () => {
+    expect(ids(formPages(at3(), {}))).toEqual(['deciding', 'refused']);
+    const yes: Answers = { 'facts/referral-or-threshold': 'yes' };
+    expect(ids(formPages(at3(), yes)).slice(0, 2)).toEqual(['deciding', 'to']);
+    const answers = { ...yes, to: '4', because: 'unresolved', reason: 'It stands', 'by/side': 'raising', ...who };
+    const form = new Form(at3(), answers);
+    expect(form.commands.map(({ action }) => action)).toEqual(['change', 'escalate']);
+    expect(form.refusal).toBeNull();
+    expect(ids(formPages(at3({ 'referral-or-threshold': true }), {}))[0]).toBe('to');
+  });
+
+  it('stays among what can be recorded until that is answered', () => {
+    const offered = (facts: object) =>
+      formPages({ ...at3(facts), action: null }, {})[0]!.fields[0]!.options!.map(({ value }) => value);
+    expect(offered({})).toContain('escalate');
+    expect(offered({ 'referral-or-threshold': false })).not.toContain('escalate');
   });
 });

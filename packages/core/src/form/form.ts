@@ -2,6 +2,7 @@ import {
   asIfOpened,
   decide,
   refuseAbout,
+  urgencyOf,
   type CaseState,
   type Command,
   type PartOfOpening,
@@ -11,16 +12,18 @@ import type { Action, Reason } from '../policy/index.ts';
 import { decideAll } from '../submission/index.ts';
 import { sourcesOf } from '../views/index.ts';
 import { answerOf, fieldsOf } from './answers.ts';
-import { afterChange, commandsOf, stateAfter } from './commands.ts';
+import { afterChange, caseAfter, commandsOf, stateAfter } from './commands.ts';
 import { correctPages } from './correct-pages.ts';
 import { decidePages } from './decide-pages.ts';
 import { fieldErrors, type FieldError } from './errors.ts';
-import { blockedNotes, escalatePages } from './escalate-pages.ts';
+import { afterFirst, firstPage } from './first-page.ts';
+import { blockedNotes, decidingPages, escalatePages } from './escalate-pages.ts';
 import { adoptPage } from './newer-terms.ts';
 import { openPages } from './open-pages.ts';
 import { noteOf, own, type Answers, type Field, type FormInput, type Note, type Option, type Page } from './page.ts';
 import { actionText, author, checkPage, notesOf, shouldFirst, STANDING, who } from './questions.ts';
-import { changePages, resolvePages, shortPage } from './step-pages.ts';
+import { changePages, closePages, isNotice, resolvePages, shortPage } from './step-pages.ts';
+import { needed, urgencyNotes } from './urgency-pages.ts';
 
 /** Actions of which the person can choose one, those that most often come next first. */
 export const FORM_ACTIONS = [
@@ -185,7 +188,14 @@ function pagesOf(action: Action | null, input: FormInput, choice: Field | null, 
 }
 
 function actionField(input: FormInput): Field {
-  return own('radios', 'action', '!', { options: offered(input).map(actionOption), known: KNOWN_ACTIONS });
+  const actions = offered(input);
+  const options = KNOWN_ACTIONS.filter(({ value }) => actions.includes(value as Action));
+  const choices = { options, known: KNOWN_ACTIONS };
+  const isAtOnce = isUrgent(input) && actions.includes('escalate');
+  if (!isAtOnce) return own('radios', 'action', '!', choices);
+  const first = { ...actionOption('escalate'), hint: urgencyNotes(input.case.policy, input.case.state).at(-1)!.words };
+  const rest = options.filter(({ value }) => value !== 'escalate');
+  return own('radios', 'action', '!', { ...choices, options: [first, ...rest], initial: 'escalate' });
 }
 
 function actionOption(value: Action): Option {
@@ -194,16 +204,28 @@ function actionOption(value: Action): Option {
 
 const KNOWN_ACTIONS = FORM_ACTIONS.map(actionOption);
 
-/** What the case takes; newer terms can be taken up only where there are some. */
-function offered({ case: { assessment }, newer }: FormInput): Action[] {
-  const taken = new Set(assessment.actions.map(({ action }) => action));
+/** Whether the case is of danger or urgency, as it stands on record. */
+function isUrgent({ case: { policy, state } }: FormInput): boolean {
+  return urgencyOf(policy, state) !== null;
+}
+
+/**
+ * What the case takes, and what something comes before: that stays where it was. Newer terms can be taken up only where
+ * there are some.
+ */
+function offered(input: FormInput): Action[] {
+  const { newer } = input;
+  const { assessment } = input.case;
+  const taken = new Set([...assessment.actions, ...assessment.blocked].map(({ action }) => action));
+  if (assessment.status === 'open' && decidingPages(input).length > 0) taken.add('escalate');
   return FORM_ACTIONS.filter((action) => taken.has(action) && (action !== 'adopt' || newer));
 }
 
-/** Actions that take more than one page. */
+/** Actions that take more than one page; where it gives none, one does. */
 const LONG: Partial<Record<Action, (input: FormInput, answers: Answers) => Page[]>> = {
   escalate: escalatePages,
   resolve: resolvePages,
+  close: closePages,
   decide: decidePages,
   change: changePages,
   correct: correctPages,
@@ -212,10 +234,22 @@ const LONG: Partial<Record<Action, (input: FormInput, answers: Answers) => Page[
 /** The pages that record an event in a case that is open, or was. */
 function stepPages(action: Action, input: FormInput, answers: Answers): Page[] {
   if (action === 'adopt') return input.newer ? [adoptPage(input, input.newer)] : [];
-  const build = LONG[action];
-  if (!build) return [shortPage(action, input)];
-  const pages = build(input, answers);
-  const fields = action === 'correct' ? author(input) : who(input);
+  const first = firstPage(action, input);
+  const then = afterFirst(input, first, answers);
+  const before = first ? [first] : [];
+  const deciding = action === 'escalate' ? decidingPages(then) : [];
+  const known = { ...then, case: caseAfter(then.case, deciding, answers) };
+  if (!known.case.assessment.actions.some((each) => each.action === action)) {
+    return [...before, ...deciding, refusalPage(known, action)];
+  }
+  return [...before, ...pagesAfter(action, then, answers)];
+}
+
+function pagesAfter(action: Action, input: FormInput, answers: Answers): Page[] {
+  const pages = LONG[action]?.(input, answers) ?? [];
+  if (pages.length === 0) return [shortPage(action, input, answers)];
+  const isAtOnce = (action === 'escalate' && isUrgent(input)) || pages.some(isNotice);
+  const fields = action === 'correct' ? author(input) : isAtOnce ? needed(who(input), answers) : who(input);
   const check = () => {
     const { to, because } = fieldsOf(pages, answers) as { to?: string; because?: Reason };
     const then = afterChange(input.case, pages, answers);

@@ -1,3 +1,4 @@
+import { Case } from '../case/index.ts';
 import {
   answered,
   IDLE,
@@ -70,7 +71,7 @@ export type JourneyAction =
   /** Something of the kit's own broke. */
   | { readonly type: 'failed'; readonly reason: string }
   /** `show`: the page that it is at is told of, as any other is that is shown. */
-  | { readonly type: 'again' | 'leave-outcome' | 'show' | 'forget-aside' };
+  | { readonly type: 'again' | 'on-top' | 'leave-outcome' | 'show' | 'forget-aside' };
 
 /** What is to be done outside, once the next state is shown. */
 export type Effect =
@@ -131,6 +132,8 @@ export function step(journey: Journey, action: JourneyAction, context: JourneyCo
       ]);
     case 'again':
       return journey.sending.phase === 'answered' ? submit(journey, journey.sending.submission) : stay(journey);
+    case 'on-top':
+      return onTop(journey, context);
     case 'show':
       return { journey, effects: shown(lookAt(journey, context.input).page.id) };
     case 'leave-outcome': {
@@ -227,6 +230,32 @@ function submit(journey: Journey, submission: Submission): Stepped {
     journey: { ...journey, errors: [], sending: sending(submission), became: null },
     effects: [...dropped(journey), { type: 'submit', submission }],
   };
+}
+
+/** Somebody wrote meanwhile: the same answers, decided anew on the record as it is now. Every word stays where it is. */
+function onTop(journey: Journey, context: JourneyContext): Stepped {
+  const { sending: at, sent } = journey;
+  const outcome = at.phase === 'answered' ? at.outcome : null;
+  if (!sent || !outcome || outcome.sent || !outcome.conflict) return stay(journey);
+  const { policy, calendar } = sent.input.case;
+  const record = outcome.conflict.entries;
+  const newer = new Case({
+    policy,
+    calendar,
+    log: record.map(({ event }) => event),
+    now: context.input.case.now,
+    record,
+  });
+  const form = new Form({ ...sent.input, case: newer }, sent.answers);
+  const faulty = form.firstFaulty;
+  const prepared = faulty ? null : prepare(newer, form.commands, context);
+  if (prepared && 'submission' in prepared) return submit({ ...journey, sent: form }, prepared.submission);
+  // The policy does not take it after what was written: the answers are there to be changed.
+  const [first] = faulty ? form.errorsOf(faulty) : [];
+  const words =
+    first?.words ?? (prepared && 'refused' in prepared ? prepared.refused.text : { key: 'form.nothing-to-do' });
+  const left = showErrors({ ...journey, sending: IDLE, became: null, sent: null }, [{ field: '', words }]);
+  return { ...left, effects: [...dropped(journey), ...left.effects] };
 }
 
 /** An answer to anything but what is being sent comes too late, and changes nothing. */

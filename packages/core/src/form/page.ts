@@ -1,7 +1,8 @@
-import type { Case } from '../case/index.ts';
+import { dataClass, type Case } from '../case/index.ts';
 import type { Action, CalloutKind, Policy } from '../policy/index.ts';
+import type { MessageKey } from '../text/message-key.ts';
 import type { Text } from '../text/text.ts';
-import { sourcesOf, type CalloutView } from '../views/index.ts';
+import { dayOffText, sourcesOf, type CalloutView } from '../views/index.ts';
 import type { NewerTerms } from './newer-terms.ts';
 
 /** What a person gave to a field: words, a choice, several choices, or the day, month and year of a date. */
@@ -86,55 +87,109 @@ export interface Page {
   readonly rows?: { readonly name: string; readonly count: number };
 }
 
-/** Something to be read. `blocked`: a step that something else comes before. `plain`: with no more ado. */
-export interface Note extends Pick<CalloutView, 'words' | 'contact' | 'sources'> {
-  readonly kind: CalloutKind | 'blocked' | 'plain';
+/**
+ * Something to be read. `blocked`: a step that something else comes before. `now`: what is done at once. `plain`: with no
+ * more ado.
+ */
+export interface Note
+  extends Pick<CalloutView, 'words' | 'contact' | 'sources'>, Partial<Pick<CalloutView, 'emergency'>> {
+  readonly kind: CalloutKind | 'blocked' | 'plain' | 'now';
 }
 
 /** The id of the last page, where there are several: all answers, each with a way back to it. */
 export const CHECK = 'check';
 
-type Extras = Partial<Field>;
+/** `!`: what is said where it is not given, `?`: a hint. The types hold that the catalogue has them. */
+type Flags = '' | '!' | '?' | '!?';
+type LabelKey<F extends Flags> = [F] extends ['']
+  ? MessageKey
+  : [F] extends ['' | '!']
+    ? WithMissing
+    : [F] extends ['' | '?']
+      ? WithHint
+      : Extract<WithMissing, WithHint>;
+type WithMissing = Extract<MessageKey, KeyBefore<'.missing'>>;
+type WithHint = Extract<MessageKey, KeyBefore<'.hint'>>;
+type KeyBefore<End extends string> = MessageKey extends infer Key
+  ? Key extends `${infer Start}${End}`
+    ? Start
+    : never
+  : never;
+/** What has a label of its own name: `form.<name>`. */
+type NameOf<F extends Flags> =
+  LabelKey<F> extends infer Key ? (Key extends `form.${infer Name}` ? Name : never) : never;
+type Unlabelled = Partial<Omit<Field, 'label'>>;
+type Labelled<F extends Flags> = Unlabelled & { readonly label: { readonly key: LabelKey<F> } };
 
 /**
  * A field in the form's own words: `form.<key>`, and by the flags `form.<key>.missing` (`!`: it has to be given) and
  * `form.<key>.hint` (`?`).
  */
-export function own(kind: FieldKind, name: string, flags: '' | '!' | '?' | '!?' = '', extras: Extras = {}): Field {
-  const key = extras.label?.key ?? `form.${name}`;
-  return {
-    name,
-    kind,
-    label: { key },
-    ...(flags.includes('?') && { hint: { key: `${key}.hint` } }),
-    ...(flags.includes('!') && { missing: { key: `${key}.missing` } }),
-    ...extras,
-  };
+export function own<F extends Flags = ''>(kind: FieldKind, name: NameOf<F>, flags?: F, extras?: Unlabelled): Field;
+export function own<F extends Flags>(kind: FieldKind, name: string, flags: F, extras: Labelled<F>): Field;
+export function own(kind: FieldKind, name: string, flags: Flags = '', extras: Partial<Field> = {}): Field {
+  return fieldOf(kind, name, flags, extras);
 }
 
 /** One of several; the only one there is stands chosen. */
-export function choice(name: string, options: readonly Option[], extras: Extras = {}): Field {
-  const [only] = options.length === 1 ? options : [];
-  return own('radios', name, '!', { options, ...(only && { initial: only.value }), ...extras });
+export function choice(name: NameOf<'!'>, options: readonly Option[], extras?: Unlabelled): Field;
+export function choice(name: string, options: readonly Option[], extras: Labelled<'!'>): Field;
+export function choice(name: string, options: readonly Option[], extras: Partial<Field> = {}): Field {
+  const [only] = options;
+  const field = fieldOf('radios', name, '!', extras);
+  return Object.assign(field, { options }, options.length === 1 && { initial: only!.value });
 }
 
-/** Options whose labels the catalogue has under `<prefix>.<value>`. */
-export function optionsOf(prefix: string, values: readonly string[]): Option[] {
-  return values.map((value) => ({ value, label: { key: `${prefix}.${value}` } }));
+/** The signatures of `own` and `choice` hold that there is such a key, with what the flags promise; this takes it so. */
+function fieldOf(kind: FieldKind, name: string, flags: Flags, extras: Partial<Field>): Field {
+  const { label = { key: `form.${name}` as MessageKey } } = extras;
+  const key = label.key as LabelKey<'!?'>;
+  const field = {
+    name,
+    kind,
+    label,
+    ...(flags.includes('?') && { hint: { key: `${key}.hint` } }),
+    ...(flags.includes('!') && { missing: { key: `${key}.missing` } }),
+  };
+  return Object.assign(field, extras);
+}
+
+/** Options whose labels the catalogue has. */
+export function optionsOf<V extends string>(values: readonly V[], keyOf: (value: V) => MessageKey): Option[] {
+  return values.map((value) => ({ value, label: { key: keyOf(value) } }));
 }
 
 /** A page whose notes are found once, when it is shown: of all pages, most are not. */
-export function withNotes(page: Page, notes: { readonly [K in 'before' | 'after']?: () => readonly Note[] }): Page {
-  const known: { before?: readonly Note[]; after?: readonly Note[] } = {};
-  return {
-    ...page,
-    get before() {
-      return (known.before ??= notes.before?.() ?? page.before ?? NONE);
-    },
-    get after() {
-      return (known.after ??= notes.after?.() ?? page.after ?? NONE);
-    },
-  };
+export function withNotes(page: BarePage, notes: LaterNotes): Page {
+  return new NotedPage(page, notes);
+}
+
+type BarePage = Omit<Page, 'before' | 'after'>;
+type LaterNotes = { readonly [K in 'before' | 'after']?: () => readonly Note[] };
+
+class NotedPage extends dataClass<BarePage>() implements Page {
+  readonly #notes: LaterNotes;
+  #before: readonly Note[] | undefined;
+  #after: readonly Note[] | undefined;
+
+  constructor(page: BarePage, notes: LaterNotes) {
+    super(page);
+    this.#notes = notes;
+  }
+
+  get before(): readonly Note[] {
+    return (this.#before ??= this.#notes.before?.() ?? NONE);
+  }
+
+  get after(): readonly Note[] {
+    return (this.#after ??= this.#notes.after?.() ?? NONE);
+  }
+}
+
+/** What is to be known of the day that a field comes to: that it is no working day. */
+export function dayNotes({ policy, calendar }: Case, date: string | null): Note[] {
+  const words = date === null ? null : dayOffText(calendar, date);
+  return words ? [noteOf(policy, words, [])] : [];
 }
 
 const NONE: readonly Note[] = [];

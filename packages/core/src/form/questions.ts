@@ -4,16 +4,15 @@ import {
   CHILD_STATUSES,
   conditionsOf,
   indexOf,
-  meaningOf,
   type Action,
   type Ask,
   type CalloutKind,
   type Policy,
   type Stage,
+  meaningOf,
 } from '../policy/index.ts';
 import { ofPolicy, type Text } from '../text/text.ts';
 import { calloutViews, roleOf } from '../views/index.ts';
-import { answerOf } from './answers.ts';
 import {
   CHECK,
   choice,
@@ -28,6 +27,7 @@ import {
   type Option,
   type Page,
 } from './page.ts';
+import { formPlanOf } from './plan.ts';
 
 /*
  * Questions that more than one action asks. Each begins at what the case says already, so that opening a case and
@@ -46,8 +46,7 @@ export function actionText(action: Action): Text {
 
 /** 'Stage 1: Safeguarding leads or managers seek a resolution'. */
 export function stageText(policy: Policy, id: string): Text {
-  const stage = indexOf(policy).stages.get(id);
-  return ofPolicy(stage ? `${stage.label}: ${stage.name}` : id);
+  return formPlanOf(policy).stages.get(id)?.label ?? ofPolicy(id);
 }
 
 /** The stage at which the case stands. */
@@ -70,32 +69,12 @@ export function stageNotes({ case: { policy, state } }: FormInput): Note[] {
 
 /** The id of the fact that every policy's form asks first, in the policy's words or ours. */
 export function dangerOf(policy: Policy): string {
-  return policy.facts.find((fact) => meaningOf(fact) === 'danger')?.id ?? 'immediate-harm';
+  return formPlanOf(policy).danger;
 }
 
-export function dangerField({ case: { policy, state } }: FormInput): Field {
-  const id = dangerOf(policy);
-  const fact = indexOf(policy).facts.get(id);
-  return fact
-    ? factField(fact, state)
-    : startingAt(own('yes-no', `facts/${id}`, '!', { label: { key: 'form.danger' } }), state);
-}
-
-/**
- * The question of immediate danger and, once it is said to be so, what is to be read before anything else.
- *
- * @param then the case as the answers have it
- */
-export function dangerPages(input: FormInput, answers: Answers, then: CaseState): Page[] {
-  const { policy, state } = input.case;
-  const field = dangerField(input);
-  const pages: Page[] = [
-    withNotes({ id: 'danger', fields: [field] }, { before: () => notesOf(policy, state, ['immediate-danger']) }),
-  ];
-  if (answerOf(field, answers) !== 'yes') return pages;
-  const notice: Field = { name: 'shown', kind: 'notice', label: { key: 'form.danger-now' } };
-  const before = notesOf(policy, then, ['immediate-danger', 'urgent']);
-  return [...pages, { id: 'danger-now', title: notice.label, before, fields: [notice] }];
+/** Whether a question of the policy's is asked before all that turns on it: what a yes means does not wait for a stage. */
+export function isAskedFirst(policy: Policy, fact: Policy['facts'][number]): boolean {
+  return fact.id === dangerOf(policy) || (meaningOf(fact) !== undefined && !fact.stages);
 }
 
 export function childPage({ case: { policy, state } }: FormInput): Page {
@@ -103,12 +82,12 @@ export function childPage({ case: { policy, state } }: FormInput): Page {
   const isChild = subjects.length === 0 || (subjects.length === 1 && subjects[0] === 'child');
   const fields: Field[] = [];
   if (subjects.length > 1) {
-    const options = optionsOf('form.subject', subjects);
+    const options = optionsOf(subjects, (subject) => `form.subject.${subject}`);
     fields.push(own('radios', 'child/subject', '!', { label: { key: 'form.subject' }, options }));
   }
   // Nobody is asked what no part of the policy turns on.
   if (conditionsOf(policy).some(({ childStatus }) => childStatus)) {
-    const options = optionsOf('child-status', [...CHILD_STATUSES, 'none']);
+    const options = optionsOf([...CHILD_STATUSES, 'none'], (status) => `child-status.${status}`);
     fields.push(own('checkboxes', 'child/statuses', '!?', { label: { key: 'form.statuses' }, options }));
   }
   fields.push(own('text', 'child/reference', '?', { label: { key: 'form.reference' } }));
@@ -140,7 +119,7 @@ export function causesPage({ case: { policy, state } }: FormInput, route: string
 }
 
 /**
- * The policy's own questions on this route, danger aside.
+ * The policy's own questions on this route, but for those that are asked first.
  *
  * @param isAsked which of them
  */
@@ -149,9 +128,8 @@ export function factPages(
   route: string,
   isAsked: (fact: Policy['facts'][number]) => boolean,
 ): Page[] {
-  const danger = dangerOf(policy);
   const fields = policy.facts
-    .filter((fact) => fact.id !== danger && (!fact.routes || fact.routes.includes(route)) && isAsked(fact))
+    .filter((fact) => !isAskedFirst(policy, fact) && (!fact.routes || fact.routes.includes(route)) && isAsked(fact))
     .map((fact) => factField(fact, state));
   if (fields.length === 0) return [];
   return [{ id: 'facts', fields, ...(fields.length > 1 && { title: { key: 'form.facts' } }) }];
@@ -159,8 +137,16 @@ export function factPages(
 
 /** What the policy's own form asks, on a page of its own. @param verb how much the engine wants it */
 export function askPage(policy: Policy, ask: Ask, verb: Missing['verb']): Page {
+  const { asked } = formPlanOf(policy);
+  const key = `${verb} ${ask.id}`;
+  let page = asked.get(key);
+  if (!page) asked.set(key, (page = pageFor(policy, ask, verb)));
+  return page;
+}
+
+function pageFor(policy: Policy, ask: Ask, verb: Missing['verb']): Page {
   const expected = verb === 'should';
-  const missing = { key: 'form.missing', values: { question: ask.label }, own: ['question'] };
+  const missing: Text = { key: 'form.missing', values: { question: ask.label }, own: ['question'] };
   const extras = { expected, ...(verb === 'must' && { missing }) };
   const label = ofPolicy(ask.label);
   const hint = ask.hint ? { hint: ofPolicy(ask.hint) } : ask.kind === 'date' ? { hint: DATE_HINT } : undefined;
@@ -171,7 +157,7 @@ export function askPage(policy: Policy, ask: Ask, verb: Missing['verb']): Page {
   if (ask.kind === 'date-time')
     return { ...page, title: label, ...hint, fields: momentFields(ask.id, policy.timeZone, extras) };
   if (ask.kind !== 'person') return { ...page, fields: [{ name: ask.id, kind: ask.kind, label, ...hint, ...extras }] };
-  const part = (name: string) =>
+  const part = (name: 'name' | 'contact') =>
     own('text', `${ask.id}/${name}`, verb === 'must' ? '!' : '', { label: { key: `form.person-${name}` }, expected });
   return { ...page, title: label, ...hint, fields: [part('name'), part('contact')] };
 }
@@ -199,8 +185,8 @@ export function who({ case: { state } }: FormInput): Field[] {
     value: side,
     label: { key: `form.side-${side}`, values: { agency: state.parties?.[side].agency ?? '' } },
   });
-  const options = [agency('raising'), agency('receiving'), ...optionsOf('side', ['partnership'])];
-  return [choice('by/side', options, { label: { key: 'form.by-side' } }), ...authorFields('form.when')];
+  const options = [agency('raising'), agency('receiving'), ...optionsOf(['partnership'], (side) => `side.${side}`)];
+  return [choice('by/side', options, { label: { key: 'form.by-side' } }), ...AUTHOR];
 }
 
 /** Who records what happens as it is recorded. */
@@ -210,7 +196,7 @@ export function author(input: FormInput): Field[] {
 
 /** Whoever opens a case does so for the side that raises it. */
 export function whoOpens(): Page {
-  return { id: 'who', title: { key: 'form.who' }, fields: authorFields('form.when-open') };
+  return { id: 'who', title: { key: 'form.who' }, fields: OPENER };
 }
 
 /** Who approved it, where the policy names a role that has to. */
@@ -237,9 +223,9 @@ export function shouldFirst(policy: Policy, then: CaseState, step: Step): Note[]
 }
 
 /** How a date is written, where the policy says nothing of its own about it. */
-const DATE_HINT = { key: 'form.date-hint' };
+const DATE_HINT: Text = { key: 'form.date-hint' };
 
-function authorFields(when: string): Field[] {
+function authorFields(when: 'form.when' | 'form.when-open'): readonly Field[] {
   return [
     own('text', 'by/role', '!?', { label: { key: 'form.role' } }),
     own('text', 'by/name', '', { label: { key: 'form.name' } }),
@@ -247,13 +233,19 @@ function authorFields(when: string): Field[] {
   ];
 }
 
-function factField({ id, question, hint }: Policy['facts'][number], state: CaseState): Field {
-  const missing = { key: 'form.missing-fact', values: { question }, own: ['question'] };
-  const field: Field = { name: `facts/${id}`, kind: 'yes-no', label: ofPolicy(question), missing };
-  return startingAt(hint ? { ...field, hint: ofPolicy(hint) } : field, state);
+const AUTHOR = authorFields('form.when');
+const OPENER = authorFields('form.when-open');
+
+export function factField({ id, question, hint }: Policy['facts'][number], state: CaseState): Field {
+  const missing: Text = { key: 'form.missing-fact', values: { question }, own: ['question'] };
+  const label = ofPolicy(question);
+  return startingAt(
+    { name: `facts/${id}`, kind: 'yes-no', label, missing, ...(hint && { hint: ofPolicy(hint) }) },
+    state,
+  );
 }
 
-function startingAt(field: Field, state: CaseState): Field {
+export function startingAt(field: Field, state: CaseState): Field {
   const initial = state.opened ? currentAnswers(state)[field.name] : undefined;
   return initial === undefined ? field : { ...field, initial };
 }

@@ -1,9 +1,13 @@
-import { RESULTS, resultsAt, type Action, type Policy } from '../policy/index.ts';
-import { ofPolicy } from '../text/text.ts';
-import { answerOf } from './answers.ts';
+import type { DutyView } from '../case/index.ts';
+import { isResult, RESULTS, resultsAt, TIMESCALE_REASONS, type Action, type Policy } from '../policy/index.ts';
+import type { KeyAfter } from '../text/message-key.ts';
+import { ofPolicy, type Text } from '../text/text.ts';
+import { answerOf, dateOf } from './answers.ts';
 import { afterChange, CLAUSE } from './commands.ts';
 import {
   choice,
+  dayNotes,
+  noteOf,
   optionsOf,
   own,
   withNotes,
@@ -18,20 +22,25 @@ import {
   approval,
   causesPage,
   childPage,
-  dangerField,
-  dangerPages,
   factPages,
   priorityPages,
+  shouldFirst,
   stageNotes,
   stageOf,
   who,
 } from './questions.ts';
+import { begun, dangerField, dangerPages, urgentFields, urgentPages } from './urgency-pages.ts';
 
 /** The one page of an action that takes no more. */
-export function shortPage(action: Action, input: FormInput): Page {
+export function shortPage(action: Action, input: FormInput, answers: Answers): Page {
   const fields = FIELDS[action]?.(input) ?? [];
   const page = { id: action, title: actionText(action), fields: [...fields, ...who(input)] };
-  return withNotes(page, { before: () => stageNotes(input) });
+  const { policy, state } = input.case;
+  const day = fields.find(({ kind, range }) => kind === 'date' && range === 'future');
+  return withNotes(page, {
+    before: () => [...stageNotes(input), ...shouldFirst(policy, state, { action })],
+    after: () => (day ? dayNotes(input.case, dateOf(answerOf(day, answers))) : []),
+  });
 }
 
 /** What came of it, and how it counts where that can differ. */
@@ -49,42 +58,84 @@ export function resolvePages(input: FormInput): Page[] {
   ];
 }
 
+/** Why it is closed and, of each duty that is still owed, whether it was done: after that nobody is asked. */
+export function closePages(input: FormInput): Page[] {
+  const { policy, assessment } = input.case;
+  const owed = assessment.duties.filter(({ status }) => status === 'due' || status === 'overdue');
+  if (owed.length === 0) return [];
+  const options = optionsOf(['done', 'not-done'], (answer) => `form.closing.${answer}`);
+  const fields = owed.map((duty): Field => {
+    const { id, words: label } = duty;
+    const missing: Text = {
+      key: 'form.missing-closing',
+      values: { duty: String(label.values?.['text'] ?? '') },
+      own: ['duty'],
+    };
+    return { name: `duties/${id}`, kind: 'radios', label, hint: owedTo(duty), options, missing };
+  });
+  const before = [noteOf(policy, { key: 'form.closing.hint' }, [])];
+  return [
+    { id: 'close', title: actionText('close'), fields: [reason('close')] },
+    { id: 'owed', title: { key: 'form.closing' }, before, fields },
+  ];
+}
+
 /** What has become true since: the person says which part, and is asked only that. */
 export function changePages(input: FormInput, answers: Answers): Page[] {
   const route = input.case.state.route ?? '';
   const child = childPage(input);
   const causes = causesPage(input, route);
   const facts = factPages(input, route, () => true);
-  const then = afterChange(input.case, [{ id: 'danger', fields: [dangerField(input)] }, ...facts], answers);
-  const parts: Record<string, Page[]> = {
-    facts: [...dangerPages(input, answers, then), ...facts],
+  const first = { id: 'danger', fields: [dangerField(input), ...urgentFields(input, route)] };
+  const then = afterChange(input.case, [first, ...facts], answers);
+  const urgent = [...dangerPages(input, answers, then), ...urgentPages(input, answers, then)];
+  const parts: Record<Changeable, Page[]> = {
+    // What else the policy asks can wait once the answer is yes.
+    facts: [...urgent, ...(urgent.some(isNotice) ? begun(facts, answers) : facts)],
     child: child.fields.length > 1 ? [child] : [],
     priority: priorityPages(input),
     causes: causes.fields.length > 1 ? [{ ...causes, fields: causes.fields.slice(0, 1) }] : [],
   };
-  const names = Object.keys(parts).filter((name) => parts[name]!.length > 0);
-  const changed = own('checkboxes', 'changed', '!?', { options: optionsOf('form.changed', names) });
+  const names = CHANGEABLE.filter((name) => parts[name].length > 0);
+  const changed = own('checkboxes', 'changed', '!?', { options: optionsOf(names, (name) => `form.changed.${name}`) });
   const chosen = answerOf(changed, answers);
   return [
     { id: 'changed', fields: [changed] },
-    ...names.filter((name) => chosen.includes(name)).flatMap((name) => parts[name]!),
+    ...names.filter((name) => chosen.includes(name)).flatMap((name) => parts[name]),
   ];
 }
+
+/** A page that is there to be read. */
+export function isNotice({ fields: [first] }: Page): boolean {
+  return first?.kind === 'notice';
+}
+
+const CHANGEABLE = ['facts', 'child', 'priority', 'causes'] as const;
+type Changeable = (typeof CHANGEABLE)[number];
 
 const FIELDS: Partial<Record<Action, (input: FormInput) => Field[]>> = {
   consult: () => [
     own('text', 'with', '!?'),
-    own('radios', 'side', '!', { options: optionsOf('side', ['raising', 'receiving']) }),
+    own('radios', 'side', '!', { options: optionsOf(['raising', 'receiving'], (side) => `side.${side}`) }),
   ],
   discuss: (input) => [
     own('text', 'channel', '!?', suggesting(stageOf(input)?.channels?.names)),
     own('long-text', 'summary', '!?', { label: { key: 'form.discussion' } }),
   ],
-  progress: (input) => [own('text', 'tier', '!?', suggesting(stageOf(input)?.tiers?.names))],
+  progress: (input) => [
+    own('text', 'tier', '!?', suggesting(stageOf(input)?.tiers?.names)),
+    own('radios', 'side', '', { label: { key: 'form.tier-side' }, options: tierSides(input) }),
+  ],
   'set-timescale': ({ case: { assessment } }) => {
-    const reasons = assessment.actions.flatMap(({ action, because }) => (action === 'set-timescale' ? [because!] : []));
+    const reasons = TIMESCALE_REASONS.filter((reason) =>
+      assessment.actions.some(({ action, because }) => action === 'set-timescale' && because === reason),
+    );
     return [
-      choice('because', optionsOf('timescale-reason', reasons), { label: { key: 'form.date-because' } }),
+      choice(
+        'because',
+        optionsOf(reasons, (reason) => `timescale-reason.${reason}`),
+        { label: { key: 'form.date-because' } },
+      ),
       own('date', 'due', '!?', { range: 'future' }),
     ];
   },
@@ -106,21 +157,21 @@ const FIELDS: Partial<Record<Action, (input: FormInput) => Field[]>> = {
 
 /** Those of every policy by the catalogue, its own by its words. */
 function resultOptions({ outcomes = [] }: Policy, results: readonly string[]): Option[] {
-  return results.map((value) => {
-    const own = outcomes.find(({ id }) => id === value);
-    return { value, label: own ? ofPolicy(own.label) : { key: `result.${value}` } };
+  return results.map((value): Option => {
+    if (isResult(value)) return { value, label: { key: `result.${value}` } };
+    return { value, label: ofPolicy(outcomes.find(({ id }) => id === value)?.label ?? value) };
   });
 }
 
-function reason(action: Action): Field {
+function reason(action: Extract<Action, KeyAfter<'form.reason-'>>): Field {
   return own('long-text', 'reason', '!?', { label: { key: `form.reason-${action}` } });
 }
 
-function summary(action: Action): Field {
+function summary(action: Extract<Action, KeyAfter<'form.summary-'>>): Field {
   return own('long-text', 'summary', '!?', { label: { key: `form.summary-${action}` } });
 }
 
-function suggesting(names?: readonly string[]): Partial<Field> {
+function suggesting(names?: readonly string[]): Partial<Pick<Field, 'suggestions' | 'hint'>> {
   return names
     ? { suggestions: names, hint: { key: 'form.suggested', values: { names: names.join('; ') }, own: ['names'] } }
     : {};
@@ -135,11 +186,7 @@ function owedOptions({ case: { policy, assessment } }: FormInput): Option[] {
     ({ needs, clauses, text }) => needs.done?.map((id) => [id, text, clauses] as const) ?? [],
   );
   return [
-    ...owed.map(({ id, words: label, owner, to }) => ({
-      value: id,
-      label,
-      hint: { key: to ? 'form.owed-to' : 'form.owed', values: { owner, to: to ?? '' }, own: ['to'] },
-    })),
+    ...owed.map((duty) => ({ value: duty.id, label: duty.words, hint: owedTo(duty) })),
     ...doable
       .filter((clause) => !covered.has(clause))
       .map((clause) => {
@@ -147,4 +194,16 @@ function owedOptions({ case: { policy, assessment } }: FormInput): Option[] {
         return { value: CLAUSE + clause, label: ofPolicy(guard?.[1] ?? policy.clauses[clause]?.says ?? clause) };
       }),
   ];
+}
+
+/** Whose it is, and to whom. */
+function owedTo({ owner, to }: Pick<DutyView, 'owner' | 'to'>): Text {
+  return { key: to ? 'form.owed-to' : 'form.owed', values: { owner, to: to ?? '' }, own: ['to'] };
+}
+
+/** The sides that meet at the stage: one can go to another tier by itself. Where it is left open, both did. */
+function tierSides(input: FormInput): Option[] {
+  const { meets = {} } = stageOf(input) ?? {};
+  const sides = (['raising', 'receiving'] as const).filter((side) => meets[side]);
+  return optionsOf(sides, (side) => `side.${side}`);
 }

@@ -1,3 +1,4 @@
+import { EMERGENCY } from '../text/emergency.ts';
 import type { Policy, PolicyForm, Stage } from './schema.ts';
 import { RESULTS, type Meaning } from './vocabulary.ts';
 
@@ -7,8 +8,11 @@ import { RESULTS, type Meaning } from './vocabulary.ts';
  */
 
 /** The number to call in an emergency: the policy's own or, where it is silent, 999. */
-export function emergencyOf({ emergency }: Policy): { readonly number: string; readonly label?: string | undefined } {
-  return emergency ?? { number: '999' };
+export function emergencyOf({ emergency }: Policy): {
+  readonly number: string;
+  readonly label?: string | undefined;
+} {
+  return emergency ?? EMERGENCY;
 }
 
 /**

@@ -47,6 +47,11 @@ export type Meaning = (typeof MEANINGS)[number];
 export const RESULTS = ['agreed', 'decision-upheld', 'dissent-recorded', 'policy-gap'] as const;
 export type Result = (typeof RESULTS)[number];
 
+/** Rather than an outcome of a policy's own. */
+export function isResult(id: string): id is Result {
+  return (RESULTS as readonly string[]).includes(id);
+}
+
 export const EVENT_TYPES = [
   'opened',
   'changed',

@@ -1,8 +1,9 @@
 import type { Refusal } from '../case/index.ts';
+import type { KeyAfter } from '../text/message-key.ts';
 import type { Text } from '../text/text.ts';
 
-/** A refusal that rests on no clause: something is wrong with what was sent. `key` is one of `refusal.sent.…` */
-export function because(key: string, field: string, values?: Text['values']): Refusal {
+/** A refusal that rests on no clause: something is wrong with what was sent. */
+export function because(key: KeyAfter<'refusal.sent.'>, field: string, values?: Text['values']): Refusal {
   return { clauses: [], field, text: { key: `refusal.sent.${key}`, ...(values && { values }) } };
 }
 

@@ -1,5 +1,6 @@
 import type { CaseEvent } from '../case/index.ts';
 import type { RecordFile } from '../record/index.ts';
+import type { Text } from '../text/text.ts';
 import type { Receipt, Submission } from './submission.ts';
 
 /**
@@ -8,7 +9,16 @@ import type { Receipt, Submission } from './submission.ts';
  */
 export type Outcome =
   | { readonly sent: true; readonly receipt: Receipt; readonly record?: RecordFile<CaseEvent> }
-  | { readonly sent: false; readonly reason: string | null };
+  | {
+      readonly sent: false;
+      readonly reason: string | null;
+      /** The reason in the words of the catalogue, where the kit itself gives it. */
+      readonly text?: Text;
+      /** Nobody knows whether it was kept: a cut, or an answer that does not say. */
+      readonly isUnknown?: boolean;
+      /** The record as it is now, where somebody else wrote since. */
+      readonly conflict?: RecordFile<CaseEvent>;
+    };
 
 /** How far what is to be kept has got: one value for every part that sends. */
 export type Sending =

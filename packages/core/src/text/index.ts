@@ -16,4 +16,4 @@ export { submission } from './en/submission.ts';
 export { summary } from './en/summary.ts';
 export { LANGUAGES, loadCatalogue, type Language } from './load.ts';
 export type * from './catalogue.ts';
-export { ofPolicy, typed, type Text } from './text.ts';
+export { ofPolicy, typed, type Keyed, type Text } from './text.ts';

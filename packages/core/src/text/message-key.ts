@@ -7,8 +7,11 @@ import type { exportTexts } from './en/export.ts';
 import type { form } from './en/form.ts';
 import type { kit } from './en/kit.ts';
 import type { ladder } from './en/ladder.ts';
+import type { mixed } from './en/mixed.ts';
+import type { sending } from './en/sending.ts';
 import type { submission } from './en/submission.ts';
 import type { summary } from './en/summary.ts';
+import type { others } from './others.ts';
 
 /** Every key of a message: what English says, area by area. Types alone, so that no area loads another. */
 export type MessageKey =
@@ -21,6 +24,9 @@ export type MessageKey =
   | keyof typeof form
   | keyof typeof kit
   | keyof typeof ladder
+  | keyof typeof mixed
+  | keyof typeof others
+  | keyof typeof sending
   | keyof typeof submission
   | keyof typeof summary;
 

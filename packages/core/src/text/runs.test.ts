@@ -47,6 +47,16 @@ describe('runsOf', () => {
     ]);
   });
 
+  it('tells numbers to call from the words around them', () => {
+    const values = { first: 'Stage 1', second: '999' };
+    expect(runs(of('between', { values, own: ['first'], phones: ['second'] }))).toEqual([
+      ['Stage 1', 'policy', 'en'],
+      [' a ', 'kit', null],
+      ['999', 'phone', null],
+      ['.', 'kit', null],
+    ]);
+  });
+
   it('takes no mark from what anybody wrote, and leaves none behind', () => {
     expect(runs(typed('a\uE000b\uE002c'))).toEqual([['abc', 'typed', null]]);
     expect(runs(of('cut', { values: { first: 'Stage' }, own: ['first'] }))).toEqual([['Stage', 'kit', null]]);

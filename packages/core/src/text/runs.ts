@@ -3,8 +3,8 @@ import type { Text, Values } from './text.ts';
 /** Neighbouring words of a said text that come from the same source. */
 export interface Run {
   readonly text: string;
-  /** Whose words they are: the kit's, the policy's, or a person's. */
-  readonly from: 'kit' | 'policy' | 'typed';
+  /** Whose words they are: the kit's, the policy's, or a person's; or that they are a number to call. */
+  readonly from: 'kit' | 'policy' | 'typed' | 'phone';
   /** Their language where it is known to be another than that of the words around them. */
   readonly language: string | null;
 }
@@ -31,7 +31,8 @@ export function runsOf(text: Text, { say, language, languageOf }: Voice): readon
       if (words === '' || at % 3 === 1) return [];
       // A message that cut a value in pieces leaves marks that match nothing.
       if (at % 3 === 0) return [{ text: words.replace(MARKS, ''), from: 'kit', language: null }];
-      if (all[at - 1] === TYPED) return [{ text: words, from: 'typed', language: null }];
+      const mark = all[at - 1];
+      if (mark !== POLICY) return [{ text: words, from: mark === TYPED ? 'typed' : 'phone', language: null }];
       return [{ text: words, from: 'policy', language: otherThan(language, languageOf(words)) }];
     });
 }
@@ -49,17 +50,18 @@ function primary(language: string): string | undefined {
  * What stands around words of others while a sentence is made of them. Messages put values in, and some look at them,
  * so that the marks go along with the words. They are private to whoever uses them: no text has them.
  */
-const [POLICY, TYPED, END] = ['\uE000', '\uE001', '\uE002'];
-const MARKED = /([\uE000\uE001])([^\uE000-\uE002]*)\uE002/;
-const MARKS = /[\uE000-\uE002]/g;
+const [POLICY, TYPED, PHONE, END] = ['\uE000', '\uE001', '\uE002', '\uE003'];
+const MARKED = /([\uE000-\uE002])([^\uE000-\uE003]*)\uE003/;
+const MARKS = /[\uE000-\uE003]/g;
 
-function isMixed({ own, typed, texts }: Text): boolean {
-  return Boolean(own?.length || typed?.length || texts?.some(isMixed));
+function isMixed({ own, typed, phones, texts }: Text): boolean {
+  return Boolean(own?.length || typed?.length || phones?.length || texts?.some(isMixed));
 }
 
 function marked(text: Text): Text {
-  const { values, own, typed, texts } = text;
-  const mark = (name: string) => (own?.includes(name) ? POLICY : typed?.includes(name) ? TYPED : undefined);
+  const { values, own, typed, phones, texts } = text;
+  const mark = (name: string) =>
+    own?.includes(name) ? POLICY : typed?.includes(name) ? TYPED : phones?.includes(name) ? PHONE : undefined;
   return {
     ...text,
     ...(values && { values: markedValues(values, mark) }),

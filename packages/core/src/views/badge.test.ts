@@ -27,11 +27,11 @@ const policy = {
 const says = (text: Text | null) => text && say(text, en);
 const line = ({ headline, left, label }: BadgeView) => [headline, left, label].map(says).join(' · ');
 
-function caseAt(now: string, openAt: string | null = '1'): Case {
+function caseAt(now: string, openAt: string | null = '1', facts: Record<string, boolean> = {}): Case {
   const ms = parseInstant(now);
   const today: Today = { ms, date: civilDateAt(ms, policy.timeZone), calendar };
   const assessment = { status: openAt === null ? 'resolved' : 'open', stage: openAt ?? '1' };
-  return { policy, calendar, today, assessment } as unknown as Case;
+  return { policy, calendar, today, assessment, state: { facts } } as unknown as Case;
 }
 
 const fiveDays: Candidate = {
@@ -145,14 +145,14 @@ describe('why it is due then', () => {
     ['2026-11-25', '28 days, which gave Wednesday 25 November 2026: another date stands in its place'],
     [null, '28 days, which ends after the last day for which bank holidays are published'],
   ])('says how what is due on %s lost', (due, expected) => {
-    const text = { key: 'duration', values: { amount: 28, unit: 'calendar-days' } };
+    const text: Text = { key: 'duration', values: { amount: 28, unit: 'calendar-days' } };
     const why = whyOf([fiveDays, { ...fiveDays, text, due, wins: false }]);
     expect(why.others.map(says)).toEqual([expected]);
   });
 
   it('gives an extension in its own words, and what it replaced', () => {
     const until = { until: '2026-12-04', reason: 'the other manager is ill' };
-    const text = { key: 'candidate.extension', values: until };
+    const text: Text = { key: 'candidate.extension', values: until };
     const extension: Candidate = { kind: 'extension', text, due: until.until, clauses: [], wins: true };
     const why = whyOf([{ ...fiveDays, wins: false }, extension], { due: until.until });
     expect(says(why.decides)).toBe('extended to 4 December 2026: the other manager is ill');
@@ -176,6 +176,47 @@ describe('why it is due then', () => {
     const why = badgeOf(waiting, caseAt('2026-11-22T09:00Z')).why!;
     expect(why.remarks.map(says)).toContain('This time starts with a later step.');
     expect(why.start).toBeNull();
+  });
+});
+
+describe('a date that protects the child', () => {
+  const protects = (due: string): Candidate => ({
+    kind: 'protects-child',
+    text: { key: 'candidate.protects-child', values: { due } },
+    due,
+    clauses: [],
+    wins: true,
+  });
+  const on = (due: string) => badgeOf(deadline({ due }, { candidates: [protects(due)] }), caseAt('2026-11-24T09:00Z'));
+  const remarks = (due: string) => on(due).why!.remarks.map(says);
+
+  it('on a day off is remarked on, with the working day before it', () => {
+    expect(remarks('2026-11-28')).toContain(
+      'That day is no working day (weekend). The last one before it is Friday 27 November 2026.',
+    );
+    expect(remarks('2026-12-25')).toContain(
+      'That day is no working day (Christmas Day). The last one before it is Thursday 24 December 2026.',
+    );
+    expect(remarks('2026-11-27').join(' ')).not.toContain('no working day');
+  });
+});
+
+describe('where there is danger, or it is urgent', () => {
+  const inDanger = caseAt('2026-11-24T09:00Z', '1', { 'immediate-harm': true });
+
+  it('is not on track: nothing waits for the date', () => {
+    for (const status of ['on-track', 'due-soon'] as const) {
+      const view = badgeOf(deadline({ status }), inDanger);
+      expect(line(view)).toBe('Due Friday 27 November 2026 · 3 working days left · Do not wait for it');
+      expect(view.isUrgent).toBe(true);
+    }
+    expect(badgeOf(deadline(), caseAt('2026-11-24T09:00Z')).isUrgent).toBe(false);
+  });
+
+  it('is as late, or as over, as it is', () => {
+    for (const status of ['due-today', 'overdue', 'met'] as const) {
+      expect(badgeOf(deadline({ status }), inDanger)).toMatchObject({ isUrgent: false, status });
+    }
   });
 });
 

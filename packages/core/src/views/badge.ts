@@ -1,5 +1,5 @@
-import { clockTimeAt, type Today } from '../calendar/index.ts';
-import type { Case, Deadline, DeadlineStatus } from '../case/index.ts';
+import { lastMoment, type LastMoment, type Today } from '../calendar/index.ts';
+import { urgencyOf, type Case, type Deadline, type DeadlineStatus } from '../case/index.ts';
 import type { Text } from '../text/text.ts';
 import { isOver } from './is-over.ts';
 import { timeLeft } from './time-left.ts';
@@ -19,6 +19,8 @@ export interface BadgeView {
   readonly language: string | null;
   /** The policy gives the time as guidance. */
   readonly isGuidance: boolean;
+  /** There is danger, or it is urgent: nothing is to wait for the date, which is not shown as a good one. */
+  readonly isUrgent?: boolean;
   /** Null where there is nothing to explain. */
   readonly why: WhyView | null;
 }
@@ -37,19 +39,25 @@ const NO_DATE: BadgeView = {
 
 /** A deadline of a case. */
 export function badgeOf(deadline: Deadline, given: Case): BadgeView {
-  const { policy, today } = given;
+  const { policy, state, today } = given;
   const { status, start, stage } = deadline;
   // Words without a date have no end of their own: they hold as long as their stage does.
   const hasEnded = status === 'none' && stage !== openStage(given);
+  const isUrgent = WAITING.includes(status) && urgencyOf(policy, state) !== null;
   return {
     ...dated(deadline, policy.timeZone, today),
+    ...(isUrgent && { label: { key: 'badge.urgent' } }),
     ...(hasEnded && { left: null, label: { key: 'badge.ended' } }),
     ...(status === 'none' && start === null && !hasEnded && { label: { key: 'badge.not-started' } }),
     language: policy.language,
     isGuidance: deadline.firmness === 'guidance',
+    isUrgent,
     why: whyOf(deadline, given),
   };
 }
+
+/** Statuses that say that there is time. */
+const WAITING: readonly DeadlineStatus[] = ['on-track', 'due-soon'];
 
 /** The stage at which a case is open; null when it is not open any more. */
 function openStage({ assessment }: Case): string | null {
@@ -74,17 +82,18 @@ type Dated = Pick<Deadline, 'status' | 'due' | 'dueAt' | 'start' | 'words'>;
 /** What any badge with a status says, from a case or alone. */
 export function dated(deadline: Dated, timeZone: string, today: Today) {
   const { status, due, dueAt } = deadline;
+  const label: Text = { key: `badge.status.${status}` };
   return {
     status,
-    headline: due === null ? deadline.words : headlineOf(status, due, dueAt && clockTimeAt(dueAt, timeZone)),
+    headline: due === null ? deadline.words : headlineOf(status, lastMoment(due, dueAt, timeZone)),
     due,
     dueAt,
     left: timeLeft(deadline, today),
-    label: { key: `badge.status.${status}` },
+    label,
   };
 }
 
-function headlineOf(status: DeadlineStatus, due: string, time: string | null): Text {
+function headlineOf(status: DeadlineStatus, end: LastMoment): Text {
   const isPast = status === 'overdue' || isOver({ status });
-  return { key: isPast ? 'badge.was-due' : 'badge.due', values: { due, ...(time && { time }) } };
+  return { key: isPast ? 'badge.was-due' : 'badge.due', values: { ...end } };
 }

@@ -7,21 +7,22 @@ type Words<K extends keyof Plain> = (wanted: NonNullable<Plain[K]>, policy: Poli
 /** A condition as the rest of a sentence that begins with 'if': 'the child is looked after, and a discussion is recorded'. */
 export function conditionText(condition: Condition, policy: Policy): Text {
   const { any, all, not, ...plain } = condition;
-  const parts = [
+  const parts: Text[] = [
     ...Object.entries(plain).flatMap(([key, wanted]) =>
       wanted === undefined ? [] : [(WORDS[key as keyof Plain] as Words<keyof Plain>)(wanted as never, policy)],
     ),
     ...(all ?? []).map((part) => within(part, policy)),
     ...(any ? [anyText(any, policy)] : []),
-    ...(not ? [{ key: 'condition.not', texts: [within(not, policy)] }] : []),
+    ...(not ? [of('condition.not', within(not, policy))] : []),
   ];
   return parts.length === 0 ? { key: 'condition.every' } : together('condition.all', parts);
 }
 
 /** Words for each condition that there is: the type misses none. */
 const WORDS: { readonly [K in keyof Required<Plain>]: Words<K> } = {
-  childStatus: (wanted) => of('condition.child-status', either(wanted.map((id) => ({ key: `condition.child.${id}` })))),
-  subject: (wanted) => of('condition.subject', either(wanted.map((id) => ({ key: `condition.subject.${id}` })))),
+  childStatus: (wanted) =>
+    of('condition.child-status', either(wanted.map((id): Text => ({ key: `condition.child.${id}` })))),
+  subject: (wanted) => of('condition.subject', either(wanted.map((id): Text => ({ key: `condition.subject.${id}` })))),
   cause: (wanted, policy) =>
     of(
       'condition.cause',
@@ -30,7 +31,7 @@ const WORDS: { readonly [K in keyof Required<Plain>]: Words<K> } = {
   fact: (wanted, policy) =>
     together(
       'condition.and',
-      Object.entries(wanted).map(([id, value]) => ({
+      Object.entries(wanted).map(([id, value]): Text => ({
         key: `condition.fact.${value ? 'yes' : 'no'}`,
         values: { question: indexOf(policy).facts.get(id)?.question ?? id },
         own: ['question'],
@@ -47,16 +48,13 @@ const WORDS: { readonly [K in keyof Required<Plain>]: Words<K> } = {
       named(wanted, (id) => indexOf(policy).routes.get(id)?.label),
     ),
   stage: (wanted, policy) => of('condition.stage', stages(wanted, policy)),
-  party: ({ side, sector, noLead }) => {
+  party: ({ side, sector, noLead }): Text => {
     const who: Text = side ? inside(`side.${side}`) : { key: 'condition.party.either' };
-    const does = [
-      ...(sector ? [of('condition.party.sector', either(sector.map((id) => inside(`sector.${id}`))))] : []),
-      ...(noLead === undefined ? [] : [{ key: noLead ? 'condition.party.no-lead' : 'condition.party.lead' }]),
-    ];
-    return {
-      key: 'condition.party',
-      texts: [who, ...(does.length > 0 ? does : [{ key: 'condition.party.takes-part' }])],
-    };
+    const does: Text[] = [];
+    if (sector) does.push(of('condition.party.sector', either(sector.map((id) => inside(`sector.${id}`)))));
+    if (noLead !== undefined) does.push({ key: noLead ? 'condition.party.no-lead' : 'condition.party.lead' });
+    if (does.length === 0) does.push({ key: 'condition.party.takes-part' });
+    return { key: 'condition.party', texts: [who, ...does] };
   },
   decided: ({ stage, option }, policy) => ({
     key: 'condition.decided',
@@ -103,7 +101,7 @@ function within(condition: Condition, policy: Policy): Text {
   return isPlain ? text : of('condition.group', text);
 }
 
-type ConditionKey = `condition.${string}`;
+type ConditionKey = Extract<Text['key'], `condition.${string}`>;
 
 function of(key: ConditionKey, text: Text): Text {
   return { key, texts: [text] };
@@ -120,7 +118,7 @@ function either(texts: readonly Text[]): Text {
 }
 
 /** A message of the kit with a small letter, to stand inside a sentence. */
-function inside(key: string): Text {
+function inside(key: Text['key']): Text {
   return of('condition.inside', { key });
 }
 

@@ -218,6 +218,12 @@ describe('what a step waits for', () => {
     expect(say(awaited!.before, en)).toBe('Before it can be resolved');
     expect(awaited?.clause).toBe('bromley.record');
   });
+
+  it('can stand before any step, in words', () => {
+    const guard = { ...bromley.guards[0]!, id: 'step', before: [{ action: 'withdraw' as const }] };
+    const [awaited] = owed({ ...bromley, guards: [guard] }, [opening(bromley, '1')]).awaited;
+    expect(say(awaited!.before, en)).toBe('Before it can be withdrawn');
+  });
 });
 
 describe('what a policy asks for', () => {

@@ -1,11 +1,12 @@
 import { civilDateAt } from '../calendar/index.ts';
 import type { Assessment, Case, CaseState, DutyStatus, DutyView, EventOf, OwedDuty } from '../case/index.ts';
-import { indexOf, type Duty, type Policy, type Side } from '../policy/index.ts';
+import { indexOf, type Duty, type Side } from '../policy/index.ts';
+import type { KeyAfter } from '../text/message-key.ts';
 import { ofPolicy, type Text } from '../text/text.ts';
 import { unknownDate } from '../text/unknown-date.ts';
 import { contactOf, type ContactView } from './contacts.ts';
-import { clockOf, dutyHour } from './duty-hour.ts';
-import { missingItems, type NeededItem } from './needed.ts';
+import { clockOf, dutyEnd } from './duty-hour.ts';
+import { beforeText, missingItems, type NeededItem } from './needed.ts';
 import { roleOf } from './roles.ts';
 import { sourcesOf, type SourceView } from './sources.ts';
 
@@ -109,7 +110,7 @@ function itemOf(given: Case, view: DutyView): DutyItem {
     contact: contactOf(policy, duty.contact),
     sources: sourcesOf(policy, view.clauses),
     clause: recordableUnder(given, view),
-    ended: owed ? endedOf(policy, owed, view.status) : null,
+    ended: owed ? endedOf(given, owed, view.status) : null,
     note: owed?.done ? noteOf(state, owed.done.event) : null,
   };
 }
@@ -149,8 +150,7 @@ function since(date: string): Text {
 
 /** A day, and the time of day where hours are counted. */
 function dated(kind: 'by' | 'was' | 'after-by', { policy }: Case, view: DutyView): Text {
-  const time = dutyHour(policy, view);
-  return { key: `duties.due.${kind}`, values: { due: view.due!, ...(time && { time }) } };
+  return { key: `duties.due.${kind}`, values: { ...dutyEnd(policy, view) } };
 }
 
 /** Owed only where a time runs out, at once or by a day of its own: until then it is foreseen. */
@@ -169,9 +169,17 @@ export function recurringOf({ recurring }: Duty): Text | null {
   return { key: 'duties.recurring', values: { amount, unit } };
 }
 
-function endedOf(policy: Policy, { done, lapsed }: OwedDuty, status: DutyStatus): Text | null {
-  if (done) return { key: 'duties.done-on', values: { on: civilDateAt(done.at, policy.timeZone) } };
-  return status === 'lapsed' ? { key: `duties.lapsed.${lapsed?.how ?? 'settled'}` } : null;
+function endedOf({ policy, state }: Case, owed: OwedDuty, status: DutyStatus): Text | null {
+  if (owed.done) return { key: 'duties.done-on', values: { on: civilDateAt(owed.done.at, policy.timeZone) } };
+  const why = lapseOf(state, owed);
+  return status === 'lapsed' ? { key: `duties.lapsed.${why}` } : null;
+}
+
+/** Why it is asked for no more. When a case was closed it was said of what was still owed whether it was done. */
+function lapseOf({ status, closing }: CaseState, { id, lapsed }: OwedDuty): KeyAfter<'duties.lapsed.'> {
+  if (closing?.duties?.[id] === 'not-done') return 'not-done';
+  if (lapsed) return lapsed.how;
+  return status === 'closed' || status === 'withdrawn' ? status : 'settled';
 }
 
 function noteOf({ log }: CaseState, event: string): string | null {
@@ -184,7 +192,9 @@ function awaitedOf({ policy, assessment }: Case): AwaitedItem[] {
   return assessment.blocked.flatMap(({ action, to, missing }) => {
     const stage = to === undefined ? null : (stages.get(to)?.label ?? to);
     const before: Text =
-      stage === null ? { key: `duties.before.${action}` } : { key: 'duties.before', values: { stage }, own: ['stage'] };
+      stage === null
+        ? { key: 'duties.before-action', texts: [beforeText(action)] }
+        : { key: 'duties.before', values: { stage }, own: ['stage'] };
     return missingItems(policy, missing).map(({ text, sources, records }, number) => ({
       id: `${action} ${to ?? ''} ${sources[0]?.clause ?? number}`,
       before,

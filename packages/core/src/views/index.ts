@@ -1,4 +1,5 @@
 export { badgeOf, noTimeBadge, type BadgeView } from './badge.ts';
+export { dayOffText } from './day-off.ts';
 export { foldSkipped, type SkippedSpan } from './fold-skipped.ts';
 export { loneBadge, wordsBadge, type GivenDeadline, type LoneBadgeContext } from './lone-badge.ts';
 export { isOver } from './is-over.ts';
@@ -11,8 +12,8 @@ export { conditionText } from './condition-words.ts';
 export { contactOf, type ContactLink, type ContactView } from './contacts.ts';
 export { ladderView, routesWith, type LadderView, type RouteView } from './ladder.ts';
 export { type NeededFirst, type NextStep } from './next-step.ts';
-export { missingItems } from './needed.ts';
-export { dutyHour } from './duty-hour.ts';
+export { missingItems, type NeededItem } from './needed.ts';
+export { dutyEnd } from './duty-hour.ts';
 export { asksForLead, roleOf, type RoleView } from './roles.ts';
 export { type TimeView } from './rung-times.ts';
 export { RUNG_STATES, type NeedView, type RungState, type RungView, type SideView, type TierView } from './rungs.ts';
@@ -39,3 +40,5 @@ export {
   type SummarySection,
   type SummaryView,
 } from './summary.ts';
+export { warningsView, type WarningView } from './warnings.ts';
+export { purposeText } from './purpose.ts';

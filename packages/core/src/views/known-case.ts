@@ -1,4 +1,4 @@
-import { replay, type Assessment, type CaseState, type CaseStatus } from '../case/index.ts';
+import { newVisit, replay, type Assessment, type CaseState, type CaseStatus } from '../case/index.ts';
 import type { Policy } from '../policy/index.ts';
 
 /** What is known of a case: a `Case` is all of it; of one that an element's attributes describe, where it stands. */
@@ -26,18 +26,6 @@ export function knownAt(policy: Policy, position: Position): KnownCase {
 function stateAt(policy: Policy, { route, stage, status = 'open', tier = null, bypassed = [] }: Position): CaseState {
   const nothing = replay(policy, []);
   if (stage === null) return { ...nothing, route };
-  const visit: CaseState['visits'][number] = {
-    stage,
-    at: '',
-    event: '',
-    because: 'opened',
-    left: null,
-    tier,
-    tiers: tier === null ? 0 : 1,
-    decision: null,
-    extension: null,
-    dates: {},
-    first: new Map(),
-  };
+  const visit = { ...newVisit(stage, 'opened', { at: '', event: '' }), tier, tiers: tier === null ? 0 : 1 };
   return { ...nothing, status, route, bypassed, visits: [visit] };
 }

@@ -224,7 +224,7 @@ describe('the next step', () => {
       'Next: the two safeguarding leads or managers seek a resolution within 5 working days.',
     );
     expect(sentence(planned(coventry, { route: 'standard', stage: '2' }))).toBe(
-      'Next: the two second-tier managers seek a resolution – without delay.',
+      'Next: the second-tier manager at the raising agency raises it – without delay.',
     );
   });
 
@@ -232,6 +232,15 @@ describe('the next step', () => {
     const view = inCase(barnsley, [opening(barnsley, '1')], '2026-12-01T09:00:00Z');
     expect(view.next?.isOverdue).toBe(true);
     expect(sentence(view)).toContain('it was due by Friday 27 November 2026');
+  });
+
+  it('calls no date that protects the child guidance, and gives it where it is the soonest', () => {
+    const view = inCase(bromley, [opening(bromley, '1', { protectBy: '2026-11-25' })]);
+    expect(sentence(view)).toContain('by Wednesday 25 November 2026.');
+    const time = rung(view, '1').times.find(({ date }) => date !== null)!;
+    expect([say(time.date!, en), time.isGuidance]).toEqual(['by Wednesday 25 November 2026', false]);
+    const guide = rung(inCase(bromley, [opening(bromley, '1')]), '1').times.find(({ date }) => date !== null)!;
+    expect(guide.isGuidance).toBe(true);
   });
 
   it('gives the hour where hours count', () => {
@@ -338,6 +347,54 @@ describe('the next step', () => {
     expect(view.next?.onward).toBe(null);
   });
 
+  describe('where a yes means danger or urgency', () => {
+    const harm = { facts: { 'immediate-harm': true } };
+    const changed = { type: 'changed', at: '2026-11-23T10:00:00Z', facts: { 'immediate-harm': true } };
+    const onTrack = (view: LadderView) =>
+      view.routes[0]!.rungs.flatMap(({ times }) => times).filter(({ status }) => status === 'on-track').length;
+
+    it('barnsley.urgent: goes straight to stage 3 now, from the opening and from what has changed', () => {
+      for (const events of [[opening(barnsley, '1', harm)], [opening(barnsley, '1'), changed]]) {
+        const view = inCase(barnsley, events);
+        expect(sentence(view)).toBe('Next: go straight to Stage 3 now.');
+        expect(view.next).toMatchObject({ isUrgent: true, onward: null, needed: [] });
+        expect(onTrack(view)).toBe(0);
+      }
+      expect(onTrack(inCase(barnsley, [opening(barnsley, '1')]))).toBe(1);
+    });
+
+    it('has the stage that was gone up to act now, and by the date at the latest', () => {
+      const up = { type: 'escalated', to: '3', because: 'urgent', reason: 'x', at: '2026-11-23T11:00:00Z' };
+      const view = inCase(barnsley, [opening(barnsley, '1', harm), up]);
+      expect(sentence(view)).toMatch(/^Next: .* seek a resolution.* now, by \w+ \d+ \w+ 2026 at the latest\.$/);
+      expect(view.next?.isUrgent).toBe(true);
+    });
+
+    it('calls and goes on to the next stage now where the policy gives no urgent way', () => {
+      const view = inCase(bromley, [opening(bromley, '1', harm)]);
+      expect(sentence(view)).toBe(
+        'Next: call 999 if anybody is in immediate danger. Go on to Stage Two now. You do not have to wait for a date.',
+      );
+      expect(view.next?.sentence.phones).toEqual(['number']);
+      expect(onTrack(view)).toBe(0);
+      const infant = opening(kent, 's47-1', { route: 's47', facts: { 'infant-injury': true } });
+      expect(sentence(inCase(kent, [infant]))).toContain('Go on to Section 47, step 2 now.');
+      expect(sentence(inCase(coventry, [opening(coventry, '1', harm)]))).toContain('Go on to Stage 2 now.');
+    });
+
+    it('does not go past what must come first: it is told, and who acts acts now', () => {
+      const { next } = inCase(bromley, [opening(bromley, '3', harm)]);
+      expect(say(next!.sentence, en)).toMatch(/^Next: .* now/);
+      expect(next!.needed.map(({ before }) => say(before, en))).toEqual(['First, before Stage Four:']);
+      expect(next!.onward?.key).toBe('ladder.onward-after');
+    });
+
+    it('is as it was once the answer is no again', () => {
+      const no = { ...changed, at: '2026-11-23T12:00:00Z', facts: { 'immediate-harm': false } };
+      expect(inCase(barnsley, [opening(barnsley, '1', harm), no]).next?.isUrgent).toBe(false);
+    });
+  });
+
   it('is nothing where nothing has begun', () => {
     expect(planned(barnsley, { route: 'standard', stage: null }).next).toBe(null);
   });
@@ -349,6 +406,25 @@ describe('callouts and routes', () => {
     expect(ours).toMatchObject({ kind: 'immediate-danger', sources: [] });
     const [theirs] = planned(bromley, { route: 'standard', stage: '1' }).standing;
     expect(theirs?.sources.map(({ clause }) => clause)).toEqual(['bromley.immediate-harm']);
+  });
+
+  it('say the emergency number beside the policy’s own words and numbers, and once', () => {
+    const danger = (policy: Policy) => planned(policy, { route: 'standard', stage: '1' }).standing[0]!;
+    for (const policy of [bromley, greenwich]) {
+      expect(say(danger(policy).emergency!, en)).toBe('In an emergency, call 999.');
+      expect(danger(policy).emergency!.phones).toEqual(['number']);
+    }
+    expect(danger(greenwich).contact?.links.map(({ href }) => href)).toEqual(['tel:02089213172', 'tel:02088548888']);
+    for (const policy of [barnsley, coventry]) {
+      expect(danger(policy).emergency).toBe(null);
+      expect(say(danger(policy).words, en)).toContain('call 999 now');
+      expect(danger(policy).words.phones).toEqual(['number']);
+    }
+    const elsewhere = { ...bromley, emergency: { number: '112', label: 'Notruf' } } as Policy;
+    expect(say(danger(elsewhere).emergency!, en)).toBe('In an emergency, call 112 (Notruf).');
+    const callouts = bromley.callouts.flatMap((one) => [one, { ...one, id: `${one.id}-2` }]);
+    const twice = planned({ ...bromley, callouts }, { route: 'standard', stage: '1' }).standing;
+    expect(twice.filter(({ emergency }) => emergency)).toHaveLength(1);
   });
 
   it('keep what is said of the stage apart from what stands', () => {
@@ -389,4 +465,110 @@ describe('callouts and routes', () => {
     const view = inCase({ ...barnsley, timescales: [cap] }, [opening(barnsley, '1')]);
     expect(say(view.routes[0]!.caps[0]!.date!, en)).toBe('by Friday 18 December 2026');
   });
+});
+
+describe('the next step, by what has happened', () => {
+  const since = (view: LadderView) => view.next?.since && say(view.next.since, en);
+  const day = { at: '2026-11-23T10:00:00Z' };
+
+  /** Barnsley's first stage with one clock. */
+  const timed = (clock: object): Policy => ({
+    ...barnsley,
+    stages: barnsley.stages.map((stage) =>
+      stage.id === '1' ? { ...stage, clocks: [{ ...stage.clocks[0]!, ...clock }] } : stage,
+    ),
+  });
+
+  it.each([
+    [{ for: 'reply', owner: 'receiving' }, 'Next: the safeguarding lead or manager at Borough Hospital replies by'],
+    [{ for: 'raise', owner: 'raising' }, 'Next: the safeguarding lead or manager at Hill School raises it by'],
+    [
+      { for: 'confirm', owner: 'receiving' },
+      'Next: the safeguarding lead or manager at Borough Hospital confirms it by',
+    ],
+    [{ for: 'act', owner: 'partnership' }, 'Next: the partnership acts by'],
+    [{ for: 'meet', owner: 'raising' }, 'at Hill School and Borough Hospital meet by'],
+    [{ for: 'meet', owner: 'partnership' }, 'Next: the partnership meets by'],
+    [{ for: 'decide', owner: 'partnership' }, 'Next: the partnership decides what to do by'],
+    [{ for: { words: 'send the minutes' }, owner: 'raising' }, 'at Hill School: send the minutes by'],
+  ])('says what the time is for, and whose it is: %j', (clock, said) => {
+    expect(sentence(inCase(timed(clock), [opening(barnsley, '1')]))).toContain(`${said} Friday 27 November 2026`);
+  });
+
+  it('goes on to the next time once one in words is met', () => {
+    const events = [opening(coventry, '3', { policy: undefined })];
+    expect(sentence(inCase(coventry, events))).toContain('decide what to do – at the earliest opportunity');
+    const discussed = { type: 'discussed', channel: 'Telephone', summary: 'No' };
+    const [one] = greenwich.stages.filter(({ id }) => id === '2');
+    expect(one!.clocks[0]!.words).toBe('as soon as possible');
+    expect(sentence(inCase(greenwich, [opening(greenwich, '2')]))).toContain('meet – as soon as possible');
+    expect(sentence(inCase(greenwich, [opening(greenwich, '2'), discussed]))).not.toContain('as soon as possible');
+  });
+
+  it('says what was decided, and what comes of it', () => {
+    const decided = inCase(coventry, [opening(coventry, '3'), { type: 'decided', option: 'not-agreed', ...day }]);
+    expect(since(decided)).toBe('Decided here on Monday 23 November 2026: Not agreed.');
+    expect(sentence(decided)).toBe('Next: if that settles it, record how it ended. If it does not, take it on.');
+    const top = inCase(coventry, [opening(coventry, '4'), { type: 'decided', option: 'own-course', ...day }]);
+    expect(sentence(top)).toBe('Next: carry out what was decided, and record how it ended.');
+    const conference = opening(kent, 'conference-1', { route: 'conference' });
+    const concurs = inCase(kent, [conference, { type: 'decided', option: 'concurs', ...day }]);
+    expect(sentence(concurs)).toBe('Next: Alert the local authority.');
+    const alone = inCase(kent, [conference, { type: 'decided', option: 'does-not-concur', ...day }]);
+    expect(sentence(alone)).toBe('Next: Go to the heads of service.');
+  });
+
+  it('says that a conference was asked for, in the stay in which it was', () => {
+    const asked = { type: 'conference-requested', reason: 'Declined', ...day };
+    const view = inCase(barnsley, [opening(barnsley, '1'), asked]);
+    expect(since(view)).toBe('A conference was asked for on Monday 23 November 2026.');
+    expect(sentence(view)).toContain('Next: whoever can call the conference answers.');
+    const up = { type: 'escalated', to: '3', because: 'conference-refused', reason: 'No', ...day };
+    expect(since(inCase(barnsley, [opening(barnsley, '1'), asked, up]))).toBeNull();
+  });
+
+  it('says that nobody replied: where the reply is owed, and where the case went because of it', () => {
+    const policy = timed({ for: 'reply', owner: 'receiving' });
+    expect(since(inCase(policy, [opening(policy, '1')]))).toBeNull();
+    expect(since(inCase(policy, [opening(policy, '1')], '2026-11-30T09:00:00Z'))).toBe(
+      'Borough Hospital has not replied.',
+    );
+    const up = { type: 'escalated', to: '2', because: 'no-reply', reason: 'Silence', ...day };
+    expect(since(inCase(policy, [opening(policy, '1'), up]))).toBe('It came here because nobody replied at Stage 1.');
+  });
+
+  it('names every way that is open, the policy’s own ones too', () => {
+    const { next } = inCase(barnsley, [opening(barnsley, '1')]);
+    expect(next!.ways.map((way) => say(way, en))).toEqual([
+      'Also open now: Urgent: go straight to stage 3.',
+      'Also open now: Social care will not convene a conference: go to stage 3.',
+    ]);
+    expect(inCase(barnsley, [opening(barnsley, '3')]).next!.ways).toEqual([]);
+  });
+
+  it('takes the tier of one side for that side alone', () => {
+    const events = [
+      opening(barnsley, '2'),
+      { type: 'progressed', tier: 'Head of Service or equivalent', side: 'raising' },
+    ];
+    expect(sentence(inCase(barnsley, events))).toContain(
+      'the Head of Service or equivalent at Hill School and the next tier of management at Borough Hospital',
+    );
+    expect(rung(inCase(barnsley, events), '2').tiers).toEqual([
+      { name: 'Next tier of management', state: 'reached' },
+      { name: 'Head of Service or equivalent', state: 'current', sides: ['raising'] },
+    ]);
+  });
+});
+
+it('a stage that is for other cases is not ahead; one that turns on what nobody has answered still is', () => {
+  const when = { fact: { 'raising-lead-consulted': true } };
+  const policy = {
+    ...barnsley,
+    stages: barnsley.stages.map((stage) => (stage.id === '3' ? { ...stage, when } : stage)),
+  };
+  const top = (facts: object) => states(inCase(policy, [opening(policy, '1', { facts })]))!.at(-1);
+  expect(top({})).toEqual(['3', 'ahead']);
+  expect(top({ 'raising-lead-consulted': true })).toEqual(['3', 'ahead']);
+  expect(top({ 'raising-lead-consulted': false })).toEqual(['3', 'not-for-case']);
 });

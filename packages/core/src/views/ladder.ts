@@ -5,6 +5,7 @@ import type { KnownCase } from './known-case.ts';
 import { nextStepOf, type NextStep } from './next-step.ts';
 import { capsOf, type TimeView } from './rung-times.ts';
 import { rungOffRoute, rungsOf, type RungView } from './rungs.ts';
+import { warningsView, type WarningView } from './warnings.ts';
 import { waysBeside, type WayView } from './ways.ts';
 
 /** One route as a ladder. */
@@ -27,6 +28,8 @@ export interface LadderView {
   /** What is said of the stage where the case is; of any stage, where it is at none. */
   readonly here: readonly CalloutView[];
   readonly next: NextStep | null;
+  /** What in the record departs from the policy, cannot be read, or is not known. */
+  readonly warnings: readonly WarningView[];
   readonly routes: readonly RouteView[];
   /** The policy's other routes, in a case. */
   readonly others: readonly RouteView[];
@@ -51,6 +54,7 @@ export function ladderView(known: KnownCase, routes?: readonly string[]): Ladder
       known,
       shown.flatMap(({ rungs }) => rungs),
     ),
+    warnings: assessment ? warningsView(policy, assessment) : [],
     routes: shown,
     others: assessment ? views.filter(({ id }) => !wanted.includes(id)) : [],
   };

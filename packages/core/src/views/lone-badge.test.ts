@@ -106,7 +106,7 @@ describe('a start and a duration', () => {
   it('counts hours from the start of a day given without a time, and says so', () => {
     const view = at('2026-11-20T09:00Z', within('48 hours'));
     expect(view.dueAt).toBe('2026-11-22T00:00:00Z');
-    expect(says(view.headline)).toBe('Due by 00:00 on Sunday 22 November 2026');
+    expect(says(view.headline)).toBe('Due Saturday 21 November 2026');
     expect(view.why!.remarks.map(says)).toEqual([
       'No time of day was given, so the hours count from the start of that day.',
     ]);

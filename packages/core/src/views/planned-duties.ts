@@ -1,5 +1,5 @@
 import { durationValues } from '../case/index.ts';
-import { type Duty, type Policy, type Side, type Trigger } from '../policy/index.ts';
+import { type Duty, type EventType, type Policy, type Side, type Trigger } from '../policy/index.ts';
 import { ofPolicy, type Text } from '../text/text.ts';
 import { contactOf, type ContactView } from './contacts.ts';
 import { inWords, recurringOf } from './duties.ts';
@@ -49,7 +49,7 @@ export function plannedDuties(policy: Policy, stage?: string | null, owner?: Sid
 }
 
 function groupsOf(policy: Policy, stage: string, owner: Side | null | undefined): PlannedGroup[] {
-  const groups = new Map<string, PlannedDuty[]>();
+  const groups = new Map<'enters' | EventType, PlannedDuty[]>();
   for (const duty of policy.duties) {
     const owners = typeof duty.owner === 'string' ? [duty.owner] : duty.owner;
     if (owner && !owners.includes(owner)) continue;
@@ -57,10 +57,10 @@ function groupsOf(policy: Policy, stage: string, owner: Side | null | undefined)
       groups.set(key, [...(groups.get(key) ?? []), planOf(policy, duty, owner ? [owner] : owners)]);
     }
   }
-  return [...groups].map(([key, duties]) => ({ trigger: { key: `duties.on.${key}` }, duties }));
+  return [...groups].map(([key, duties]): PlannedGroup => ({ trigger: { key: `duties.on.${key}` }, duties }));
 }
 
-function triggerAt(trigger: Trigger, stage: string): string[] {
+function triggerAt(trigger: Trigger, stage: string): ('enters' | EventType)[] {
   if ('enters' in trigger) return trigger.enters.includes(stage) ? ['enters'] : [];
   return trigger.at === undefined || trigger.at.includes(stage) ? [trigger.event] : [];
 }

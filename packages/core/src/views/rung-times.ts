@@ -1,14 +1,26 @@
-import { clocksAt, durationValues, ruleFor, runsIn, type Deadline, type DeadlineStatus } from '../case/index.ts';
+import {
+  clocksAt,
+  durationValues,
+  ruleFor,
+  runsIn,
+  urgencyOf,
+  type ClockRule,
+  type Deadline,
+  type DeadlineStatus,
+} from '../case/index.ts';
 import { indexOf, type Clock, type Policy, type Side, type Timescale } from '../policy/index.ts';
 import { ofPolicy, type Text } from '../text/text.ts';
-import { clockTimeAt, type Duration } from '../calendar/index.ts';
+import { lastMoment, type Duration } from '../calendar/index.ts';
 import type { KnownCase } from './known-case.ts';
 import { purposeText } from './purpose.ts';
 
 /** How long something may take, as the policy says it, and the date that it comes to in the case. */
 export interface TimeView {
-  /** What is to have happened by then. */
+  /** What is to have happened by then, as data and in words. */
+  readonly for: Deadline['for'];
   readonly purpose: Text;
+  /** The clock of the policy; null for a date that the case gives. */
+  readonly clock: string | null;
   /** As the policy says it; null where it gives a number alone. */
   readonly words: Text | null;
   /** The number; several: whichever is sooner; none: words alone. */
@@ -37,7 +49,7 @@ export function timesAt(known: KnownCase, stage: string): readonly TimeView[] {
     return [timeOf(known, clock, rule, deadlineFor(known, clock, stage))];
   });
   const protective = assessment?.deadlines.find(({ clock, stage: at }) => clock === null && at === stage);
-  return protective ? [...times, ofDeadline(policy, protective)] : times;
+  return protective ? [...times, ofDeadline(known, protective)] : times;
 }
 
 /** The clocks that run over the whole process. */
@@ -51,35 +63,40 @@ export function capsOf(known: KnownCase): readonly TimeView[] {
 /** When something is due, as a day, and the time of day where hours are counted; null where there is no date. */
 export function dueText(policy: Policy, { due, dueAt }: Pick<Deadline, 'due' | 'dueAt'>): Text | null {
   if (due === null) return null;
-  if (dueAt === null) return { key: 'ladder.due', values: { due } };
-  return { key: 'ladder.due-at', values: { due, time: clockTimeAt(dueAt, policy.timeZone) } };
+  const end = lastMoment(due, dueAt, policy.timeZone);
+  return { key: end.time === undefined ? 'ladder.due' : 'ladder.due-at', values: { ...end } };
 }
 
 function timeOf(
-  { policy, assessment }: KnownCase,
+  known: KnownCase,
   clock: Clock | Timescale,
-  rule: Pick<Clock, 'within' | 'words' | 'clauses'>,
+  rule: Pick<ClockRule, 'within' | 'words' | 'clauses' | 'owner'>,
   deadline: Deadline | null,
 ): TimeView {
+  const { policy, assessment } = known;
   const replaced = deadline?.words.key.startsWith('candidate.') ? [deadline.words] : [];
   return {
+    for: clock.for ?? 'agree',
     purpose: purposeText(clock.for ?? 'agree'),
+    clock: clock.id,
     words: rule.words ? ofPolicy(rule.words) : null,
     within: withinOf(rule),
     byPriority: byPriority(policy, clock),
-    isGuidance: clock.firmness === 'guidance',
+    isGuidance: (deadline ?? clock).firmness === 'guidance',
     isConditional: !assessment && clock.when !== undefined,
     notes: [...startOf(policy, clock), ...chosenOf(clock), ...replaced],
-    owner: clock.owner,
+    owner: rule.owner ?? clock.owner,
     date: deadline && dateOf(policy, deadline),
-    status: deadline?.status ?? null,
+    status: deadline && statusToSay(known, deadline),
     clauses: rule.clauses,
   };
 }
 
-function ofDeadline(policy: Policy, deadline: Deadline): TimeView {
+function ofDeadline(known: KnownCase, deadline: Deadline): TimeView {
   return {
+    for: deadline.for,
     purpose: purposeText(deadline.for),
+    clock: deadline.clock,
     words: deadline.words,
     within: [],
     byPriority: [],
@@ -87,10 +104,16 @@ function ofDeadline(policy: Policy, deadline: Deadline): TimeView {
     isConditional: false,
     notes: [],
     owner: deadline.owner,
-    date: dateOf(policy, deadline),
-    status: deadline.status,
+    date: dateOf(known.policy, deadline),
+    status: statusToSay(known, deadline),
     clauses: deadline.clauses,
   };
+}
+
+/** In danger, or where it is urgent, nobody is told that there is time. */
+function statusToSay({ policy, state }: KnownCase, { status }: Deadline): DeadlineStatus | null {
+  const isCalm = status === 'on-track' || status === 'due-soon';
+  return isCalm && urgencyOf(policy, state) !== null ? null : status;
 }
 
 function dateOf(policy: Policy, deadline: Deadline): Text | null {

@@ -1,11 +1,14 @@
-import { currentVisit, holds, type CaseStatus } from '../case/index.ts';
-import { indexOf, SIDES, type Guard, type Side, type Stage } from '../policy/index.ts';
+import { currentVisit, holds, openFacts, type CaseState, type CaseStatus } from '../case/index.ts';
+import { indexOf, SIDES, type Guard, type Policy, type Side, type Stage } from '../policy/index.ts';
 import type { KnownCase } from './known-case.ts';
 import { roleOf, type RoleView } from './roles.ts';
 import { timesAt, type TimeView } from './rung-times.ts';
 import { sourcesOf, type SourceView } from './sources.ts';
 
-/** How a stage stands to the case. `not-used`: the case was opened above it. `not-reached`: it ended below it. */
+/**
+ * How a stage stands to the case. `not-used`: the case was opened above it. `not-reached`: it ended below it.
+ * `not-for-case`: it is not for a case like this one, by all that is known.
+ */
 export const RUNG_STATES = [
   'done',
   'current',
@@ -16,6 +19,7 @@ export const RUNG_STATES = [
   'not-used',
   'ahead',
   'not-reached',
+  'not-for-case',
   'not-on-route',
 ] as const;
 export type RungState = (typeof RUNG_STATES)[number];
@@ -31,6 +35,8 @@ export interface SideView {
 export interface TierView {
   readonly name: string;
   readonly state: 'reached' | 'current' | null;
+  /** The sides that have gone to it by themselves. */
+  readonly sides?: readonly Side[];
 }
 
 /** What comes before a stage is entered. */
@@ -124,15 +130,22 @@ function rungOf(known: KnownCase, stage: Stage, state: RungState | null, below: 
   };
 }
 
-function rungState({ state, assessment }: KnownCase, ladder: readonly string[], id: string): RungState | null {
+function rungState({ policy, state, assessment }: KnownCase, ladder: readonly string[], id: string): RungState | null {
   const stage = currentVisit(state)?.stage;
   const here = ladder.indexOf(stage ?? '');
   if (here < 0) return null;
   const at = ladder.indexOf(id);
+  if (at > here && assessment && isForOthers(policy, state, id)) return 'not-for-case';
   if (at === here) return state.status === 'open' ? 'current' : ended(state.status);
   if (at > here) return state.status === 'open' ? 'ahead' : 'not-reached';
   if (state.bypassed.includes(id)) return 'bypassed';
   return !assessment || state.visits.some((visit) => visit.stage === id) ? 'done' : 'not-used';
+}
+
+/** Whether a stage is for other cases than this. What turns on a fact that nobody has answered can still be for it. */
+function isForOthers(policy: Policy, state: CaseState, id: string): boolean {
+  const { when } = indexOf(policy).stages.get(id) ?? {};
+  return !holds(when, state) && openFacts(when, state).length === 0;
 }
 
 function ended(status: CaseStatus): RungState {
@@ -163,14 +176,19 @@ function tiersOf({ state }: KnownCase, stage: Stage): TierView[] {
   const { names } = stage.tiers;
   const visit = state.visits.filter((each) => each.stage === stage.id).at(-1);
   const tier = visit?.tier ?? null;
-  if (tier === null) return names.map((name) => ({ name, state: null }));
-  const at = names.findIndex((name) => name.toLowerCase() === tier.toLowerCase());
+  const at = names.findIndex((name) => isSameTier(name, tier));
   const current = visit?.left ? 'reached' : 'current';
-  if (at < 0) return [...names.map((name) => ({ name, state: null })), { name: tier, state: current }];
-  return names.map((name, number) => ({
-    name,
-    state: number === at ? current : number < at ? ('reached' as const) : null,
-  }));
+  const viewOf = (name: string, number: number): TierView => {
+    const sides = SIDES.filter((side) => isSameTier(name, visit?.tierOf[side] ?? null));
+    const state = isSameTier(name, tier) ? current : number < at || sides.length > 0 ? 'reached' : null;
+    return { name, state, ...(sides.length > 0 && { sides }) };
+  };
+  const views = names.map(viewOf);
+  return tier === null || at >= 0 ? views : [...views, viewOf(tier, names.length)];
+}
+
+function isSameTier(name: string, tier: string | null): boolean {
+  return name.toLowerCase() === tier?.toLowerCase();
 }
 
 function needsOf({ policy, state, assessment }: KnownCase, stage: string, below: string | null): NeedView[] {

@@ -26,7 +26,7 @@ function elapsed(days: number): Text {
 
 function byTheHour(ms: number, isLate: boolean): Text {
   const minutes = Math.max(1, Math.floor(Math.abs(ms) / 60_000));
-  const [unit, count] = minutes < 60 ? ['minutes', minutes] : ['hours', Math.floor(minutes / 60)];
+  const [unit, count] = minutes < 60 ? (['minutes', minutes] as const) : (['hours', Math.floor(minutes / 60)] as const);
   return { key: `badge.${unit}-${isLate ? 'overdue' : 'left'}`, values: { count } };
 }
 

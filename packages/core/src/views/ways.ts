@@ -55,7 +55,7 @@ function viewOf(known: KnownCase, way: Way, spans: readonly string[]): WayView {
     from: way.from === 'any' ? null : way.from.map((id) => stages.get(id)?.label ?? id),
     to: way.to,
     isUrgent: way.because.includes('urgent'),
-    isOpen: isOpen(known, way),
+    isOpen: isWayOpen(known, way),
     approver: nameOf(way.approver),
     consultFirst: nameOf(way.consultFirst),
     spans,
@@ -70,7 +70,8 @@ function spanOf(way: Way, ladder: readonly string[]): readonly string[] {
   return from < 0 || to < from ? [] : ladder.slice(from, to + 1);
 }
 
-function isOpen({ state, assessment }: KnownCase, way: Way): boolean | null {
+/** Whether the case can take a way now; null without a case. */
+export function isWayOpen({ state, assessment }: KnownCase, way: Way): boolean | null {
   if (!assessment) return null;
   const at = currentVisit(state)?.stage ?? '';
   if (way.from !== 'any' && !way.from.includes(at)) return false;

@@ -1,6 +1,7 @@
-import { clockTimeAt, type Calendar } from '../calendar/index.ts';
+import { lastMoment, type Calendar } from '../calendar/index.ts';
 import type { Candidate, Deadline, Terms } from '../case/index.ts';
 import type { Text } from '../text/text.ts';
+import { dayOffText } from './day-off.ts';
 import { foldSkipped, type SkippedSpan } from './fold-skipped.ts';
 import { purposeText } from './purpose.ts';
 import { sourcesOf, type SourceView } from './sources.ts';
@@ -29,6 +30,11 @@ export function whyOf(deadline: Deadline, { policy, calendar }: Terms): WhyView 
   const { due, dueAt, explanation, owner, firmness } = deadline;
   const { start, candidates, skipped, clauses, notes } = explanation;
   const winner = candidates.find((candidate) => candidate.wins);
+  const remarks: readonly Text[] = [
+    { key: `why.owner-${owner}` },
+    ...dayOff(winner, calendar),
+    winner ? calendarText(calendar) : { key: start === null ? 'why.not-started' : 'why.no-date' },
+  ];
   return {
     purpose: purposeText(deadline.for),
     start: start === null ? null : startText(start, winner?.text, policy.counting?.startDay === 'day-1'),
@@ -36,25 +42,29 @@ export function whyOf(deadline: Deadline, { policy, calendar }: Terms): WhyView 
     skipped: foldSkipped(skipped),
     end: endText(due, dueAt, policy.timeZone),
     others: candidates.filter((candidate) => !candidate.wins).map((candidate) => loserText(candidate, winner)),
-    remarks: [
-      ...(firmness === 'guidance' ? [{ key: 'why.guidance' }] : []),
-      { key: `why.owner-${owner}` },
-      winner ? calendarText(calendar) : { key: start === null ? 'why.not-started' : 'why.no-date' },
-    ],
+    remarks: firmness === 'guidance' ? [{ key: 'why.guidance' }, ...remarks] : remarks,
     sources: sourcesOf(policy, clauses),
     notes,
   };
 }
 
+/** A date that somebody gave can be a day off; what is counted lands where the policy has it. */
+function dayOff(winner: Candidate | undefined, calendar: Calendar): readonly Text[] {
+  const isGiven = winner !== undefined && winner.kind !== 'timescale' && winner.due !== null;
+  const text = isGiven ? dayOffText(calendar, winner.due) : null;
+  return text ? [text] : [];
+}
+
 export function startText(start: string, duration: Text | undefined, countsFirstDay: boolean): Text {
   const unit = String(duration?.values?.['countedUnit'] ?? duration?.values?.['unit']);
-  const days = unit.endsWith('working-days') || unit === 'calendar-days' ? `-${unit}` : '';
-  return { key: days && countsFirstDay ? 'why.start-counts' : `why.start${days}`, values: { start } };
+  const isDays = unit === 'working-days' || unit === 'calendar-days';
+  const key = !isDays ? 'why.start' : countsFirstDay ? 'why.start-counts' : (`why.start-${unit}` as const);
+  return { key, values: { start } };
 }
 
 export function endText(due: string | null, dueAt: string | null, timeZone: string): Text | null {
   if (due === null) return null;
-  return { key: 'why.end', values: { due, ...(dueAt !== null && { time: clockTimeAt(dueAt, timeZone) }) } };
+  return { key: 'why.end', values: { ...lastMoment(due, dueAt, timeZone) } };
 }
 
 /** Whose bank holidays were counted with, and as published when. */

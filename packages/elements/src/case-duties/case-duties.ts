@@ -8,6 +8,7 @@ import { caseUnder } from '../kit/case-under.ts';
 import { LazyElement } from '../kit/lazy-element.ts';
 import type { SaidOnce } from '../kit/said-once.ts';
 import type { Say } from '../kit/policy-words.ts';
+import { Trouble } from '../kit/trouble.ts';
 import type * as content from './duties-content.ts';
 import type { DutiesDesk } from './duties-desk.ts';
 
@@ -76,6 +77,11 @@ export class CaseDuties extends LazyElement<Content> {
 
   #desk: DutiesDesk | null = null;
   #said: SaidOnce | null = null;
+  readonly #trouble = new Trouble(this, {
+    policy: () => this.effectivePolicy,
+    say: (text) => this.say(text),
+    retry: () => this.retry(),
+  });
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -103,6 +109,7 @@ export class CaseDuties extends LazyElement<Content> {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    this.#desk?.settleFocus();
     try {
       if (this.content && this.sources === 'ready') this.#checkAttributes(this.content, this.effectivePolicy);
       // What is still wrong was told already.
@@ -118,6 +125,14 @@ export class CaseDuties extends LazyElement<Content> {
 
   protected override renderEmpty(): TemplateResult | typeof nothing {
     return this.around.value ? super.renderEmpty() : html`<p class="ek-note">${this.say('duties.empty')}</p>`;
+  }
+
+  protected override renderEmergency(): TemplateResult | typeof nothing {
+    return this.#trouble.renderEmergency();
+  }
+
+  protected override renderWayOut(): TemplateResult | typeof nothing {
+    return this.#trouble.renderWayOut();
   }
 
   protected override renderReady(): TemplateResult | typeof nothing {

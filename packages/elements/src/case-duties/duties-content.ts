@@ -12,6 +12,7 @@ import { duties } from '@escalation-kit/core/text/en/duties';
 import { engine } from '@escalation-kit/core/text/en/engine';
 import { kit } from '@escalation-kit/core/text/en/kit';
 import { ladder } from '@escalation-kit/core/text/en/ladder';
+import { sending } from '@escalation-kit/core/text/en/sending';
 import {
   dutiesView,
   type AwaitedItem,
@@ -33,13 +34,13 @@ export { DutiesDesk } from './duties-desk.ts';
 export { renderPlanned } from './render-planned.ts';
 
 // A duty's contact and its clauses are shown as the ladder shows them.
-export const messages: Messages = { ...kit, ...deadline, ...engine, ...ladder, ...conditions, ...duties };
+export const messages: Messages = { ...kit, ...deadline, ...engine, ...ladder, ...conditions, ...duties, ...sending };
 
 /** What is owed, the most pressing first; what is met or lapsed folded away. */
 export function renderDuties(given: Case, wanted: DutiesWanted, lent: Omit<ListFrame, 'keys'>): TemplateResult {
   const { say, level, desk, language, claim } = lent;
   const { owner } = wanted;
-  desk.follow(given.log);
+  desk.follow(given);
   const view = dutiesView(given, wanted);
   const frame: ListFrame = { ...lent, keys: keysOf(view) };
   claim(
@@ -50,7 +51,9 @@ export function renderDuties(given: Case, wanted: DutiesWanted, lent: Omit<ListF
   return html`<div class="duties" part="base" lang=${language}>
     ${heading(level, html`<span class="title" tabindex="-1">${say('duties.title')}</span>`, 'heading')}
     ${owner ? html`<p>${say('duties.owner-only', { owner: ownerOf(given, owner, frame) })}</p>` : nothing}
-    <div class="said" role="status">${desk.said ? html`<p class="sent" part="sent">${desk.said}</p>` : nothing}</div>
+    <div class="said" aria-live="polite">
+      ${desk.said ? html`<p class="sent" part="sent">${desk.said}</p>` : nothing}
+    </div>
     ${isNothing ? html`<p class="nothing">${say('duties.nothing')}</p>` : nothing}
     ${renderGroup('overdue', view.overdue, frame)} ${renderGroup('due', view.due, frame)}
     ${renderAwaitedGroup(view.awaited, frame)} ${renderFolded('done', view.done, frame)}
@@ -67,7 +70,9 @@ function ownerOf({ state }: Case, owner: Side, { say }: ListFrame): string {
   return (owner === 'partnership' ? undefined : state.parties?.[owner].agency) ?? say(`duties.side.${owner}`);
 }
 
-function renderGroup(group: string, items: readonly DutyItem[], frame: ListFrame): TemplateResult | typeof nothing {
+type Group = Exclude<keyof DutiesView, 'awaited'>;
+
+function renderGroup(group: Group, items: readonly DutyItem[], frame: ListFrame): TemplateResult | typeof nothing {
   if (items.length === 0) return nothing;
   return html`<section part="group group-${group}">
     ${heading(frame.level + 1, frame.say(`duties.group.${group}`, { count: items.length }), 'group-title')}
@@ -89,7 +94,7 @@ function renderAwaitedGroup(items: readonly AwaitedItem[], frame: ListFrame): Te
   </section>`;
 }
 
-function renderFolded(group: string, items: readonly DutyItem[], frame: ListFrame): TemplateResult | typeof nothing {
+function renderFolded(group: Group, items: readonly DutyItem[], frame: ListFrame): TemplateResult | typeof nothing {
   if (items.length === 0) return nothing;
   return html`<details class="folded" part="group group-${group}">
     <summary>${frame.say(`duties.group.${group}`, { count: items.length })}</summary>

@@ -1,7 +1,15 @@
 import { civilDateAt } from '@escalation-kit/core/calendar';
 import type { Case, CaseEvent, Command } from '@escalation-kit/core/case';
 import type { Side } from '@escalation-kit/core/policy';
-import { answered, IDLE, prepare, sending, type Sending, type Submission } from '@escalation-kit/core/submission';
+import {
+  answered,
+  IDLE,
+  prepare,
+  sending,
+  type Outcome,
+  type Sending,
+  type Submission,
+} from '@escalation-kit/core/submission';
 import type { Text } from '@escalation-kit/core/text';
 import { sourcesOf, type SourceView } from '@escalation-kit/core/views';
 import type { Say } from '../kit/policy-words.ts';
@@ -43,7 +51,10 @@ export class DutiesDesk {
   readonly #shell: Shell;
   readonly #sender: Sender;
   /** What was typed, by target: closing one to look at another loses nothing. */
-  readonly #notes = new Map<string, string>();
+  #notes = new Map<string, string>();
+  /** The same of other cases that were here: it comes back with its case, and never goes into another's record. */
+  readonly #aside = new Map<string | null, Map<string, string>>();
+  #case: string | null = null;
   #target: Target | null = null;
   #sending: Sending = IDLE;
   #problem: Problem | null = null;
@@ -87,11 +98,18 @@ export class DutiesDesk {
     return this.#sent.get(key) ?? null;
   }
 
-  /** A log that has changed shows by itself what was sent. */
-  follow(log: readonly CaseEvent[]): void {
+  /** A log that has changed shows by itself what was sent. Another case takes nothing along of what was typed. */
+  follow({ id, log }: Case): void {
     if (log === this.#log) return;
     this.#log = log;
     this.#sent = new Map();
+    if (id === this.#case) return;
+    const isTyped = this.#target !== null && this.noteOf(this.#target.key).trim() !== '';
+    this.#aside.set(this.#case, this.#notes);
+    this.#notes = this.#aside.get(id) ?? new Map<string, string>();
+    this.#case = id;
+    this.#close();
+    this.#said = isTyped ? this.#shell.say('duties.aside') : '';
   }
 
   open(target: Target): void {
@@ -118,17 +136,22 @@ export class DutiesDesk {
   /** A shared computer's next user finds nothing typed here. */
   forget(): void {
     this.#notes.clear();
+    this.#aside.clear();
     this.#close();
     this.#said = '';
     this.#shell.update();
   }
 
-  /** Puts the focus where it belongs after the list was drawn anew. */
+  /**
+   * Puts the focus where it belongs: before the list is drawn anew where that is there already, so that what was pressed
+   * stays until the focus has moved, or the move is not heard; else once it is drawn.
+   */
   settleFocus(): void {
     const root = this.#shell.element.shadowRoot;
     const found = this.#focus.map((selector) => root?.querySelector<HTMLElement>(selector)).find(Boolean);
+    if (!found) return;
     this.#focus = [];
-    found?.focus();
+    found.focus();
   }
 
   /** @param others the keys of what else can be ticked off, the next one first */
@@ -148,7 +171,7 @@ export class DutiesDesk {
     if (now === this.#sending) return;
     this.#sending = now;
     if (outcome.sent) this.#received(target, outcome.receipt.reference, given.log, others);
-    else this.#notSent(outcome.reason, submission, given);
+    else this.#notSent(outcome, submission, given);
     this.#shell.update();
   }
 
@@ -178,9 +201,10 @@ export class DutiesDesk {
     this.#focus = [...others.map(buttonOf), '.title'];
   }
 
-  #notSent(reason: string | null, submission: Submission, { policy, now }: Case): void {
+  #notSent({ reason, text: given, isUnknown }: NotSent, submission: Submission, { policy, now }: Case): void {
     const { say } = this.#shell;
-    const text = say('duties.not-sent', { reason: reason ?? say('duties.not-sent.nobody') });
+    const why = given ? say(given) : (reason ?? say('duties.not-sent.nobody'));
+    const text = say(isUnknown ? 'sending.unknown.why' : 'duties.not-sent', { reason: why });
     const file = this.#sender.keep(submission, civilDateAt(now, policy.timeZone));
     this.#problem = { text: `${text} ${say('duties.not-sent.kept')}`, sources: [], file };
   }
@@ -196,6 +220,8 @@ export class DutiesDesk {
     this.#problem = null;
   }
 }
+
+type NotSent = Outcome & { readonly sent: false };
 
 function commandOf({ clause, duty, side }: Target, typed: string, at: string): Command {
   const note = typed.trim();

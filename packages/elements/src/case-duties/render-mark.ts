@@ -18,7 +18,7 @@ export function renderMark(target: Target, frame: ListFrame): TemplateResult {
     part="mark"
     type="button"
     data-key=${key}
-    ?disabled=${isWaiting}
+    aria-disabled=${isWaiting ? 'true' : nothing}
     @click=${() => desk.open(target)}
   >
     ${say('duties.mark')}<span class="ek-hidden">: ${say(target.what)}</span>
@@ -61,7 +61,7 @@ function renderForm({ key, what }: Target, { say, desk, keys }: ListFrame): Temp
       <button class="ek-button ek-button--secondary" type="button" ?disabled=${isSending} @click=${() => desk.cancel()}>
         ${say('duties.form.cancel')}
       </button>
-      <span class="ek-hidden" role="status">${isSending ? say('duties.form.sending') : ''}</span>
+      <span class="ek-hidden" aria-live="polite">${isSending ? say('duties.form.sending') : ''}</span>
     </p>
   </form>`;
 }

@@ -10,7 +10,8 @@ export function renderBadge(view: BadgeView, given: BadgeRendering): TemplateRes
   const { isOpen, isCompact, toggle, language } = given;
   const say = withPolicyLanguage(given.say, language, view.language ?? language);
   const rendering = { ...given, say };
-  const { status, left, label, isGuidance, why } = view;
+  const { left, label, isGuidance, isUrgent, why } = view;
+  const status = isUrgent ? 'due-today' : view.status;
   return html`<div class="badge is-${status}" part="badge">
       <svg class="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
         <path d=${BADGE_ICONS[status]}></path>

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { KeyAfter } from '@escalation-kit/core/text';
 import type { SourceView } from '@escalation-kit/core/views/sources';
 import type { WhyView } from '@escalation-kit/core/views/why';
 import { own, showSentence, type Say } from '../kit/policy-words.ts';
@@ -6,7 +7,7 @@ import { own, showSentence, type Say } from '../kit/policy-words.ts';
 /** How the date came about, as terms and what is said of them. */
 export function renderWhy(why: WhyView, say: Say): TemplateResult {
   const said = (texts: WhyView['remarks']) => texts.map((text) => showSentence(text, say));
-  const entry = (term: string, contents: readonly unknown[]) =>
+  const entry = (term: KeyAfter<'why.term.'>, contents: readonly unknown[]) =>
     contents.length === 0
       ? nothing
       : html`<div>

@@ -131,6 +131,12 @@ export class EscalationCase extends KitElement {
     return this.render();
   }
 
+  protected override retry(): void {
+    super.retry();
+    if (!this.#content) void this.#begin();
+    else if (this.logSrc && this.phase === 'failed') void this.#loadLog(this.logSrc);
+  }
+
   #context(): CaseContext {
     const phase = this.#loadingLog && this.phase === 'ready' ? 'loading' : this.phase;
     const held = phase === 'ready' ? this.#held() : null;
@@ -141,8 +147,11 @@ export class EscalationCase extends KitElement {
       case: held,
       now: this.effectiveNow,
       endpoint: this.endpoint ?? null,
+      retry: this.#retry,
     };
   }
+
+  readonly #retry = (): void => this.retry();
 
   /** The case, made anew only where its policy, calendar or log is another: its log is not read at every tick. */
   #held(): Case | null {
@@ -168,11 +177,12 @@ export class EscalationCase extends KitElement {
     void event.outcome.then(async (outcome) => {
       if (!outcome.sent || event.defaultPrevented) return;
       const { follows, isSameLog } = this.#content ?? (await this.#loaded());
-      const { events, record } = event.detail;
+      const { record } = event.detail;
       if (!isSameLog(log, this.log) || !follows(record.entries, log)) return;
       // Whoever seals it anew says what the entries are now, as long as they go on from those that are here.
       const kept = outcome.record?.entries;
-      this.#setLog(kept && follows(kept, log) ? kept.map((entry) => entry.event) : [...log, ...events]);
+      const entries = kept && follows(kept, log) ? kept : record.entries;
+      this.#setLog(entries.map((entry) => entry.event));
     });
   }
 

@@ -3,6 +3,7 @@ import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import type { TemplateResult } from 'lit';
 import { Case, type CaseEvent } from '@escalation-kit/core/case';
 import type { Policy } from '@escalation-kit/core/policy';
+import { exportRecord, seal } from '@escalation-kit/core/record';
 import { Form, FORM_ACTIONS, type Answers } from '@escalation-kit/core/form';
 import { loadCalendar, type CalendarData } from '@escalation-kit/core/calendar';
 import { loadPolicy, POLICY_IDS } from '@escalation-kit/policies';
@@ -11,7 +12,7 @@ import marram from '../../../../test/fixtures/policies/marram.json' with { type:
 import '../define/escalation-case.ts';
 import '../define/escalation-form.ts';
 import type { EscalationCase } from '../escalation-case/escalation-case.ts';
-import type { EscalationSubmitEvent, Receipt } from '../submission/submit-event.ts';
+import type { EscalationSubmitEvent, Receipt, Submission } from '../submission/submit-event.ts';
 import type { EscalationForm } from './escalation-form.ts';
 
 const NOW = '2026-11-24T09:00:00Z';
@@ -50,6 +51,9 @@ const STAGE_1: Answers = {
   'by/role': 'Deputy head',
 };
 
+/** The receipt for the very record that was sent. */
+const receiptOf = ({ detail: { record } }: EscalationSubmitEvent): Promise<Receipt> =>
+  Promise.resolve({ ...receipt, head: record.head, count: record.count });
 const receipt: Receipt = { reference: 'ESC-2026-0042', at: '2026-11-24T09:00:05Z', head: 'f'.repeat(64), count: 1 };
 
 async function shown(template: TemplateResult): Promise<EscalationForm> {
@@ -147,7 +151,7 @@ describe('escalation-form', () => {
       form.addEventListener('escalation-step', ({ page }) => steps.push(page));
       const seen = new Promise<Record<string, unknown>>((resolve) => {
         form.addEventListener('escalation-submit', (event) => {
-          event.respondWith(Promise.resolve(receipt));
+          event.respondWith(receiptOf(event));
           resolve(event.detail as unknown as Record<string, unknown>);
         });
       });
@@ -211,13 +215,15 @@ describe('escalation-form', () => {
       await press(form, 'I have read this, continue');
       expect(title(form)).to.equal('Which stage are you starting at?');
       expect(text(form)).to.include('Urgent: go straight to stage 3');
-      expect(inside(form).querySelector('input:checked')).to.be.null;
+      expect(inside(form).querySelector<HTMLInputElement>('input:checked')!.value).to.equal('3');
     });
 
-    it('keeps what is paramount, and the way out of danger, under every page', async () => {
+    it('keeps what is paramount under every page, and the way out of danger before each question', async () => {
       const form = await opening('who');
       expect(text(form, '.standing')).to.include('The child’s safety and wellbeing come first');
-      expect(text(form, '.standing')).to.include('call 999 now');
+      expect(text(form, '.form')).to.match(/^Immediate danger: .*call 999 now/);
+      expect(inside(form).querySelector('.callout a')!.getAttribute('href')).to.equal('tel:999');
+      expect(text(form).match(/999/g)).to.have.length(1);
       expect(text(form, '.standing')).to.include('The partnership has not confirmed it');
     });
 
@@ -401,9 +407,7 @@ describe('escalation-form', () => {
       const heads: string[] = [];
       form.addEventListener('escalation-submit', (event) => {
         heads.push(event.detail.record.head);
-        event.respondWith(
-          heads.length === 1 ? Promise.reject(new Error('The server is down.')) : Promise.resolve(receipt),
-        );
+        event.respondWith(heads.length === 1 ? Promise.reject(new Error('The server is down.')) : receiptOf(event));
       });
       await press(form, 'Confirm and send');
       await waitUntil(() => title(form) === 'Not sent');
@@ -424,9 +428,11 @@ describe('escalation-form', () => {
     it('sends once, however often the button is pressed', async () => {
       const form = await opening('check', STAGE_1);
       let count = 0;
-      let take: (receipt: Receipt) => void = () => {};
+      let take: (receipt: Receipt | Promise<Receipt>) => void = () => {};
+      let submitted: EscalationSubmitEvent | null = null;
       form.addEventListener('escalation-submit', (event) => {
         count++;
+        submitted = event;
         event.respondWith(new Promise((resolve) => (take = resolve)));
       });
       const send = button(form, 'Confirm and send') as HTMLButtonElement;
@@ -434,11 +440,53 @@ describe('escalation-form', () => {
       send.click();
       inside(form).querySelector('form')!.requestSubmit();
       await form.updateComplete;
-      expect(send.disabled).to.be.true;
-      expect(text(form, '[role=status]')).to.equal('Sending…');
-      take(receipt);
+      expect(send.getAttribute('aria-disabled')).to.equal('true');
+      expect(text(form, '.actions [aria-live]')).to.equal('Sending…');
+      take(receiptOf(submitted!));
       await waitUntil(() => title(form) === 'Sent');
       expect(count).to.equal(1);
+    });
+
+    it('does not say that it was sent on a receipt for another record, nor that it was not', async () => {
+      const form = await opening('check', STAGE_1);
+      form.addEventListener('escalation-submit', (event) => event.respondWith(Promise.resolve(receipt)));
+      await press(form, 'Confirm and send');
+      await waitUntil(() => title(form) === 'Not known whether it was kept');
+      expect(text(form, '.outcome')).to.include('The answer is for another record than the one that was sent.');
+      expect(text(form, '.outcome')).not.to.include('Nothing was sent');
+    });
+
+    it('says who wrote meanwhile, keeps what was typed, and puts it on top', async () => {
+      const other = {
+        ...opened,
+        id: 'e2',
+        type: 'updated',
+        summary: 'Theirs',
+        by: { side: 'receiving', name: 'S. Lee' },
+      };
+      const newer = exportRecord(seal([opened, other as unknown as CaseEvent]));
+      const root = await fixture<HTMLElement>(
+        html`<escalation-case policy="barnsley" now="2026-11-24T09:00:00Z" .log=${[opened]}
+          ><escalation-form action="update"></escalation-form
+        ></escalation-case>`,
+      );
+      const form = root.querySelector('escalation-form')!;
+      await waitUntil(() => form.shadowRoot?.querySelector('#title'), 'the form was never shown');
+      const submissions: Submission[] = [];
+      root.addEventListener('escalation-submit', (event) => {
+        submissions.push(event.detail);
+        event.respondWith(submissions.length === 1 ? Promise.resolve({ record: newer }) : receiptOf(event));
+      });
+      fill(form, { summary: 'Mine', 'by/side-0': true, 'by/role': 'Deputy head' });
+      await press(form, 'Confirm and send');
+      await waitUntil(() => title(form) === 'Not sent');
+      expect(text(form, '.since')).to.equal('Friday 20 November 2026: Update to the partnership (S. Lee)');
+      await press(form, 'Put mine on top');
+      await waitUntil(() => title(form) === 'Sent');
+      expect(submissions[1]!.base).to.deep.equal({ head: newer.head, count: 2 });
+      expect(submissions[1]!.events).to.have.length(1);
+      expect(submissions[1]!.events[0]).to.include({ id: 'e3', summary: 'Mine' });
+      expect((root as HTMLElementTagNameMap['escalation-case']).log).to.have.length(3);
     });
   });
 
@@ -515,7 +563,7 @@ describe('escalation-form', () => {
         for (const word of ['C-17', 'Secret', 'Hill', 'Lee']) expect(decodeURIComponent(href)).to.not.include(word);
       }
       await press(form, 'Copy the text');
-      await waitUntil(() => /Copied|selected/.test(text(form, '.notification [role=status]')));
+      await waitUntil(() => /Copied|selected/.test(text(form, '.notification [aria-live]')));
     });
   });
 
@@ -610,7 +658,7 @@ describe('escalation-form', () => {
     it('takes it up, and the case goes on by it', async () => {
       const form = await inCase('escalate');
       const holder = form.closest<EscalationCase>('escalation-case')!;
-      holder.addEventListener('escalation-submit', (event) => event.respondWith(Promise.resolve(receipt)));
+      holder.addEventListener('escalation-submit', (event) => event.respondWith(receiptOf(event)));
       expect(title(form)).to.equal('Where is it going?');
       await answer(form, { 'to-1': true });
       await answer(form, { 'because-0': true, reason: 'It cannot wait' });
@@ -792,7 +840,7 @@ describe('escalation-form', () => {
       opened,
       { ...opened, id: 'e2', type: 'discussed', channel: 'Telephone', summary: 'No' } as unknown as CaseEvent,
     ];
-    form.addEventListener('escalation-submit', (event) => event.respondWith(Promise.resolve(receipt)));
+    form.addEventListener('escalation-submit', (event) => event.respondWith(receiptOf(event)));
     await waitUntil(() => byId(form, 'of-1'));
     await answer(form, { 'of-0': true });
     await answer(form, { 'field-1': true });
@@ -906,6 +954,137 @@ describe('escalation-form', () => {
     expect(foreign.textContent).to.include('The two practitioners talk');
   });
 
+  describe('urgency and what is heard', () => {
+    const contrast = (one: string, other: string) => {
+      const light = (colour: string) => {
+        const parts = colour
+          .match(/[\d.]+/g)!
+          .slice(0, 3)
+          .map((part) => Number(part) / 255);
+        const [r = 0, g = 0, b = 0] = parts.map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+      };
+      const [more = 0, less = 0] = [light(one), light(other)].sort((a, b) => b - a);
+      return (more + 0.05) / (less + 0.05);
+    };
+
+    it('says the number before each question of every policy, as a link, with the policy’s own', async () => {
+      for (const policy of POLICY_IDS) {
+        const form = await shown(
+          html`<escalation-form policy=${policy} now=${NOW} .page=${'raising'}></escalation-form>`,
+        );
+        const calls = [...inside(form).querySelectorAll('a[href^="tel:"]')];
+        expect(calls.map(({ textContent }) => textContent)[0], policy).to.equal('999');
+        const follows = calls[0]!.compareDocumentPosition(byId(form, 'title')) & Node.DOCUMENT_POSITION_FOLLOWING;
+        expect(follows, policy).to.not.equal(0);
+        if (policy === 'greenwich') expect(calls.map(({ textContent }) => textContent)).to.include('020 8921 3172');
+      }
+    });
+
+    it('is readable on any ground, with tokens and without', async () => {
+      const dark = '--ek-text: #eee; --ek-surface: #222; --ek-danger: #ff8a75; --ek-accent: #9cf';
+      for (const style of ['background: #fff', 'background: #111; color: #fff', `background: #111; ${dark}`]) {
+        const host = await fixture<HTMLElement>(
+          html`<div><escalation-form policy="bromley" now=${NOW}></escalation-form></div>`,
+        );
+        host.style.cssText = style;
+        const form = host.querySelector('escalation-form')!;
+        await waitUntil(() => form.shadowRoot?.querySelector('#title'));
+        const box = inside(form).querySelector('.callout--immediate-danger')!;
+        const ground = getComputedStyle(box).backgroundColor;
+        for (const part of [box, ...box.querySelectorAll('p, a, strong')]) {
+          expect(contrast(getComputedStyle(part).color, ground), `${style}: ${part.localName}`).to.be.above(4.5);
+        }
+      }
+    });
+
+    it('describes the heading that takes the focus by the words of danger', async () => {
+      const form = await opening();
+      for (const given of [{ 'facts/immediate-harm-1': true }, { 'stage-1': true }] as const) {
+        await answer(form, given);
+        expect(focused(form)?.id).to.equal('title');
+        const words = byId<HTMLElement>(form, byId(form, 'title').getAttribute('aria-describedby')!);
+        expect(words.textContent).to.include('999');
+      }
+    });
+
+    it('keeps the pressed button until the focus has moved', async () => {
+      const form = await opening('check', STAGE_1);
+      form.addEventListener('escalation-submit', (event) => event.respondWith(Promise.resolve(receipt)));
+      const send = button(form, 'Confirm and send');
+      send.focus();
+      send.click();
+      await form.updateComplete;
+      expect(focused(form)).to.equal(send);
+      await waitUntil(() => title(form) === 'Sent');
+      await waitUntil(() => focused(form)?.id === 'title');
+      expect(send.isConnected).to.equal(true);
+      await waitUntil(() => !send.isConnected);
+      expect(focused(form)?.id).to.equal('title');
+    });
+
+    it('puts hints and errors of a group on its controls too', async () => {
+      const form = await opening('protect');
+      await answer(form, { 'protectBy-0': '31', 'protectBy-1': '2', 'protectBy-2': '2027' });
+      for (const part of [0, 1, 2]) {
+        const ids = byId(form, `protectBy-${part}`).getAttribute('aria-describedby')!.split(' ');
+        const said = ids.map((id) => byId(form, id).textContent).join(' ');
+        expect(said).to.include('Leave it empty').and.include('must be a real date');
+      }
+      form.page = 'stage';
+      form.showErrors = true;
+      await form.updateComplete;
+      expect(byId(form, 'stage-0').getAttribute('aria-describedby')).to.include('stage-hint');
+    });
+
+    it('has live regions empty from the first, with no role that reads them', async () => {
+      const form = await opening('check', STAGE_1);
+      expect(inside(form).querySelector('[role=status]')).to.be.null;
+      expect(text(form, '.actions [aria-live=polite]')).to.equal('');
+    });
+
+    it('asks for little once it is urgent, and says where to go when it is sent', async () => {
+      const form = await opening();
+      form.addEventListener('escalation-submit', (event) => event.respondWith(Promise.resolve(receipt)));
+      await answer(form, { 'facts/immediate-harm-0': true });
+      expect(text(form)).to.include('Go straight to Stage 3 now.');
+      await press(form, 'I have read this, continue');
+      await answer(form, { 'stage-1': true });
+      await answer(form, { 'parties/raising/agency': 'Hill School', 'parties/raising/sector-0': true });
+      await answer(form, { 'parties/receiving/agency': 'Children’s Services', 'parties/receiving/sector-3': true });
+      await answer(form, { 'by/role': 'Deputy head' });
+      expect(title(form)).to.equal('Check your answers');
+      await press(form, 'Confirm and send');
+      await waitUntil(() => title(form) === 'Sent');
+      expect(text(form)).to.include('Next: go straight to Stage 3 now.');
+      expect(text(form)).to.match(/^Immediate danger: .*999/);
+    });
+
+    it('says the number, the way to the policy and another try where a part did not come, once', async () => {
+      const host = await fixture<HTMLElement>(
+        html`<div>
+          <escalation-form policy-src="/no-such-policy.json"
+            ><a href="https://partnership.example/policy">Policy</a></escalation-form
+          >
+          <escalation-form policy-src="/no-such-policy.json"></escalation-form>
+        </div>`,
+      );
+      const forms = [...host.querySelectorAll('escalation-form')];
+      const [first, second] = forms as [EscalationForm, EscalationForm];
+      expect(inside(first).querySelector('a[href="tel:999"]'), 'while it loads').to.not.be.null;
+      await waitUntil(() => forms.every((form) => inside(form).querySelector('.ek-failed')));
+      expect(inside(first).querySelector('a[href="tel:999"]')).to.not.be.null;
+      expect(inside(second).querySelector('a[href="tel:999"]')).to.be.null;
+      expect(first.querySelector('a')!.getClientRects().length).to.be.above(0);
+      expect(inside(second).querySelector('button')).to.be.null;
+      const again = inside(first).querySelector('button')!;
+      expect(again.textContent.trim()).to.equal('Try again');
+      for (const form of forms) form.policySrc = null;
+      for (const form of forms) form.policy = 'barnsley';
+      await waitUntil(() => forms.every((form) => inside(form).querySelector('#title')));
+    });
+  });
+
   it('starts its headings where the page wants them', async () => {
     const form = await shown(html`<escalation-form policy="barnsley" now=${NOW} heading-level="4"></escalation-form>`);
     expect(byId(form, 'title').parentElement!.localName).to.equal('h4');
@@ -926,7 +1105,7 @@ describe('escalation-form', () => {
       await expect(form, `${id} in error`).to.be.accessible();
     }
     const form = await opening('check', STAGE_1);
-    form.addEventListener('escalation-submit', (event) => event.respondWith(Promise.resolve(receipt)));
+    form.addEventListener('escalation-submit', (event) => event.respondWith(receiptOf(event)));
     await press(form, 'Confirm and send');
     await waitUntil(() => title(form) === 'Sent');
     await expect(form).to.be.accessible();

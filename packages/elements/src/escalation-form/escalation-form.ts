@@ -1,8 +1,9 @@
-import { adoptStyles, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { adoptStyles, type PropertyDeclarations, type PropertyValues, type TemplateResult, type nothing } from 'lit';
 import type { Messages } from '@escalation-kit/core/text';
 import { kit } from '@escalation-kit/core/text/en/kit';
 import type { Answers } from '@escalation-kit/core/form';
 import { KitElement, type Phase } from '../kit/kit-element.ts';
+import { Trouble } from '../kit/trouble.ts';
 import type { Journey } from './journey.ts';
 
 /**
@@ -99,6 +100,11 @@ export class EscalationForm extends KitElement {
   readonly #internals: ElementInternals;
   #journey: Journey | null = null;
   #messages: Messages | null = null;
+  readonly #trouble = new Trouble(this, {
+    policy: () => this.effectivePolicy,
+    say: (text) => this.say(text),
+    retry: () => this.retry(),
+  });
 
   constructor() {
     super();
@@ -151,8 +157,23 @@ export class EscalationForm extends KitElement {
     this.#journey?.check();
   }
 
+  protected override renderEmergency(): TemplateResult | typeof nothing {
+    return this.#trouble.renderEmergency();
+  }
+
+  protected override renderWayOut(): TemplateResult | typeof nothing {
+    return this.#trouble.renderWayOut();
+  }
+
   protected override renderReady(): TemplateResult {
     return this.#journey!.render();
+  }
+
+  protected override retry(): void {
+    super.retry();
+    if (this.#journey) return;
+    this.recover('content');
+    void this.#loadJourney();
   }
 
   /** The questions and what asks them come while the policy does. */

@@ -175,7 +175,7 @@ export const formStyles = css`
     text-decoration: none;
   }
 
-  .ek-button[disabled] {
+  .ek-button[aria-disabled] {
     opacity: 0.6;
     cursor: default;
   }
@@ -223,10 +223,28 @@ export const formStyles = css`
   }
 
   .note,
+  .callout,
+  .errors,
+  .outcome {
+    background: var(--_surface);
+    color: var(--_text);
+  }
+
+  .note,
   .callout {
     margin-block-end: var(--_space);
     border-inline-start: 6px solid var(--_line);
     padding: 0.75rem var(--_space);
+  }
+
+  .callout p + p,
+  .callout div + p {
+    margin-block-start: 0.5rem;
+  }
+
+  .note--now {
+    border-inline-start-color: var(--_danger);
+    font-weight: 700;
   }
 
   .note p,

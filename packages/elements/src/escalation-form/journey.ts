@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { civilDateAt } from '@escalation-kit/core/calendar';
 import type { Calendar } from '@escalation-kit/core/calendar';
 import {
@@ -22,6 +23,7 @@ import { deadline } from '@escalation-kit/core/text/en/deadline';
 import { engine } from '@escalation-kit/core/text/en/engine';
 import { form } from '@escalation-kit/core/text/en/form';
 import { ladder } from '@escalation-kit/core/text/en/ladder';
+import { sending } from '@escalation-kit/core/text/en/sending';
 import type { CaseContext } from '../kit/case-context.ts';
 import { show, withPolicyLanguage, type Say } from '../kit/policy-words.ts';
 import type { SaidOnce } from '../kit/said-once.ts';
@@ -37,7 +39,7 @@ export { SaidOnce } from '../kit/said-once.ts';
 export { formStyles } from './form-styles.ts';
 
 /** What the form says, beside what every element says. */
-export const messages: Messages = { ...deadline, ...engine, ...ladder, ...form };
+export const messages: Messages = { ...deadline, ...engine, ...ladder, ...form, ...sending };
 
 /** What the element lends to the journey through its pages. */
 export interface Shell {
@@ -72,6 +74,9 @@ export class Journey {
   /** The id of a case that is opened, for each beginning. */
   #id = newCaseId();
   #ended: Ended | null = null;
+  /** What is shown, and what was before: it stays until the focus has moved, or the move is not heard. */
+  #shown: Shown | null = null;
+  #leaving: Shown | null = null;
   /** What the form is about: when that becomes another case, nothing typed goes along. */
   #about: Given | null = null;
 
@@ -116,13 +121,33 @@ export class Journey {
     const say = withPolicyLanguage(this.#shell.say, this.#shell.language(), policy.language);
     const claim = given.isOfCase ? this.#shell.claim : (things: readonly string[]) => new Set(things);
     const frame = { say, show: (text: Text) => show(text, say), level: form.headingLevel, policy, claim };
-    if (this.#ended) return renderOutcome(this.#ended, frame, this.#outcomeButtons);
+    if (this.#ended) return this.#show(this.#ended, renderOutcome(this.#ended, frame, this.#outcomeButtons));
     const isSending = this.#state.sending.phase === 'sending';
-    return renderStep(
-      { view: lookAt(this.#state, given), isSending, isInHostForm: isInHostForm(), aside: this.#state.aside },
-      frame,
-      this.#actions,
-    );
+    const step = {
+      view: lookAt(this.#state, given),
+      isSending,
+      isInHostForm: isInHostForm(),
+      aside: this.#state.aside,
+    };
+    return this.#show(this, renderStep(step, frame, this.#actions));
+  }
+
+  /** The button that was pressed leaves the page a moment after the focus has left it. */
+  #show(key: object, content: TemplateResult): TemplateResult {
+    if (this.#shown && this.#shown.key !== key) {
+      this.#leaving = this.#shown;
+      setTimeout(() => {
+        this.#leaving = null;
+        this.#shell.form.requestUpdate();
+      }, A_MOMENT);
+    }
+    this.#shown = { key, content };
+    const both = this.#leaving && this.#leaving.key !== key ? [this.#shown, this.#leaving] : [this.#shown];
+    return html`${repeat(
+      both,
+      (shown) => shown.key,
+      (shown) => html`<div class=${shown.key === key ? '' : 'ek-hidden'}>${shown.content}</div>`,
+    )}`;
   }
 
   #given(isFresh = false): Given | null {
@@ -250,6 +275,7 @@ export class Journey {
 
   readonly #outcomeButtons: OutcomeButtons = {
     onAgain: () => this.#do({ type: 'again' }),
+    onTop: () => this.#do({ type: 'on-top' }),
     onBack: () => this.#do({ type: 'leave-outcome' }),
     onAnother: () => {
       this.reset();
@@ -257,6 +283,15 @@ export class Journey {
     },
   };
 }
+
+interface Shown {
+  /** What became of something; the journey itself, while it asks. */
+  readonly key: object;
+  readonly content: TemplateResult;
+}
+
+/** In milliseconds: long enough for a screen reader to take up the focus. */
+const A_MOMENT = 300;
 
 /** Where the keyboard goes. */
 const PLACES = { heading: '#title', errors: '#errors', row: '.group:last-of-type input' } as const;

@@ -42,7 +42,7 @@ export function renderField(field: FormField, frame: FieldFrame, isTitle: boolea
       isInGroup(field)
         ? html`<fieldset aria-describedby=${described}>
             <legend>${title(labelOf(field, frame), frame, isTitle)}</legend>
-            ${about} ${renderControls(field, frame, error)}
+            ${about} ${renderControls(field, frame, error, described)}
           </fieldset>`
         : field.kind === 'tick'
           ? html`${about}${renderTick(field, frame, described)}`
@@ -52,10 +52,21 @@ export function renderField(field: FormField, frame: FieldFrame, isTitle: boolea
   </div>`;
 }
 
-/** What heads a page can be focused, so that whoever cannot see it hears that it is another page. */
-export function title(content: unknown, { level }: Frame, isTitle = true): unknown {
+/** What heads a page can be focused, so that whoever cannot see it hears that it is another page, and of danger with it. */
+export function title(content: unknown, { level, elsewhere }: Frame, isTitle = true): unknown {
   return isTitle
-    ? heading(level, html`<span id="title" part="title" tabindex="-1">${content}</span>`, 'title')
+    ? heading(
+        level,
+        html`<span
+          id="title"
+          part="title"
+          tabindex="-1"
+          aria-describedby=${elsewhere ? nothing : 'danger-words'}
+          .ariaDescription=${elsewhere || null}
+          >${content}</span
+        >`,
+        'title',
+      )
     : html`<span class="label">${content}</span>`;
 }
 
@@ -111,27 +122,37 @@ function renderText(
     }`;
 }
 
-function renderControls(field: FormField, frame: FieldFrame, error: FieldError | undefined): TemplateResult {
-  if (field.kind === 'date') return renderDate(field, frame, error);
+/** What describes the group is on each of its controls too: a description of the group alone is not spoken. */
+function renderControls(
+  field: FormField,
+  frame: FieldFrame,
+  error: FieldError | undefined,
+  described: string | typeof nothing,
+): TemplateResult {
+  if (field.kind === 'date') return renderDate(field, frame, error, described);
   const type = field.kind === 'checkboxes' ? 'checkbox' : 'radio';
   const options = field.kind === 'yes-no' ? YES_NO : (field.options ?? []);
   const given = [answerOf(field, frame.answers)].flat();
   return html`<div class="options ${field.kind === 'yes-no' ? 'options--inline' : ''}">
-    ${options.map((option, number) => renderOption(field, option, number, type, given.includes(option.value), frame))}
+    ${options.map((option, number) =>
+      renderOption(field, option, { id: idOf(field, number), type, described }, given.includes(option.value), frame),
+    )}
   </div>`;
 }
 
-const YES_NO: readonly FormOption[] = ['yes', 'no'].map((value) => ({ value, label: { key: `form.${value}` } }));
+const YES_NO: readonly FormOption[] = (['yes', 'no'] as const).map((value) => ({
+  value,
+  label: { key: `form.${value}` },
+}));
 
 function renderOption(
   field: FormField,
   { value, label, hint }: FormOption,
-  number: number,
-  type: 'radio' | 'checkbox',
+  { id, type, described }: { id: string; type: 'radio' | 'checkbox'; described: string | typeof nothing },
   isChosen: boolean,
   { show }: Frame,
 ): TemplateResult {
-  const id = idOf(field, number);
+  const ids = [hint ? `${id}-hint` : nothing, described].filter((each) => each !== nothing);
   return html`<div class="option">
     <input
       id=${id}
@@ -139,7 +160,7 @@ function renderOption(
       type=${type}
       value=${value}
       autocomplete="off"
-      aria-describedby=${hint ? `${id}-hint` : nothing}
+      aria-describedby=${ids.join(' ') || nothing}
       .checked=${isChosen}
     />
     <label for=${id}>${show(label)}</label>
@@ -166,7 +187,12 @@ function renderTick(
   </div>`;
 }
 
-function renderDate(field: FormField, { answers, say }: FieldFrame, error: FieldError | undefined): TemplateResult {
+function renderDate(
+  field: FormField,
+  { answers, say }: FieldFrame,
+  error: FieldError | undefined,
+  described: string | typeof nothing,
+): TemplateResult {
   const given = answerOf(field, answers);
   return html`<div class="date">
     ${DATE_PARTS.map((part, number) => {
@@ -179,6 +205,7 @@ function renderDate(field: FormField, { answers, say }: FieldFrame, error: Field
           type="text"
           inputmode="numeric"
           autocomplete="off"
+          aria-describedby=${described}
           aria-invalid=${error && (error.part ?? 0) === number ? 'true' : nothing}
           .value=${typeof given === 'string' ? '' : (given[number] ?? '')}
         />

@@ -42,7 +42,7 @@ function renderGroup(group: readonly Notification[], id: string, { say }: Frame)
       >
         ${say('form.copy')}
       </button>
-      <span role="status"></span>
+      <span aria-live="polite"></span>
     </div>
   </div>`;
 }
@@ -65,7 +65,7 @@ function draft(email: string | null, subject: string, text: string): string {
 async function onCopy(event: Event, copied: string, byHand: string): Promise<void> {
   const group = (event.currentTarget as Element).closest('.notification')!;
   const isCopied = await copyText(group.querySelector('textarea')!);
-  group.querySelector('[role=status]')!.textContent = isCopied ? copied : byHand;
+  group.querySelector('[aria-live]')!.textContent = isCopied ? copied : byHand;
 }
 
 /**

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { civilDateAt, clockTimeAt } from '@escalation-kit/core/calendar';
-import type { Deadline } from '@escalation-kit/core/case';
+import { civilDateAt, clockTimeAt, lastMoment } from '@escalation-kit/core/calendar';
+import type { CaseEvent, Deadline } from '@escalation-kit/core/case';
 import type { PolicyForm } from '@escalation-kit/core/policy';
 import type { Outcome, Submission } from '@escalation-kit/core/submission';
 import type { Text } from '@escalation-kit/core/text';
-import type { AnswerRow, Becoming, ConfirmationView } from '@escalation-kit/core/form';
+import type { AnswerRow, Becoming, ConfirmationView, FormNote } from '@escalation-kit/core/form';
+import { purposeText } from '@escalation-kit/core/views';
 import { heading } from '../kit/heading.ts';
 import { own } from '../kit/policy-words.ts';
 import { dutyKey } from '../kit/said-once.ts';
@@ -28,14 +29,21 @@ export interface Ended {
 
 export interface OutcomeButtons {
   readonly onAgain: () => void;
+  /** On a conflict: the same answers, after what was written since. */
+  readonly onTop: () => void;
   readonly onBack: () => void;
   readonly onAnother: () => void;
 }
 
 /** What is to be known once it is sent; or that it is not, and what can be done. */
-export function renderOutcome(sent: Ended, frame: Frame, buttons: OutcomeButtons): TemplateResult {
+export function renderOutcome(sent: Ended, given: Frame, buttons: OutcomeButtons): TemplateResult {
   const { view } = sent;
+  const words = (note: FormNote) => given.say(note.words);
+  const own = given.claim(view.danger.map(words));
+  const danger = view.danger.filter((note) => own.has(words(note)));
+  const frame = danger.length > 0 ? given : { ...given, elsewhere: view.danger.map(words).join(' ') };
   return html`<div class="form" part="base">
+    ${renderNotes(danger, frame)}
     ${sent.kind === 'sent' ? renderReceipt(sent, frame) : renderNotSent(sent, frame, buttons)}
     ${renderNext(view, frame)} ${renderNotifications(sent.submission.notifications, sent.kind === 'sent', frame)}
     ${renderDates(view.deadlines, frame)} ${renderOwed(view.owed, frame)} ${renderNotes(view.notes, frame)}
@@ -66,22 +74,31 @@ function renderReceipt({ outcome }: Ended, frame: Frame): TemplateResult | typeo
   </div>`;
 }
 
-function renderNotSent(sent: Ended, frame: Frame, { onAgain, onBack }: OutcomeButtons): TemplateResult {
+function renderNotSent(sent: Ended, frame: Frame, { onAgain, onBack, onTop }: OutcomeButtons): TemplateResult {
   const { say } = frame;
   const { kind, outcome } = sent;
-  const reason = outcome.sent ? null : outcome.reason;
-  const why = reason === null ? say('form.not-sent.nobody') : say('form.not-sent.why', { reason });
+  const { reason = null, text, isUnknown = false, conflict } = outcome.sent ? {} : outcome;
+  const said = text ? say(text) : reason;
+  const why =
+    said === null
+      ? say('form.not-sent.nobody')
+      : say(isUnknown ? 'sending.unknown.why' : 'form.not-sent.why', { reason: said });
+  const head = kind === 'with-host' ? 'form.with-host' : isUnknown ? 'sending.unknown' : 'form.not-sent';
   return html`<div class="outcome outcome--not-sent" part="outcome">
-      ${title(say(kind === 'with-host' ? 'form.with-host' : 'form.not-sent'), frame)}
+      ${title(say(head), frame)}
       <p>${kind === 'with-host' ? say('form.with-host.how') : why}</p>
+      ${isUnknown ? html`<p>${say('sending.unknown.again')}</p>` : nothing}
+      ${conflict ? renderSince(sent.submission, conflict.entries, frame) : nothing}
       ${kind === 'not-sent' ? html`<p>${say('form.not-sent.keep')}</p>` : nothing}
     </div>
     <div class="actions no-print" part="actions">
       ${renderSave(sent, frame)}
       ${
-        reason === null
+        said === null
           ? nothing
-          : html`<button class="ek-button" part="button" type="button" @click=${onAgain}>${say('form.again')}</button>`
+          : html`<button class="ek-button" part="button" type="button" @click=${conflict ? onTop : onAgain}>
+              ${say(conflict ? 'sending.on-top' : 'form.again')}
+            </button>`
       }
       <button class="ek-button ek-button--secondary" part="button" type="button" @click=${onBack}>
         ${say('form.back-to-answers')}
@@ -90,10 +107,30 @@ function renderNotSent(sent: Ended, frame: Frame, { onAgain, onBack }: OutcomeBu
     <p class="hint">${say('form.record.sensitive')}</p>`;
 }
 
+/** What somebody else wrote since the form looked, and who. */
+function renderSince(
+  { base }: Submission,
+  entries: readonly { readonly event: CaseEvent }[],
+  { say, policy }: Frame,
+): TemplateResult {
+  return html`<p>${say('sending.since')}</p>
+    <ul class="since">
+      ${entries.slice(base.count).map(({ event: { at, by, type } }) => {
+        const name =
+          [by?.name, by?.role].filter(Boolean).join(', ') ||
+          (by && by.side !== 'service' ? say(`side.${by.side}`) : '');
+        const what: Text = { key: `form.entry.${type}` };
+        return html`<li>
+          ${say({ key: 'sending.entry', values: { on: civilDateAt(at, policy.timeZone), name }, texts: [what] })}
+        </li>`;
+      })}
+    </ul>`;
+}
+
 function renderNext({ next }: ConfirmationView, frame: Frame): TemplateResult | typeof nothing {
   if (!next) return nothing;
   const { show } = frame;
-  return html`${section('form.next', frame)}
+  return html`${section('form.next', frame)} ${next.since ? html`<p>${show(next.since)}</p>` : nothing}
     <p><strong>${show(next.sentence)}</strong></p>
     ${next.needed.map(
       ({ before, items }) =>
@@ -102,7 +139,7 @@ function renderNext({ next }: ConfirmationView, frame: Frame): TemplateResult | 
             ${items.map((item) => html`<li>${show(item.text)}</li>`)}
           </ul>`,
     )}
-    ${next.onward ? html`<p>${show(next.onward)}</p>` : nothing}`;
+    ${next.onward ? html`<p>${show(next.onward)}</p>` : nothing} ${next.ways.map((way) => html`<p>${show(way)}</p>`)}`;
 }
 
 function renderDates(deadlines: readonly Deadline[], frame: Frame): TemplateResult | typeof nothing {
@@ -113,7 +150,8 @@ function renderDates(deadlines: readonly Deadline[], frame: Frame): TemplateResu
       ${deadlines.map(
         (deadline) =>
           html`<li>
-            ${say(`side.${deadline.owner}`)}: <strong>${show(dueText(deadline, frame))}</strong>
+            ${say(`side.${deadline.owner}`)} – ${show(purposeText(deadline.for))}:
+            <strong>${show(dueText(deadline, frame))}</strong>
             ${deadline.firmness === 'guidance' ? `(${say('form.guidance')})` : ''}
           </li>`,
       )}
@@ -123,8 +161,8 @@ function renderDates(deadlines: readonly Deadline[], frame: Frame): TemplateResu
 /** A date only where there is one; else the words of the policy. */
 function dueText({ due, dueAt, words }: Deadline, { policy }: Frame): Text {
   if (due === null) return words;
-  if (dueAt === null) return { key: 'form.by', values: { due } };
-  return { key: 'form.by-time', values: { due, time: clockTimeAt(dueAt, policy.timeZone) } };
+  const end = lastMoment(due, dueAt, policy.timeZone);
+  return { key: end.time === undefined ? 'form.by' : 'form.by-time', values: { ...end } };
 }
 
 /** But for what a list of duties beside the form shows already. */
@@ -180,6 +218,6 @@ function renderSave({ file }: Ended, { say }: Frame): TemplateResult {
   >`;
 }
 
-function section(key: string, { say, level }: Frame): TemplateResult {
+function section(key: Text['key'], { say, level }: Frame): TemplateResult {
   return heading(level + 1, say(key), 'section');
 }

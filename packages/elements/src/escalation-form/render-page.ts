@@ -3,10 +3,11 @@ import type { Case } from '@escalation-kit/core/case';
 import type { Policy } from '@escalation-kit/core/policy';
 import type { Text } from '@escalation-kit/core/text';
 import { otherTerms, type FieldError, type FormField, type FormNote, type FormPage } from '@escalation-kit/core/form';
-import { type CalloutView } from '@escalation-kit/core/views';
+import { warningsView, type CalloutView } from '@escalation-kit/core/views';
 import type { Say } from '../kit/policy-words.ts';
 import type { SaidOnce } from '../kit/said-once.ts';
 import { renderCallouts, renderSources } from '../parts/render-callout.ts';
+import { renderWarnings } from '../parts/render-warnings.ts';
 import { idOf, renderField, title, type FieldFrame } from './render-field.ts';
 
 export type { Say };
@@ -21,6 +22,8 @@ export interface Frame {
   readonly policy: Policy;
   /** Of things that other elements of the case say too, those that are left to the form. */
   readonly claim: SaidOnce['claim'];
+  /** The words of danger, where another element of the case shows them. */
+  readonly elsewhere?: string;
 }
 
 export interface PageFrame extends FieldFrame {
@@ -74,13 +77,14 @@ export function renderErrors(
   </div>`;
 }
 
-/** What stands under every page: danger, the urgent way, what is paramount, and what is to be known of the policy. */
+/** What stands under every page: the urgent way, what is paramount, and what is to be known of the policy. */
 export function renderStanding(
   notes: readonly FormNote[],
-  { assessment: { warnings }, state, calendar }: Case,
+  { assessment, state, calendar }: Case,
   frame: Frame,
 ): TemplateResult {
-  const { say, policy } = frame;
+  const { say, policy, claim } = frame;
+  const { warnings } = assessment;
   return html`<aside class="standing" part="standing" aria-label=${say('form.standing')}>
     ${renderNotes(notes, frame)}
     ${warnings
@@ -88,6 +92,7 @@ export function renderStanding(
       .map(({ words }) => words)
       .concat(otherTerms(state, policy, calendar))
       .map((words) => html`<div class="note note--blocked"><p>${say(words)}</p></div>`)}
+    ${renderWarnings(warningsView(policy, assessment), say, claim)}
     <p class="hint no-print">${say('form.here-only')}</p>
     <p class="hint">
       ${policy.title} (${policy.document.version ?? policy.version}).
@@ -96,11 +101,13 @@ export function renderStanding(
   </aside>`;
 }
 
+/** The id of the words of danger, which describe the heading that takes the focus. */
+const DANGER = 'danger-words';
+
 /** What is to be read, with where it comes from: danger in a box of its own, the other callouts in another. */
 export function renderNotes(notes: readonly FormNote[] | undefined, { say, show }: Frame): TemplateResult {
   const callouts = notes?.filter((note): note is FormNote & CalloutView => !isPlain(note)) ?? [];
-  const isDanger = ({ kind }: FormNote) => kind === 'immediate-danger';
-  return html`${renderCallouts(callouts.filter(isDanger), say)}
+  return html`${renderCallouts(callouts.filter(isDanger), say, DANGER)}
   ${renderCallouts(
     callouts.filter((note) => !isDanger(note)),
     say,
@@ -114,8 +121,12 @@ export function renderNotes(notes: readonly FormNote[] | undefined, { say, show 
   )}`;
 }
 
+export function isDanger({ kind }: FormNote): boolean {
+  return kind === 'immediate-danger';
+}
+
 function isPlain({ kind }: FormNote): boolean {
-  return kind === 'plain' || kind === 'blocked';
+  return kind === 'plain' || kind === 'blocked' || kind === 'now';
 }
 
 /** Neighbours of the same group together. */

@@ -12,7 +12,7 @@ import {
   type JourneyView,
 } from '@escalation-kit/core/form';
 import { title } from './render-field.ts';
-import { renderErrors, renderNotes, renderPage, renderStanding, type Frame } from './render-page.ts';
+import { isDanger, renderErrors, renderNotes, renderPage, renderStanding, type Frame } from './render-page.ts';
 
 /** Where a person is. */
 export interface Step {
@@ -34,16 +34,18 @@ export interface StepActions {
   readonly onErrorLink: (event: Event, id: string) => void;
 }
 
-/** One page, with what is to be put right above it and what always stands below. */
-export function renderStep(step: Step, frame: Frame, actions: StepActions): TemplateResult {
+/** One page, with danger and what is to be put right above it, and what else always stands below. */
+export function renderStep(step: Step, given: Frame, actions: StepActions): TemplateResult {
   const { form, errors, page: at } = step.view;
   const { answers, pages } = form;
-  const { page, standing } = sharedOut(at, form.standing, frame);
+  const { page, danger, standing, elsewhere } = sharedOut(at, form.standing, given);
+  const frame = { ...given, elsewhere };
   const content =
     page.id === CHECK
       ? renderAnswers(page, answerRows(pages, answers), frame, actions.onChange)
       : renderPage(page, { ...frame, answers, errors, onAddRow: actions.onAddRow });
   return html`<div class="form" part="base">
+    ${renderNotes(danger, frame)}
     <div role="alert">${step.aside ? renderAside(step.aside, frame, actions) : nothing}</div>
     ${
       pageBefore(step.view)
@@ -65,23 +67,29 @@ export function renderStep(step: Step, frame: Frame, actions: StepActions): Temp
 }
 
 /**
- * What stands is said once: on the page itself where that speaks of it, else under it, and by another element of the
- * case where that stands first. The pages of danger say it whoever else does.
+ * What stands is said once: by another element of the case where that stands first, else here. Danger stands before the
+ * page's question, or on the page itself where that is there to be read; the rest on the page where that speaks of it, else
+ * under it. The pages of danger say it whoever else does.
  */
-function sharedOut(
-  page: FormPage,
-  notes: readonly FormNote[],
-  { say, claim }: Frame,
-): { page: FormPage; standing: readonly FormNote[] } {
+function sharedOut(page: FormPage, notes: readonly FormNote[], { say, claim }: Frame) {
+  const isRead = page.fields[0]?.kind === 'notice';
   const above = page.before ?? [];
   const spoken = new Set(above.map(({ words }) => say(words)));
   const below = notes.filter(({ words }) => !spoken.has(say(words)));
-  const isOfDanger = page.id === 'danger' || page.id === 'danger-now';
   const isStanding = ({ kind }: FormNote) => (STANDING as readonly string[]).includes(kind);
   const texts = (some: readonly FormNote[]) => some.filter(isStanding).map(({ words }) => say(words));
+  const isOfDanger = isRead || page.id === 'danger';
   const own = new Set([...claim(texts(above), isOfDanger ? 'insists' : 'offers'), ...claim(texts(below))]);
   const isOwn = (note: FormNote) => !isStanding(note) || own.has(say(note.words));
-  return { page: { ...page, before: above.filter(isOwn) }, standing: below.filter(isOwn) };
+  const all = [...above, ...below];
+  const isLifted = (note: FormNote) => isDanger(note) && !isRead;
+  const elsewhere = all.filter((note) => isDanger(note) && !isOwn(note)).map(({ words }) => say(words));
+  return {
+    page: { ...page, before: above.filter((note) => isOwn(note) && !isLifted(note)), after: page.after ?? [] },
+    danger: all.filter((note) => isOwn(note) && isLifted(note)),
+    standing: below.filter((note) => isOwn(note) && !isLifted(note)),
+    elsewhere: elsewhere.join(' '),
+  };
 }
 
 function renderButton({ view, isSending, isInHostForm }: Step, { say }: Frame): TemplateResult {
@@ -89,10 +97,12 @@ function renderButton({ view, isSending, isInHostForm }: Step, { say }: Frame): 
   const { pages } = form;
   const isLast = pages[pages.length - 1] === page && page.id !== 'action';
   const last = isInHostForm ? 'form.confirm' : 'form.send';
-  const label = page.id === 'danger-now' ? 'form.read' : isLast ? last : 'form.continue';
+  const label = page.fields[0]?.kind === 'notice' ? 'form.read' : isLast ? last : 'form.continue';
   return html`<div class="actions" part="actions">
-    <button class="ek-button" part="button" type="submit" ?disabled=${isSending}>${say(label)}</button>
-    <span role="status">${isSending ? say('form.sending') : nothing}</span>
+    <button class="ek-button" part="button" type="submit" aria-disabled=${isSending ? 'true' : nothing}>
+      ${say(label)}
+    </button>
+    <span aria-live="polite">${isSending ? say('form.sending') : nothing}</span>
   </div>`;
 }
 

@@ -14,6 +14,8 @@ export interface CaseContext {
   readonly now: string;
   /** Where to post what a form submits, when the host has no handler. */
   readonly endpoint: string | null;
+  /** Asks once more for what did not come; older cases have none. */
+  readonly retry?: () => void;
 }
 
 /** The key is global, so that bundles built apart meet. */

@@ -1,7 +1,7 @@
 import {
   html,
   LitElement,
-  type nothing,
+  nothing,
   type CSSResultGroup,
   type PropertyDeclarations,
   type PropertyValues,
@@ -186,12 +186,15 @@ export abstract class KitElement extends LitElement {
       case 'ready':
         return this.renderReady();
       case 'loading':
-        return html`<p class="ek-note" role="status">${this.say('kit.loading')}</p>`;
+        return html`${this.renderEmergency()}
+          <p class="ek-note" part="loading">${this.say('kit.loading')}</p>`;
       case 'failed':
-        return html`<div class="ek-note ek-failed" role="alert">
-          <p><strong>${this.say('kit.failed')}</strong></p>
-          <p>${this.failureText}</p>
-        </div>`;
+        return html`${this.renderEmergency()}
+          <div class="ek-note ek-failed" role="alert">
+            <p><strong>${this.say('kit.failed')}</strong></p>
+            <p>${this.failureText}</p>
+          </div>
+          ${this.renderWayOut()}`;
       case 'empty':
         return this.renderEmpty();
     }
@@ -199,6 +202,23 @@ export abstract class KitElement extends LitElement {
 
   protected renderEmpty(): TemplateResult | typeof nothing {
     return html`<p class="ek-note">${this.say('kit.empty')}</p>`;
+  }
+
+  /** Whom to call while there is nothing to show, for elements that stand for a page's main matter. */
+  protected renderEmergency(): TemplateResult | typeof nothing {
+    return nothing;
+  }
+
+  /** What can be done where it failed. */
+  protected renderWayOut(): TemplateResult | typeof nothing {
+    return nothing;
+  }
+
+  /** Asks once more for what did not come, here and in the case around. */
+  protected retry(): void {
+    this.around.value?.retry?.();
+    if (this.#failures.has('load')) this.#begin();
+    this.requestUpdate();
   }
 
   /** What the element shows once its policy and calendar are there. */
@@ -216,6 +236,10 @@ export abstract class KitElement extends LitElement {
     // What says the same as what is there already changes nothing on the page.
     if (this.#phase === 'ready' && this.#resources?.known()?.saysTheSame(this, changed, this.#policy, this.#calendar))
       return;
+    this.#begin();
+  }
+
+  #begin(): void {
     this.recover('load');
     const turn = ++this.#loads;
     if (!this.#hasOwnSources()) {

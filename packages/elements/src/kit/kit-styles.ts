@@ -50,14 +50,26 @@ export const kitStyles = css`
     padding: var(--_space);
     border-inline-start: 5px solid var(--_line);
     background: var(--_tint);
+    color: var(--_text);
   }
 
   .ek-note p {
     margin: 0;
   }
 
+  .ek-note + .ek-note {
+    margin-block-start: 0.25rem;
+  }
+
+  .ek-emergency,
   .ek-failed {
     border-color: var(--_danger);
+  }
+
+  .ek-again {
+    min-block-size: 2.75rem;
+    padding: 0.5rem 1rem;
+    font: inherit;
   }
 
   a {

@@ -18,6 +18,13 @@ export abstract class LazyElement<C extends Content> extends KitElement {
     if (!this.content) void this.#load();
   }
 
+  protected override retry(): void {
+    super.retry();
+    if (this.content) return;
+    this.recover('content');
+    void this.#load();
+  }
+
   protected abstract loadContent(): Promise<C>;
 
   protected override get messages(): Messages {

@@ -47,5 +47,6 @@ export function capital(text: string): string {
  */
 function shown({ text, from, language }: Run): TemplateResult | string {
   if (from === 'typed') return html`<bdi>${text}</bdi>`;
+  if (from === 'phone') return html`<a class="call" href="tel:${text.replace(/[^\d+]/g, '')}">${text}</a>`;
   return language === null ? text : html`<span lang=${language} dir="auto">${text}</span>`;
 }

@@ -9,13 +9,15 @@ export const partStyles = css`
     border-inline-start: 6px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
+    color: var(--_text);
   }
 
   .callout p {
     margin: 0;
   }
 
-  .callout p + p {
+  .callout p + p,
+  .callout div + p {
     margin-block-start: 0.5rem;
   }
 
@@ -41,6 +43,10 @@ export const partStyles = css`
     border-width: 0;
     border-inline-start-width: 4px;
     background: var(--_tint);
+  }
+
+  .call {
+    font-weight: 700;
   }
 
   .source {

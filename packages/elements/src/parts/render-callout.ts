@@ -2,21 +2,33 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CalloutView, ContactView, SourceView } from '@escalation-kit/core/views';
 import { own, show, type Say } from '../kit/policy-words.ts';
 
-/** What stands on screen unasked, in one box that looks as its most pressing part. There is nothing to close it with. */
-export function renderCallouts(callouts: readonly CalloutView[], say: Say): TemplateResult | typeof nothing {
+/**
+ * What stands on screen unasked, in one box that looks as its most pressing part. There is nothing to close it with.
+ *
+ * @param id of its words, for whoever is described by them
+ */
+export function renderCallouts(
+  callouts: readonly CalloutView[],
+  say: Say,
+  id: string | typeof nothing = nothing,
+): TemplateResult | typeof nothing {
   const [first] = callouts;
   if (!first) return nothing;
   return html`<div class="callout callout--${first.kind}" part="callout callout-${first.kind}">
-    ${callouts.map(
-      ({ kind, words, contact }) =>
-        html`<p><strong class="callout-title">${say(`ladder.callout.${kind}`)}:</strong> ${show(words, say)}</p>
-          ${contact ? renderContact(contact, say) : nothing}`,
-    )}
+    <div id=${id}>${callouts.map((callout) => renderWords(callout, say))}</div>
+    ${callouts.map(({ contact }) => (contact ? renderContact(contact, say) : nothing))}
     ${renderSources(
       callouts.flatMap(({ sources }) => sources),
       say,
     )}
   </div>`;
+}
+
+function renderWords({ kind, words, emergency }: CalloutView, say: Say): TemplateResult {
+  return html`<p>
+      <strong class="callout-title">${say(`ladder.callout.${kind}`)}:</strong> ${show(emergency ?? words, say)}
+    </p>
+    ${emergency ? html`<p>${show(words, say)}</p>` : nothing}`;
 }
 
 /** Whom to reach and how: the view has let through links to telephones, e-mail and web pages only. */

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { KeyAfter } from '@escalation-kit/core/text';
 import type { SummarySection, SummaryView } from '@escalation-kit/core/views/summary';
 import { heading } from '../kit/heading.ts';
 import { own, show } from '../kit/policy-words.ts';
@@ -47,7 +48,7 @@ export function renderSection(section: SummarySection, view: SummaryView, render
 function renderDocument({ document: { partnership, ...document } }: SummaryView, rendering: SummaryRendering): Content {
   const { say } = rendering;
   const missing = html`<span class="muted">${say('summary.not-given')}</span>`;
-  const entry = (term: string, content: unknown) =>
+  const entry = (term: KeyAfter<'summary.'>, content: unknown) =>
     html`<div>
       <dt>${say(`summary.${term}`)}</dt>
       <dd>${content}</dd>

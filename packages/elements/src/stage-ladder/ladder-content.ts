@@ -19,6 +19,7 @@ import {
 import { heading } from '../kit/heading.ts';
 import { own, show, withPolicyLanguage, type Say } from '../kit/policy-words.ts';
 import { renderCallouts, renderSources } from '../parts/render-callout.ts';
+import { renderWarnings } from '../parts/render-warnings.ts';
 import { renderRung } from './render-rung.ts';
 import { renderTime } from './render-time.ts';
 import { laneParts, lanesOf, renderWays } from './render-ways.ts';
@@ -72,7 +73,7 @@ export function renderLadder({ known, routes }: Drawn, options: LadderOptions): 
       standing.filter((callout) => !isDanger(callout)),
       say,
     )}
-    ${show === 'all' ? renderStages(view, frame) : nothing}
+    ${renderWarnings(view.warnings, options.say, claim)} ${show === 'all' ? renderStages(view, frame) : nothing}
   </div>`;
 }
 
@@ -86,8 +87,12 @@ function renderStages(view: LadderView, frame: Frame): TemplateResult {
   ${view.routes.map((route) => renderRoute(route, view.here, frame))} ${renderOthers(view, frame)}`;
 }
 
-function renderNext({ sentence, isOverdue, onward, needed }: NextStep, say: Say): TemplateResult {
-  return html`<div class="next ${isOverdue ? 'next--overdue' : ''}" part="next">
+function renderNext(
+  { since, sentence, isOverdue, isUrgent, onward, ways, needed }: NextStep,
+  say: Say,
+): TemplateResult {
+  return html`<div class="next ${isOverdue || isUrgent ? 'next--overdue' : ''}" part="next">
+    ${since ? html`<p>${show(since, say)}</p>` : nothing}
     <p class="next-sentence"><strong>${show(sentence, say)}</strong></p>
     ${needed.map(
       ({ before, items }) =>
@@ -96,7 +101,7 @@ function renderNext({ sentence, isOverdue, onward, needed }: NextStep, say: Say)
             ${items.map(({ text, sources }) => html`<li>${show(text, say)} ${renderSources(sources, say)}</li>`)}
           </ul>`,
     )}
-    ${onward ? html`<p>${show(onward, say)}</p>` : nothing}
+    ${onward ? html`<p>${show(onward, say)}</p>` : nothing} ${ways.map((way) => html`<p>${show(way, say)}</p>`)}
   </div>`;
 }
 

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Sector } from '@escalation-kit/core/policy';
 import type { NeedView, RoleView, RungView, SideView, TierView } from '@escalation-kit/core/views';
 import { heading } from '../kit/heading.ts';
 import { own, show, type Say } from '../kit/policy-words.ts';
@@ -97,7 +98,7 @@ function roleName({ name, inPlaceOf }: RoleView, say: Say): unknown {
 }
 
 function roleHints({ variants, standIns }: RoleView, say: Say): TemplateResult | typeof nothing {
-  const sectorName = (sector: string) => say(`sector.${sector}`);
+  const sectorName = (sector: Sector) => say(`sector.${sector}`);
   const hints = [
     ...variants.map(({ sector, name }) =>
       show({ key: 'ladder.role.variant', values: { sector: sectorName(sector), name }, own: ['name'] }, say),
@@ -116,12 +117,19 @@ function roleHints({ variants, standIns }: RoleView, say: Say): TemplateResult |
 function renderTiers(tiers: readonly TierView[], say: Say): TemplateResult {
   return html`<ol class="tiers">
     ${tiers.map(
-      ({ name, state }) =>
-        html`<li class=${state === 'current' ? 'tier--current' : ''}>
-          ${own(name, say)}${state ? html` <span class="hint">(${say(`ladder.tier.${state}`)})</span>` : nothing}
+      (tier) =>
+        html`<li class=${tier.state === 'current' ? 'tier--current' : ''}>
+          ${own(tier.name, say)}${tier.state ? html` <span class="hint">(${tierState(tier, say)})</span>` : nothing}
         </li>`,
     )}
   </ol>`;
+}
+
+/** How far, and whose tier it is where a side went there by itself. */
+function tierState({ state, sides = [] }: TierView, say: Say): string {
+  return [...(state ? [say(`ladder.tier.${state}`)] : []), ...sides.map((side) => say(`ladder.side.${side}`))].join(
+    ': ',
+  );
 }
 
 function renderNeed({ verb, text, isMet }: NeedView, say: Say): ReturnType<typeof renderFact> {

@@ -98,6 +98,7 @@ const ladder = css`
 
   .rung--bypassed::before,
   .rung--not-used::before,
+  .rung--not-for-case::before,
   .rung--not-on-route::before {
     border-inline-start-style: dashed;
   }
@@ -141,6 +142,7 @@ const ladder = css`
 
   .rung--bypassed .marker,
   .rung--not-used .marker,
+  .rung--not-for-case .marker,
   .rung--not-on-route .marker {
     border-style: dashed;
   }
@@ -164,6 +166,7 @@ const ladder = css`
     background: var(--_surface);
   }
 
+  .rung--not-for-case .rung-title,
   .rung--not-on-route .rung-title {
     color: var(--_muted);
     font-size: 1em;

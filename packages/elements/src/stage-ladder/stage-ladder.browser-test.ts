@@ -277,6 +277,15 @@ describe('stage-ladder', () => {
       expect(text(ladder, '.next')).to.contain('it was due by Friday 27 November 2026').and.contain('Stage 2');
     });
 
+    it('says what in the record departs from the policy', async () => {
+      const decided = { ...urgent, id: 'e9', type: 'decided', option: 'none' } as unknown as CaseEvent;
+      const ladder = await inCase([opened, decided]);
+      expect(all(ladder, '.warning').map(words)).to.include(
+        'A recorded step departs from the policy. It would have been refused: There is nothing to decide at this stage.',
+      );
+      await expect(ladder).to.be.accessible();
+    });
+
     it('shows the whole route before a case is opened', async () => {
       const ladder = await inCase([]);
       expect(rungs(ladder)).to.deep.equal(['', '', '', '']);

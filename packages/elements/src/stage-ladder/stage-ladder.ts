@@ -6,6 +6,7 @@ import { AttributeError } from '../kit/attribute-error.ts';
 import { caseUnder } from '../kit/case-under.ts';
 import { LazyElement } from '../kit/lazy-element.ts';
 import type { SaidOnce } from '../kit/said-once.ts';
+import { Trouble } from '../kit/trouble.ts';
 import type * as content from './ladder-content.ts';
 import type { Drawn, ShownStages } from './ladder-content.ts';
 
@@ -87,6 +88,11 @@ export class StageLadder extends LazyElement<Content> {
 
   #said: SaidOnce | null = null;
   #drawn: Drawn | null = null;
+  readonly #trouble = new Trouble(this, {
+    policy: () => this.effectivePolicy,
+    say: (text) => this.say(text),
+    retry: () => this.retry(),
+  });
 
   protected override async loadContent(): Promise<Content> {
     const loaded = await import('./ladder-content.ts');
@@ -101,6 +107,14 @@ export class StageLadder extends LazyElement<Content> {
 
   protected override renderEmpty(): TemplateResult {
     return html`<p class="ek-note">${this.say('ladder.empty')}</p>`;
+  }
+
+  protected override renderEmergency(): TemplateResult | typeof nothing {
+    return this.#trouble.renderEmergency();
+  }
+
+  protected override renderWayOut(): TemplateResult | typeof nothing {
+    return this.#trouble.renderWayOut();
   }
 
   protected override renderReady(): TemplateResult | typeof nothing {

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { NotTakenError } from './not-taken.ts';
 import { post } from './post.ts';
 import type { Receipt, Submission } from './submit-event.ts';
 
@@ -58,6 +59,48 @@ describe('posting a submission', () => {
     answering(new Response('', { status: 422 }));
     expect(await send()).to.equal('The server answered 422.');
     expect(requests).to.have.length(1);
+  });
+
+  const page = (more: ResponseInit = {}) =>
+    new Response('<!doctype html><title>Sign in</title>', { headers: { 'content-type': 'text/html' }, ...more });
+
+  it('takes a page to sign in for what it is: not tried again, and not read as JSON', async () => {
+    answering(page());
+    expect(await send()).to.equal(
+      'You are not signed in any more. Sign in again in another tab, come back to this one, then try again.',
+    );
+    expect(requests).to.have.length(1);
+    answering(new Response('', { status: 401 }));
+    expect(await send()).to.contain('You are not signed in any more.');
+  });
+
+  it('does not know what became of it where the connection broke, or the answer holds nothing', async () => {
+    const outcome = () =>
+      post('/cases', submission, { key: 'f00', pause: () => Promise.resolve() }).catch(
+        (error: NotTakenError) => error.outcome,
+      );
+    answering(...[1, 2, 3].map(() => new TypeError('Failed to fetch')));
+    expect(await outcome()).to.deep.include({ isUnknown: true, text: { key: 'sending.cut' } });
+    answering(new Response(null, { status: 204 }));
+    expect(await outcome()).to.deep.include({ isUnknown: true, text: { key: 'sending.no-answer' } });
+    answering(new Response('{"reference":', { headers: { 'content-type': 'application/json' } }));
+    expect(await outcome()).to.deep.include({ isUnknown: true });
+  });
+
+  it('heeds how long the server asks to be left alone', async () => {
+    const busy = (seconds: string) => new Response('', { status: 503, headers: { 'retry-after': seconds } });
+    answering(busy('9'), Response.json(receipt));
+    expect(await send()).to.equal('R1');
+    expect(pauses).to.deep.equal([9000]);
+    answering(busy('600'));
+    const refused = await post('/cases', submission, { key: 'f00' }).catch((error: NotTakenError) => error.outcome);
+    expect(refused).to.deep.include({ text: { key: 'sending.wait', values: { minutes: 10 } } });
+  });
+
+  it('has a limit for each try', async () => {
+    answering(Response.json(receipt));
+    await send();
+    expect(requests[0]!.init.signal).to.be.instanceOf(AbortSignal);
   });
 
   it('does not take an answer without a receipt', async () => {

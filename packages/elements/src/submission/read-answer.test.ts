@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { isAnswer, readAnswer } from './read-answer.ts';
+import { exportRecord, headOf, seal, type Head } from '@escalation-kit/core/record';
+import type { CaseEvent } from '@escalation-kit/core/case';
+import { heldAgainst, isAnswer, readAnswer } from './read-answer.ts';
+import type { Receipt, Submission } from './submit-event.ts';
 
 const receipt = { reference: 'R-1', at: '2026-11-30T01:02:03Z', head: 'f', count: 1 };
 const record = { entries: [] };
@@ -40,5 +43,50 @@ describe('what a keeper answers', () => {
       expect(reasonOf(answer)).toContain('The answer was no receipt');
       expect(isAnswer(answer)).toBe(false);
     }
+  });
+});
+
+describe('an answer held against what was sent', () => {
+  const at = '2026-11-30T01:02:03Z';
+  const events = ['one', 'two'].map((summary, i) => ({
+    id: `e${i + 1}`,
+    type: 'updated',
+    at,
+    by: { side: 'raising' },
+    summary,
+  }));
+  const [first, second] = events as unknown as [CaseEvent, CaseEvent];
+  const before = seal([first]);
+  const sent = {
+    base: headOf(before),
+    events: [second],
+    record: exportRecord(seal([first, second])),
+  } as unknown as Submission;
+  const receiptFor = ({ head, count }: Head) => ({ reference: 'R-1', at, head, count });
+  const resealed = (...log: readonly object[]) => {
+    const record = exportRecord(seal(log as readonly CaseEvent[]));
+    return heldAgainst({ sent: true, receipt: receiptFor(record), record }, sent).sent;
+  };
+
+  it('is for that record, or nobody knows', () => {
+    const held = (receipt: Receipt) => heldAgainst({ sent: true, receipt }, sent);
+    expect(held(receiptFor(sent.record)).sent).toBe(true);
+    for (const other of [{ head: 'f'.repeat(64) }, { count: 3 }]) {
+      expect(held({ ...receiptFor(sent.record), ...other })).toMatchObject({ sent: false, isUnknown: true });
+    }
+  });
+
+  it('may be sealed anew with another hand and a later hour, and with nothing else', () => {
+    expect(resealed(first, { ...second, by: { side: 'raising', name: 'S. Lee' }, recorded: at })).toBe(true);
+    expect(resealed(first, { ...second, summary: 'Another' })).toBe(false);
+    expect(resealed({ ...first, summary: 'Another' }, second)).toBe(false);
+    expect(resealed(first)).toBe(false);
+  });
+
+  it('has a record whose chain holds', () => {
+    const record = { ...sent.record, entries: [...sent.record.entries].reverse() };
+    expect(heldAgainst({ sent: true, receipt: receiptFor(record), record }, sent).sent).toBe(false);
+    const conflict = { ...record, head: 'f'.repeat(64) };
+    expect(heldAgainst({ sent: false, reason: 'x', conflict }, sent)).toMatchObject({ isUnknown: true });
   });
 });

@@ -1,7 +1,8 @@
 import type { CaseEvent } from '@escalation-kit/core/case';
-import type { RecordFile } from '@escalation-kit/core/record';
-import type { Answer, Outcome, Receipt } from '@escalation-kit/core/submission';
+import { canonicalJson, verifyRecord, type Entry, type RecordFile } from '@escalation-kit/core/record';
+import type { Answer, Outcome, Receipt, Submission } from '@escalation-kit/core/submission';
 import { isInstant } from '../kit/is-instant.ts';
+import { notTaken } from './not-taken.ts';
 
 /**
  * What became of a submission, by what whoever keeps it answered: a receipt, the record with its receipt, the newer record
@@ -11,9 +12,13 @@ export function readAnswer(answer: unknown): Outcome {
   const { record, receipt, refusal } = isObject(answer) ? answer : {};
   if (isObject(refusal)) return notSent(refusedBy(refusal));
   if (isObject(record) && receipt === undefined) {
-    return notSent(
-      'Somebody else has written in this case since. Nothing was kept: open the case again, and send it there.',
-    );
+    return {
+      ...notSent(
+        'Somebody else has written in this case since. Nothing was kept: open the case again, and send it there.',
+      ),
+      text: { key: 'sending.conflict' },
+      conflict: record as unknown as RecordFile<CaseEvent>,
+    };
   }
   const given = receipt ?? answer;
   if (!isReceiptAtAnyTime(given)) return notSent('The answer was no receipt: it needs reference, at, head and count.');
@@ -21,6 +26,32 @@ export function readAnswer(answer: unknown): Outcome {
   if (at === null) return notSent('The answer was no receipt: its time is no instant such as 2026-11-30T09:00:00Z.');
   const taken: Outcome = { sent: true, receipt: { ...given, at } };
   return isObject(record) ? { ...taken, record: record as unknown as RecordFile<CaseEvent> } : taken;
+}
+
+/**
+ * The outcome held against what was sent. A receipt alone has to be for that record; a record that was sealed anew begins
+ * with what the form had and ends in what it sent, unchanged but for when it was written down and by whom.
+ */
+export function heldAgainst(outcome: Outcome, { base, events, record: sent }: Submission): Outcome {
+  if (!outcome.sent) return outcome.conflict && !isWhole(outcome.conflict) ? MISMATCH : outcome;
+  const { receipt, record } = outcome;
+  if (!record) return receipt.head === sent.head && receipt.count === sent.count ? outcome : MISMATCH;
+  const entries: readonly Entry<CaseEvent>[] = record.entries;
+  const isAnswered = entries.at(-1)?.hash === receipt.head && entries.length === receipt.count;
+  const isFollowed = base.count === 0 || entries[base.count - 1]?.hash === base.head;
+  const kept = entries.slice(-events.length);
+  const isKept = kept.every(({ event }, i) => bareOf(event) === bareOf(events[i]!));
+  return isAnswered && isFollowed && isKept && isWhole(record) ? outcome : MISMATCH;
+}
+
+const MISMATCH = notTaken('sending.mismatch', { isUnknown: true });
+
+function isWhole({ entries, head, count }: RecordFile<CaseEvent>): boolean {
+  return Array.isArray(entries) && verifyRecord(entries, { head, count }).sound && entries.length === count;
+}
+
+function bareOf({ recorded: _1, by: _2, ...event }: CaseEvent): string {
+  return canonicalJson(event);
 }
 
 /** Whether a keeper's answer says what became of the submission, whatever the status that it came with. */
@@ -54,7 +85,7 @@ function refusedBy({ clause, field }: Readonly<Record<string, unknown>>): string
   return by === undefined ? 'It was not taken.' : `It was not taken, because of “${by as string}”.`;
 }
 
-function notSent(reason: string): Outcome {
+function notSent(reason: string): Outcome & { sent: false } {
   return { sent: false, reason };
 }
 

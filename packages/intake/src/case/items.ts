@@ -1,7 +1,8 @@
 import { civilDateAt } from '@escalation-kit/core/calendar';
 import type { Case, Deadline } from '@escalation-kit/core/case';
 import { indexOf, type Side } from '@escalation-kit/core/policy';
-import { ofPolicy, type Text } from '@escalation-kit/core/text';
+import { ofPolicy } from '@escalation-kit/core/text';
+import type { Text } from '../text/say.ts';
 
 /** Something in a case that somebody owes and that has not come: a deadline that runs, or a duty. */
 export interface Item {

@@ -9,7 +9,7 @@ import { keepDerived, loadCase, lockCase } from './store.ts';
  * @returns how many cases there are
  */
 export async function rebuild(services: Services): Promise<number> {
-  const { database, directory, morning, now } = services;
+  const { database, directory, morning } = services;
   let count = 0;
   for (let last = ''; ;) {
     const sql = 'select id from intake.cases where id > $1 order by id limit 500';
@@ -19,8 +19,7 @@ export async function rebuild(services: Services): Promise<number> {
         await lockCase(queries, id);
         const kept = await loadCase(queries, { id });
         if (!kept) return;
-        const isAgency = (agency: string) => directory.agency(agency) !== undefined;
-        await keepDerived(queries, kept, await openKept(services, queries, kept), { now: now(), morning, isAgency });
+        await keepDerived(queries, kept, await openKept(services, queries, kept), { morning, directory });
       });
     }
     count += ids.length;

@@ -1,6 +1,6 @@
 import type { Case } from '@escalation-kit/core/case';
 import { indexOf, type Sector, type Side } from '@escalation-kit/core/policy';
-import type { Text } from '@escalation-kit/core/text';
+import type { Text } from '../text/say.ts';
 import type { Queries } from '../database/database.ts';
 import { nextLookAfterWriting } from '../remind/mornings.ts';
 import { itemsOf } from './items.ts';

@@ -1,6 +1,7 @@
 import { Case, type CaseEvent, type Terms } from '@escalation-kit/core/case';
-import { canonicalJson, eventsOf, type CaseRecord } from '@escalation-kit/core/record';
+import { canonicalJson, eventsOf, type CaseRecord, type Entry } from '@escalation-kit/core/record';
 import type { Queries } from '../database/database.ts';
+import type { Directory } from '../people/directory.ts';
 import type { Concerned } from '../people/person.ts';
 import { newReference, type Reference } from './reference.ts';
 import { keepStanding, standingOf } from './standing.ts';
@@ -26,18 +27,31 @@ export async function loadCase(
   queries: Queries,
   by: { id: string } | { reference: Reference },
 ): Promise<KeptCase | null> {
-  const [where, value] = 'id' in by ? ['c.id = $1', by.id] : ['c.reference = $1', by.reference];
+  const [kept] =
+    'id' in by
+      ? await casesWhere(queries, 'c.id = $1', by.id)
+      : await casesWhere(queries, 'c.reference = $1', by.reference);
+  return kept ?? null;
+}
+
+/** Those of some cases that are there, in any order. */
+export function loadCases(queries: Queries, ids: readonly string[]): Promise<KeptCase[]> {
+  return casesWhere(queries, 'c.id = any($1)', ids);
+}
+
+async function casesWhere(queries: Queries, where: string, value: unknown): Promise<KeptCase[]> {
   const rows = await queries.rows<Row>(
     `select c.id, c.reference, c.taken_at, e.event, e.prev, e.hash
-     from intake.cases c left join intake.entries e on e.case_id = c.id where ${where} order by e.place`,
+     from intake.cases c left join intake.entries e on e.case_id = c.id where ${where} order by c.id, e.place`,
     [value],
   );
-  const [first] = rows;
-  if (!first) return null;
-  const record = rows
-    .filter(({ hash }) => hash !== null)
-    .map(({ event, prev, hash }) => ({ event: JSON.parse(event) as CaseEvent, prev, hash }));
-  return { id: first.id, reference: first.reference, takenAt: first.taken_at, record };
+  const cases = new Map<string, KeptCase & { record: Entry<CaseEvent>[] }>();
+  for (const { id, reference, taken_at, event, prev, hash } of rows) {
+    const kept = cases.get(id) ?? { id, reference, takenAt: taken_at, record: [] };
+    cases.set(id, kept);
+    if (hash !== null) kept.record.push({ event: JSON.parse(event) as CaseEvent, prev, hash });
+  }
+  return [...cases.values()];
 }
 
 /** A new case under a reference that no other has, and no removed one had. */
@@ -85,25 +99,37 @@ export async function addEntries(
 /** Makes anew what is kept beside the entries: how the case stands, and who is on its sides. */
 export async function keepDerived(
   queries: Queries,
-  { id, reference }: Pick<KeptCase, 'id' | 'reference'>,
+  kept: Omit<KeptCase, 'takenAt'>,
   kase: Case,
-  { now, morning, isAgency }: { now: string; morning: string; isAgency: (agency: string) => boolean },
+  { morning, directory }: { morning: string; directory: Directory },
 ): Promise<void> {
-  await keepStanding(queries, id, reference, standingOf(kase, morning), now);
-  await keepSides(queries, id, kase, now, isAgency);
+  const { id, reference } = kept;
+  const changed = lastWritten(kept, kase.now);
+  await keepStanding(queries, id, reference, standingOf(kase, morning), changed);
+  await keepSides(queries, id, kase, changed, directory);
 }
 
-/** The agencies of the directory that stand on its sides by what the case says; what was assigned by hand stays. */
+/** When somebody wrote in a case last: how long it is kept goes by that, and not by when it was made anew. */
+function lastWritten({ record }: Pick<KeptCase, 'record'>, now: string): string {
+  const last = record.at(-1)?.event;
+  return last?.recorded ?? last?.at ?? now;
+}
+
+/**
+ * The agencies of the directory that stand on its sides by what the case says: by their id, or by their name where it
+ * is written as it stands there. What was assigned by hand stays.
+ */
 export async function keepSides(
   queries: Queries,
   id: string,
   { state }: Case,
   now: string,
-  isAgency: (agency: string) => boolean,
+  directory: Directory,
 ): Promise<void> {
   const sides = (['raising', 'receiving'] as const).flatMap((side) => {
-    const agency: unknown = state.parties?.[side]?.agencyId;
-    return typeof agency === 'string' && isAgency(agency) ? [{ side, agency }] : [];
+    const party = state.parties?.[side];
+    const found = party?.agencyId ? directory.agency(party.agencyId) : directory.agencyNamed(party?.agency ?? '');
+    return found ? [{ side, agency: found.id }] : [];
   });
   if (sides.length === 0) return;
   await queries.rows(
@@ -120,22 +146,32 @@ export function caseOf(record: CaseRecord<CaseEvent>, terms: Terms, now: string)
 }
 
 /** Whom a case concerns, with the address of whoever wrote in it first. */
-export async function concernedIn(
-  queries: Queries,
-  id: string,
-): Promise<Concerned & { readonly originator: string | null }> {
-  const rows = await queries.rows<{ side: string | null; who: string; email: string | null }>(
-    `select side, agency as who, null as email, since from intake.sides where case_id = $1
-     union all select null, person, email, since from intake.recorders where case_id = $1 order by since`,
-    [id],
+export type ConcernedIn = Concerned & { readonly originator: string | null };
+
+export async function concernedIn(queries: Queries, id: string): Promise<ConcernedIn> {
+  const of = await concernedInAll(queries, [id]);
+  return of(id);
+}
+
+/** The same of several cases at once. */
+export async function concernedInAll(queries: Queries, ids: readonly string[]): Promise<(id: string) => ConcernedIn> {
+  const rows = await queries.rows<{ case_id: string; side: string | null; who: string; email: string | null }>(
+    `select case_id, side, agency as who, null as email, since from intake.sides where case_id = any($1)
+     union all select case_id, null, person, email, since from intake.recorders where case_id = any($1) order by since`,
+    [ids],
   );
-  const agency = (side: string) => rows.find((row) => row.side === side)?.who ?? null;
-  const recorders = rows.filter(({ side }) => side === null);
-  return {
-    raising: agency('raising'),
-    receiving: agency('receiving'),
-    recorders: recorders.map(({ who }) => who),
-    originator: recorders[0]?.email ?? null,
+  const byCase = new Map<string, typeof rows>();
+  for (const row of rows) byCase.set(row.case_id, [...(byCase.get(row.case_id) ?? []), row]);
+  return (id) => {
+    const own = byCase.get(id) ?? [];
+    const agency = (side: string) => own.find((row) => row.side === side)?.who ?? null;
+    const recorders = own.filter(({ side }) => side === null);
+    return {
+      raising: agency('raising'),
+      receiving: agency('receiving'),
+      recorders: recorders.map(({ who }) => who),
+      originator: recorders[0]?.email ?? null,
+    };
   };
 }
 

@@ -1,5 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { formatInstant, parseInstant } from '@escalation-kit/core/calendar';
+import { ArchiveError } from '../archive/archive.ts';
+import { readArchive, verifyArchive } from '../archive/read-archive.ts';
+import { exportTo, linesOf } from './archive-file.ts';
 import { loadOffer } from '../case/offer.ts';
 import { rebuild } from '../case/rebuild.ts';
 import { removable, removeCase } from '../case/purge.ts';
@@ -10,7 +13,8 @@ import { namesOf, newLog } from '../log/log.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { SettingsError } from '../settings/settings-error.ts';
 import type { Settings } from '../settings/settings.ts';
-import { serve, work, type ServeOptions } from './serve.ts';
+import { serveDemo } from './serve-demo.ts';
+import { serve, work } from './serve.ts';
 import type { Surroundings } from './surroundings.ts';
 import { findDatabase, servicesOf, withDatabase, type Addresses } from './with-database.ts';
 
@@ -66,8 +70,11 @@ function commandOf(around: Surroundings): Command {
     .command('serve')
     .description('takes submissions and shows cases')
     .option('--demo', 'anybody is who they say they are; on this machine alone')
+    .option('--portals <folder>', 'with --demo: pages of organisations that use it')
     .option('--work', 'sends and reminds too')
-    .action((options: ServeOptions) => serve(settings(), options, around));
+    .action(({ demo, portals, work = false }: ServeOptions) =>
+      demo ? serveDemo(settings(), portals, around) : serve(settings(), work, around),
+    );
   command
     .command('work')
     .description('sends what is to be told, and reminds')
@@ -86,12 +93,44 @@ function commandOf(around: Surroundings): Command {
   command
     .command('purge')
     .description('removes cases that ended long ago; without --yes it only says which')
-    .requiredOption('--after-days <days>', 'how many days after the last entry of a case that ended', wholeDays)
+    .option('--after-days <days>', 'how many days after the last entry of a case that ended; else keepDays', wholeDays)
     .option('--yes', 'removes them')
-    .action(({ afterDays, yes = false }: { afterDays: number; yes?: boolean }) =>
-      inDatabase((given, { purger }) => purge(given, purger, afterDays, yes, around))(),
+    .action(({ afterDays, yes = false }: { afterDays?: number; yes?: boolean }) =>
+      inDatabase((given, { purger }) => purge(given, purger, afterDays ?? daysIn(given), yes, around))(),
     );
+  command
+    .command('export')
+    .description('writes all that is kept to a file that verifies, while others serve')
+    .argument('<file>', 'a file that is not there yet')
+    .action((file: string) =>
+      inDatabase(async (given, { server }) => {
+        const count = await withDatabase(server, 'server', 2, newLog(given.log), (database) =>
+          exportTo(file, database, around.now()),
+        );
+        around.out(`${count} cases were written. Keep the file as you keep the database.`);
+      })(),
+    );
+  command
+    .command('import')
+    .description('takes in all that a file of export holds; with --check it only says whether it is whole')
+    .argument('<file>', 'what export wrote')
+    .option('--check', 'changes nothing')
+    .action(async (file: string, { check = false }: { check?: boolean }) => {
+      if (check) return around.out(`The file is whole: ${await verifyArchive(linesOf(file))} cases.`);
+      return inDatabase(async (given, { owner }) => {
+        const count = await withDatabase(owner, undefined, 2, newLog(given.log), async (database) =>
+          readArchive(await servicesOf(given, database, around.now, given.url ?? 'http://127.0.0.1'), linesOf(file)),
+        );
+        around.out(`${count} cases were taken in.`);
+      })();
+    });
   return command;
+}
+
+interface ServeOptions {
+  readonly demo?: boolean;
+  readonly portals?: string;
+  readonly work?: boolean;
 }
 
 async function purge(
@@ -114,17 +153,30 @@ async function purge(
   });
 }
 
+function daysIn({ keepDays }: Settings): number {
+  if (keepDays === undefined)
+    throw new SettingsError([{ path: 'keepDays', allowed: 'a number of days, or given by --after-days' }]);
+  return keepDays;
+}
+
 function wholeDays(text: string): number {
   if (!/^\d{1,5}$/.test(text)) throw new InvalidArgumentError('It must be a whole number of days.');
   return Number(text);
 }
 
 /** What can be told of an error: what libraries say holds addresses and values. */
-function wordFor(error: unknown): string {
-  if (error instanceof SettingsError || error instanceof EmbeddedPostgresError || error instanceof MigrationError)
+export function wordFor(error: unknown): string {
+  if (
+    error instanceof SettingsError ||
+    error instanceof EmbeddedPostgresError ||
+    error instanceof MigrationError ||
+    error instanceof ArchiveError
+  )
     return error.message;
   if (isUnavailable(error)) return 'The database cannot be reached. Is it running, and is its address right?';
   const { code } = error as { code?: unknown };
+  if (code === 'EEXIST') return 'The file is there already: name another.';
+  if (code === 'ENOENT') return 'The file, or its folder, is not there.';
   if (code === 'EADDRINUSE') return 'Something else listens on this port already: set another with PORT.';
   if (code === '42P01' || code === '3F000')
     return 'The database is not ready for this version: run escalation-intake migrate.';

@@ -27,14 +27,14 @@ export async function findDatabase({ database: { url, ownerUrl, purgeUrl, folder
 /** Runs something with a database, and leaves it whatever comes of that. */
 export async function withDatabase<T>(
   url: string,
-  role: Role,
+  role: Role | undefined,
   connections: number,
   log: Log,
   work: (database: Database) => Promise<T>,
 ): Promise<T> {
   const database = openDatabase({
     url,
-    role,
+    ...(role && { role }),
     connections,
     onBroken: () => log.warn('a connection to the database broke'),
   });

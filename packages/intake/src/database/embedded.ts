@@ -17,6 +17,7 @@ import pg from 'pg';
 import { binaries, type Binaries } from './binaries.ts';
 import { EmbeddedPostgresError } from './embedded-error.ts';
 import { checkWay, ownUser, type OwnUser } from './own-user.ts';
+import { reachable } from './reachable.ts';
 
 /** A PostgreSQL that runs for intake alone. */
 export interface Embedded {
@@ -36,10 +37,11 @@ const DEFAULT_FOLDER = process.getuid?.() === 0 ? '/var/lib/escalation-intake' :
  * @throws EmbeddedPostgresError where it cannot run, with the reason
  */
 export async function startEmbedded(folder: string = DEFAULT_FOLDER): Promise<Embedded> {
-  const programs = await binaries();
+  const installed = await binaries();
   const user = ownUser();
   const cluster = join(resolve(folder), 'cluster');
-  prepareFolder(resolve(folder), programs, user);
+  prepareFolder(resolve(folder), user);
+  const programs = reachable(installed, resolve(folder), user);
   if (!existsSync(cluster)) initialise(resolve(folder), cluster, programs, user);
   const password = readFileSync(join(cluster, 'password'), 'utf8').trim();
   const data = join(cluster, 'data');
@@ -69,7 +71,7 @@ const FLAGS = [
   'max_connections=100',
 ];
 
-function prepareFolder(folder: string, programs: Binaries, user: OwnUser | null): void {
+function prepareFolder(folder: string, user: OwnUser | null): void {
   try {
     mkdirSync(folder, { recursive: true });
     if (user) chownSync(folder, user.uid, user.gid);
@@ -77,7 +79,6 @@ function prepareFolder(folder: string, programs: Binaries, user: OwnUser | null)
     throw new EmbeddedPostgresError(`the folder ${folder} cannot be made`);
   }
   checkWay(folder, user);
-  checkWay(programs.postgres, user);
 }
 
 /** Whole or not at all, for several processes may begin at once: made beside, and then given its name. */

@@ -2,10 +2,10 @@ import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import { QUIET } from '../log/quiet.ts';
 import { ROLES } from './database.ts';
-import { FIRST, GRANTS } from './schema.sql.ts';
+import { DRAFTS, FIRST, GRANTS } from './schema.sql.ts';
 
 /** In order; what has been run once is never changed. */
-const MIGRATIONS: readonly string[] = [FIRST];
+const MIGRATIONS: readonly string[] = [FIRST, DRAFTS];
 
 /** The same for every process, in every version. */
 const LOCK = 4_710_338_211;

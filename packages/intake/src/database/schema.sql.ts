@@ -152,12 +152,25 @@ create trigger editions_only_added before update or delete on intake.editions
   for each row execute function intake.refuse_change();
 `;
 
+/** What was answered so far on pages without scripts: unreadable here without a key that is not, and gone soon. */
+export const DRAFTS = /* sql */ `
+create table intake.drafts (
+  id text primary key,
+  person text not null,
+  content text,
+  sent_as text,
+  touched_at ${OWN_ORDER} not null
+);
+create index drafts_touched on intake.drafts (touched_at);
+`;
+
 /** What each role may do. Given anew after each migration, which may bring tables. */
 export const GRANTS = /* sql */ `
 grant usage on schema intake, graphile_worker to escalation_intake_server;
 grant select on all tables in schema intake to escalation_intake_server;
 grant insert on intake.cases, intake.entries, intake.submissions, intake.editions, intake.sides, intake.recorders,
   intake.standing, intake.messages, intake.reminders, intake.readings, intake.feeds to escalation_intake_server;
+grant insert, update, delete on intake.drafts to escalation_intake_server;
 grant update on intake.sides, intake.standing to escalation_intake_server;
 grant update (state, tries, error, email, sent_at) on intake.messages to escalation_intake_server;
 grant update (message) on intake.reminders to escalation_intake_server;

@@ -3,7 +3,10 @@ export function isUnavailable(error: unknown): boolean {
   const { code, message } = error as { code?: unknown; message?: unknown };
   if (typeof code === 'string') return UNREACHABLE.has(code) || /^(08|53|57P|40)/.test(code) || BUSY.has(code);
   return (
-    typeof message === 'string' && /^(timeout exceeded when trying to connect|Connection terminated)/.test(message)
+    typeof message === 'string' &&
+    /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/.test(
+      message,
+    )
   );
 }
 

@@ -9,30 +9,36 @@ import { isMigrated } from '../database/migrate.ts';
 import { isUnavailable } from '../database/unavailable.ts';
 import { namesOf } from '../log/log.ts';
 import type { Identify } from '../people/identify.ts';
-import type { Person } from '../people/person.ts';
+import { notFound as pageNotFound, type PageEnv, type PageSettings } from '../pages/frame.ts';
+import { ownFiles } from '../pages/own-files.ts';
+import { addPages, wantsPage } from '../pages/pages.ts';
 import type { Services } from '../services.ts';
 import { isEmail } from '../settings/settings.ts';
 import { feed, makeFeed, revokeFeeds } from '../show/feed.ts';
 import { countCases, filterFault, listCases } from '../show/list.ts';
 import { readCase, VIEWS } from '../show/one-case.ts';
+import { assignSide } from '../submit/assign-side.ts';
 import { take } from '../submit/take.ts';
-import { sendAgain } from '../tell/outbox.ts';
+import { isMessageId, isState, sendAgain, STATES } from '../tell/outbox.ts';
 import { refuseFromElsewhere, withHeaders } from './guard.ts';
 import { rateLimit } from './rate-limit.ts';
 
 export interface IntakeOptions extends Services {
   readonly identify: Identify;
+  /** Answers the addresses that signing in has of its own; null for any other. */
+  readonly signingIn?: (request: Request) => Promise<Response | null>;
   /** Bytes of a body, and submissions of one person in a minute. */
   readonly limits: { readonly body: number; readonly submissions: number };
+  readonly pages?: PageSettings;
 }
 
-interface Env {
-  Variables: { person: Person };
-}
+type Env = PageEnv;
 
 /** Intake as a web-standard handler: a request goes in, its answer comes out. */
 export function intake(options: IntakeOptions): (request: Request) => Promise<Response> {
-  const { database, log, identify, limits, origin, now, tries } = options;
+  const { database, log, identify, limits, origin, now, tries, pages = {} } = options;
+  const origins = [origin, ...(pages.origins ?? [])];
+  const files = ownFiles(pages.elements);
   const waits = rateLimit(limits.submissions);
   const app = new Hono<Env>();
 
@@ -65,12 +71,21 @@ export function intake(options: IntakeOptions): (request: Request) => Promise<Re
     return calendar === null ? notThere(c) : c.body(calendar, 200, { 'content-type': 'text/calendar; charset=utf-8' });
   });
 
+  for (const path of ['/intake.css', '/intake.js', '/intake.svg', '/escalation-kit/*'])
+    app.get(path, async (c) => (await files(c.req.path)) ?? notThere(c));
+  for (const path of ['/sign-in', '/sign-in/back', '/sign-out'])
+    app.all(path, async (c) => (await options.signingIn?.(c.req.raw)) ?? notThere(c));
+
   app.use(async (c, next) => {
     const person = await identify(c.req.raw);
+    if (!person && pages.signIn !== undefined && wantsPage(c)) return c.redirect(pages.signIn, 303);
     if (!person) return c.json({ error: 'Sign in first.' }, 401);
     c.set('person', person);
-    return (c.req.method === 'GET' || c.req.method === 'HEAD' ? null : refuseFromElsewhere(c, origin)) ?? next();
+    return (c.req.method === 'GET' || c.req.method === 'HEAD' ? null : refuseFromElsewhere(c, origins)) ?? next();
   });
+
+  const pageOptions = { ...pages, services: options, waits };
+  addPages(app, pageOptions);
 
   app.post('/cases', async (c) => {
     const { person } = c.var;
@@ -137,11 +152,7 @@ export function intake(options: IntakeOptions): (request: Request) => Promise<Re
     }
     const kept = await loadCase(database, { reference: referenceIn(c) });
     if (!kept) return notThere(c);
-    await database.rows(
-      `insert into intake.sides (case_id, side, agency, assigned_by, since) values ($1, $2, $3, $4, $5)
-       on conflict (case_id, side) do update set agency = excluded.agency, assigned_by = excluded.assigned_by, since = excluded.since`,
-      [kept.id, side, agency, c.var.person.id, now()],
-    );
+    await assignSide(options, kept, side, agency, c.var.person);
     return c.json({ side, agency });
   });
 
@@ -149,13 +160,16 @@ export function intake(options: IntakeOptions): (request: Request) => Promise<Re
     const sql = `select m.id, s.reference, m.kind, m.addressee, m.email, m.subject, m.state, m.tries, m.error, m.made_at as made, m.sent_at as sent
       from intake.messages m left join intake.standing s on s.case_id = m.case_id
       where $1::text is null or m.state = $1 order by m.made_at desc, m.id limit 200`;
-    return c.json({ messages: await database.rows(sql, [c.req.query('state') ?? null]) });
+    const state = c.req.query('state') ?? null;
+    if (state !== null && !isState(state)) return c.json({ error: `state: one of ${STATES.join(', ')}` }, 400);
+    return c.json({ messages: await database.rows(sql, [state]) });
   });
   app.post('/messages/:id/send', officers, async (c) => {
     const { email = null } = objectIn(await jsonOf(c));
     if (email !== null && (typeof email !== 'string' || !isEmail(email)))
       return c.json({ error: 'Give an e-mail address, or none.' }, 422);
-    const isSent = await database.transaction((queries) => sendAgain(queries, c.req.param('id') ?? '', email, tries));
+    const id = c.req.param('id') ?? '';
+    const isSent = isMessageId(id) && (await database.transaction((queries) => sendAgain(queries, id, email, tries)));
     return isSent ? c.json({ state: 'waiting' }) : notThere(c);
   });
 
@@ -167,7 +181,7 @@ export function intake(options: IntakeOptions): (request: Request) => Promise<Re
     c.json({ agencies: options.directory.data.agencies.map(({ id, name, sector }) => ({ id, name, sector })) }),
   );
 
-  app.notFound((c) => notThere(c));
+  app.notFound((c) => (wantsPage(c) && c.var.person ? pageNotFound(c, pageOptions) : notThere(c)));
   app.onError((error, c) => {
     if (isUnavailable(error)) {
       log.warn('the database cannot be reached', namesOf(error));

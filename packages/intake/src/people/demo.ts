@@ -5,8 +5,8 @@ import type { Identify } from './identify.ts';
 /** Takes everybody's word, in a cookie `intake-demo`, for who they are: for a demonstration on one's own machine, and nowhere else. */
 export function byChoice(directory: Directory): Identify {
   return ({ headers }) => {
-    const cookie = /(?:^|;\s*)intake-demo=([\w.%@-]+)/.exec(headers.get('cookie') ?? '')?.[1];
-    return cookie === undefined ? null : directory.person(decodeURIComponent(cookie));
+    const cookie = /(?:^|;\s*)intake-demo=([\w.@-]+)/.exec(headers.get('cookie') ?? '')?.[1];
+    return cookie === undefined ? null : directory.person(cookie);
   };
 }
 
@@ -15,46 +15,49 @@ export const DEMO_DIRECTORY = directorySchema.parse({
   agencies: [
     {
       id: 'school',
-      name: 'Hill Road School',
+      name: 'Anytown School',
       sector: 'education',
       people: [
         {
           id: 'school-lead',
-          name: 'School lead',
-          role: 'Safeguarding lead',
-          email: 'lead@school.example',
+          name: 'A. Lead',
+          role: 'Designated safeguarding lead',
+          email: 'safeguarding@school.example',
           roles: ['lead'],
         },
       ],
     },
     {
       id: 'hospital',
-      name: 'Riverside Hospital',
+      name: 'Anytown Community Health',
       sector: 'health',
-      people: [{ id: 'midwife', name: 'Midwife', role: 'Midwife', email: 'midwife@hospital.example', roles: ['lead'] }],
+      people: [
+        { id: 'midwife', name: 'B. Midwife', role: 'Midwife', email: 'midwife@hospital.example', roles: ['lead'] },
+      ],
     },
     {
       id: 'council',
-      name: 'Children’s Services',
+      name: 'Anytown Children’s Services',
       sector: 'social-care',
       address: 'duty@council.example',
       people: [
         {
           id: 'team-manager',
-          name: 'Team manager',
+          name: 'C. Manager',
           role: 'Team manager',
-          email: 'manager@council.example',
+          email: 'team.manager@council.example',
           roles: ['lead', 'line-manager'],
         },
       ],
     },
   ],
   partnership: {
-    address: 'partnership@example.org',
+    name: 'The Anytown partnership',
+    address: 'inbox@partnership.example',
     people: [
       {
         id: 'partnership-manager',
-        name: 'Partnership manager',
+        name: 'D. Officer',
         role: 'Partnership manager',
         email: 'manager@partnership.example',
         roles: ['partnership-manager'],

@@ -5,6 +5,8 @@ import type { Person } from './person.ts';
 export interface Directory {
   readonly data: DirectoryData;
   readonly agency: (id: string) => AgencyData | undefined;
+  /** By its name as somebody wrote it: capitals, spaces and marks aside; none where two have that name. */
+  readonly agencyNamed: (name: string) => AgencyData | undefined;
   /**
    * Who somebody is by what signing in says of them: their id, and the groups that they are in.
    *
@@ -18,6 +20,10 @@ export function directoryOf(data: DirectoryData): Directory {
   return {
     data,
     agency: (id) => agencies.get(id),
+    agencyNamed: (name) => {
+      const [found, ...others] = data.agencies.filter((agency) => lettersOf(agency.name) === lettersOf(name));
+      return others.length === 0 ? found : undefined;
+    },
     person: (id, groups = [], name = id) => personIn(data, id, groups, name),
   };
 }
@@ -42,4 +48,11 @@ function personIn({ agencies, partnership }: DirectoryData, id: string, groups: 
     agencies: theirs.map((agency) => agency.id),
     office,
   };
+}
+
+function lettersOf(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }

@@ -1,7 +1,7 @@
 import { addWorkingDays, civilDateAt } from '@escalation-kit/core/calendar';
 import type { Case } from '@escalation-kit/core/case';
 import type { Side } from '@escalation-kit/core/policy';
-import type { Text } from '@escalation-kit/core/text';
+import type { Text } from '../text/say.ts';
 import { itemsOf, type Item } from '../case/items.ts';
 
 /** How something stands that somebody is reminded of. */

@@ -13,7 +13,11 @@ const VARIABLES: Readonly<Record<string, string>> = {
   INTAKE_URL: 'url',
   INTAKE_FOLDER: 'database.folder',
   INTAKE_LOG: 'log',
+  INTAKE_ELEMENTS: 'elements',
   INTAKE_MAIL_PASSWORD: 'mail.password',
+  INTAKE_NOTIFY_KEY: 'notify.key',
+  INTAKE_OPENID_SECRET: 'signIn.openId.clientSecret',
+  INTAKE_SESSION_SECRET: 'signIn.openId.sessionSecret',
   INTAKE_PROXY_SECRET: 'signIn.proxy.secret',
 };
 

@@ -38,7 +38,7 @@ test('every fault is named at once, with what is allowed', () => {
     'mail.ports: one of host, port, secure, requireTls, user, password, from, tries',
     'directory.agencies.0.id: letters, digits, dots, hyphens, underscores and @',
     'directory.agencies.0.sector: one of education, health, police, social-care, voluntary, other',
-    'mial: one of url, host, port, database, policies, calendar, language, morning, mail, signIn, directory, limits, log',
+    'mial: one of url, host, port, database, policies, calendar, language, morning, mail, notify, signIn, directory, keepDays, limits, elements, log',
   ]);
 });
 

@@ -40,6 +40,8 @@ const mailSchema = section({
   tries: wholeNumber(1, 20).default(12),
 });
 
+const secret = textThat('a secret of at least 32 characters', (value) => value.length >= 32);
+
 const proxySchema = section({
   /** The header in which the proxy says who is signed in: the id of a person in the directory. */
   user: text('the name of a header').default('x-forwarded-user'),
@@ -47,7 +49,36 @@ const proxySchema = section({
   groups: text('the name of a header').default('x-forwarded-groups'),
   secretHeader: text('the name of a header').default('x-intake-secret'),
   /** What the proxy alone knows. */
-  secret: textThat('a secret of at least 32 characters', (value) => value.length >= 32),
+  secret,
+});
+
+/** Over TLS, or on this machine. */
+const safeUrl = textThat('an address that begins with https://, or with http://127.0.0.1', (value) => {
+  return URL.canParse(value) && /^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost)(:|\/|$))/.test(value);
+});
+
+const openIdSchema = section({
+  /** The provider, as it names itself. */
+  issuer: safeUrl,
+  clientId: text('the id that the provider gave to intake'),
+  clientSecret: text('the secret that the provider gave to intake'),
+  scope: text('words such as openid profile email').default('openid profile email'),
+  /** What the provider calls a person by, and their groups: the ids and groups of the directory. */
+  idClaim: text('the name of a claim').default('sub'),
+  groupsClaim: text('the name of a claim').default('groups'),
+  /** With which intake seals who is signed in: the same for all processes that serve. */
+  sessionSecret: secret,
+});
+
+const UUID = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+
+const notifySchema = section({
+  key: textThat('a key of GOV.UK Notify: its name and two ids, joined by hyphens', (value) =>
+    new RegExp(`^[\\w.-]+-${UUID}-${UUID}$`).test(value),
+  ),
+  /** The id of a template with the subject ((subject)) and the message ((body)). */
+  template: textThat('the id of a template', (value) => new RegExp(`^${UUID}$`).test(value)),
+  url: safeUrl.optional(),
 });
 
 /** All that can be set, by file and environment. */
@@ -72,19 +103,27 @@ export const settingsSchema = section({
   /** When reminders go out, by the clock of the policy's time zone. */
   morning: textThat('a time of day such as 08:00', (value) => /^([01]\d|2[0-3]):[0-5]\d$/.test(value)).default('08:00'),
   mail: mailSchema.optional(),
-  signIn: section({ proxy: proxySchema.optional() }).prefault({}),
+  /** GOV.UK Notify, in place of a mail server. */
+  notify: notifySchema.optional(),
+  signIn: section({ proxy: proxySchema.optional(), openId: openIdSchema.optional() }).prefault({}),
   directory: directorySchema.prefault({}),
+  /** How many days after its last entry a case that ended is kept: what `purge` goes by. Without it nothing is removed. */
+  keepDays: wholeNumber(1, 36_500).optional(),
   limits: section({
     /** The largest body of a request, in bytes. */
     body: wholeNumber(10_000, 100_000_000).default(8_000_000),
     /** Submissions of one person in a minute. */
     submissions: wholeNumber(1, 100_000).default(60),
   }).prefault({}),
+  /** The folder of the elements' built files: where scripts run, they take intake's own pages over. */
+  elements: text('a folder').optional(),
   log: oneOf(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
 export type Settings = z.output<typeof settingsSchema>;
 export type MailSettings = z.output<typeof mailSchema>;
+export type NotifySettings = z.output<typeof notifySchema>;
+export type OpenIdSettings = z.output<typeof openIdSchema>;
 export type ProxySettings = z.output<typeof proxySchema>;
 
 /** Enough to tell an address from a telephone number; whether it is somebody's, sending will show. */

@@ -1,5 +1,5 @@
 import { CASE_STATUSES } from '@escalation-kit/core/case';
-import type { Shown } from '../case/standing.ts';
+import { storable, type Shown } from '../case/standing.ts';
 import type { Queries } from '../database/database.ts';
 import type { Person } from '../people/person.ts';
 
@@ -32,7 +32,10 @@ export interface Filters {
 }
 
 /** Why a list cannot be asked for so; null where it can. */
-export function filterFault({ status, dueBefore, after, limit }: Filters): string | null {
+export function filterFault({ status, policy, stage, agency, dueBefore, after, limit }: Filters): string | null {
+  for (const [name, value] of Object.entries({ policy, stage, agency })) {
+    if (value !== undefined && value !== storable(value)) return `${name}: an id`;
+  }
   if (status !== undefined && !(CASE_STATUSES as readonly string[]).includes(status))
     return `status: one of ${CASE_STATUSES.join(', ')}`;
   if (dueBefore !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(dueBefore)) return 'dueBefore: a day, YYYY-MM-DD';

@@ -17,6 +17,7 @@ import { keepTerms, termsOf } from '../case/terms.ts';
 import type { Queries } from '../database/database.ts';
 import { mayRead, sidesOf, type Concerned, type Person } from '../people/person.ts';
 import type { Services } from '../services.ts';
+import { tellArrival } from '../tell/arrival.ts';
 import { tellNow } from '../tell/tell-now.ts';
 import { NOT_THERE, NOT_YOURS, refused, type Outcome } from './outcome.ts';
 
@@ -150,11 +151,11 @@ async function keep(
     person.email ?? null,
     now,
   ]);
-  const isAgency = (agency: string) => directory.agency(agency) !== undefined;
   const taken: Case = caseOf(record.entries, terms, now);
-  await keepSides(queries, id, taken, now, isAgency);
+  await keepSides(queries, id, taken, now, directory);
   if (kept.record.length === 0) await keepOwnSide(queries, id, person, taken, now);
   const told = await tellNow(services, queries, kept, taken, person);
+  if (kept.record.length === 0) await tellArrival(services, queries, kept, taken);
   await keepStanding(queries, id, kept.reference, standingOf(told, morning), now);
   return { status: kept.record.length === 0 ? 201 : 200, body: { record, receipt } };
 }
@@ -195,11 +196,12 @@ function authorOf({ name, role }: Person, side: Author['side']): Author {
 /** Who opens a case does so for the raising agency, or as an officer for those who cannot. */
 function sideToOpenFor(person: Person, opened: CaseEvent | undefined, { directory }: Services): Author['side'] | null {
   const parties = (opened as Partial<EventOf<'opened'>> | undefined)?.parties;
-  const agency = isObject(parties?.raising) ? (parties.raising as { agencyId?: unknown }).agencyId : undefined;
-  const isTheirs =
-    typeof agency === 'string' && directory.agency(agency)
-      ? person.agencies.includes(agency)
-      : person.agencies.length > 0;
+  const { agencyId, agency } = isObject(parties?.raising) ? (parties.raising as Record<string, unknown>) : {};
+  const named =
+    typeof agencyId === 'string'
+      ? directory.agency(agencyId)
+      : directory.agencyNamed(typeof agency === 'string' ? agency : '');
+  const isTheirs = named ? person.agencies.includes(named.id) : person.agencies.length > 0;
   if (isTheirs) return 'raising';
   return person.office === 'officer' ? 'partnership' : null;
 }
@@ -212,6 +214,6 @@ function sideToWriteFor(person: Person, concerned: Concerned, events: readonly u
 }
 
 function unknownTerms(field: 'policy' | 'calendar'): Outcome {
-  const text = { key: field === 'policy' ? 'refusal.sent.other-policy' : 'refusal.sent.other-calendar' };
-  return { status: 422, body: { refusal: { clauses: [], field, text } } };
+  const key = field === 'policy' ? 'refusal.sent.other-policy' : 'refusal.sent.other-calendar';
+  return { status: 422, body: { refusal: { clauses: [], field, text: { key } } } };
 }

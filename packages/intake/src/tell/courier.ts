@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import type { MailSettings } from '../settings/settings.ts';
+import { within } from './within.ts';
 
 /** One message to one address. */
 export interface Letter {
@@ -15,6 +16,9 @@ export interface Courier {
   readonly send: (letter: Letter) => Promise<void>;
   readonly close: () => void;
 }
+
+/** How long one try may take, in milliseconds: after this the worker takes it for lost. */
+const LONGEST = 90_000;
 
 /** A server that took the letter for none of its recipients. */
 class RejectedError extends Error {
@@ -41,7 +45,8 @@ export function bySmtp({ host, port, secure, requireTls, user, password, from }:
   return {
     send: async ({ to, subject, text, messageId }) => {
       const headers = { 'auto-submitted': 'auto-generated', 'x-auto-response-suppress': 'All' };
-      const sent = await transport.sendMail({ from, to: { name: '', address: to }, subject, text, messageId, headers });
+      const letter = { from, to: { name: '', address: to }, subject, text, messageId, headers };
+      const sent = await within(LONGEST, transport.sendMail(letter));
       if (sent.rejected.length > 0) throw new RejectedError('The server rejected the recipient.');
     },
     close: () => transport.close(),

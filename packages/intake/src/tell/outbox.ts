@@ -48,6 +48,17 @@ export async function post(
   return id;
 }
 
+/** How far a message has got. */
+export const STATES = ['waiting', 'sent', 'given-up', 'no-address'] as const;
+
+export function isState(text: string): text is (typeof STATES)[number] {
+  return (STATES as readonly string[]).includes(text);
+}
+
+export function isMessageId(text: string): boolean {
+  return /^[0-9a-f]{32}$/.test(text);
+}
+
 /** Tries again what was given up, or sends what had no address to the one that is known now. */
 export async function sendAgain(queries: Queries, id: string, email: string | null, tries: number): Promise<boolean> {
   const rows = await queries.rows(
@@ -59,7 +70,7 @@ export async function sendAgain(queries: Queries, id: string, email: string | nu
   return rows.length > 0;
 }
 
-async function addSending(queries: Queries, id: string, tries: number): Promise<void> {
+export async function addSending(queries: Queries, id: string, tries: number): Promise<void> {
   await queries.rows(
     `select graphile_worker.add_job($1, payload := json_build_object('message', $2::text), job_key := $3, max_attempts := $4)`,
     [SEND, id, `${SEND} ${id}`, tries],

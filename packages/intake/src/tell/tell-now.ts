@@ -5,6 +5,7 @@ import type { Queries } from '../database/database.ts';
 import type { Person } from '../people/person.ts';
 import type { Services } from '../services.ts';
 import { doneByService } from './by-service.ts';
+import { linkTo } from './link.ts';
 import { post } from './outbox.ts';
 import { serviceDuties } from './told.ts';
 
@@ -71,8 +72,4 @@ export async function addDone(
   if (!record) return kase;
   await addEntries(queries, id, record, kase.record.length, now());
   return caseOf(record, kase, now());
-}
-
-export function linkTo({ origin }: Services, { reference }: Pick<KeptCase, 'reference'>): string {
-  return `${origin}/cases/${reference}`;
 }

@@ -23,11 +23,12 @@ export function serviceDuties(
   say: Say,
 ): ServiceDuty[] {
   const { duties } = indexOf(kase.policy);
+  const next = nextLine(kase, say);
   return kase.state.duties.flatMap((owed) => {
     const given = duties.get(owed.duty);
     if (!given?.byService || owed.done || owed.lapsed) return [];
     const duty = inForce(given, kase);
-    const words = wordsOf(kase, duty, owed, reference, link, say);
+    const words = wordsOf(kase, duty, owed, { reference, link, next, say });
     return { owed, clause: duty.clauses[0]!, recipients: recipientsOf(duty, around), ...words };
   });
 }
@@ -39,8 +40,16 @@ function inForce(duty: Duty, { state }: Case): Duty {
   return { ...duty, ...(other.to && { to: other.to }), ...(other.addressees && { addressees: other.addressees }) };
 }
 
+interface Wording {
+  readonly reference: string;
+  readonly link: string;
+  /** The line on what comes next; none where nothing with a day does. */
+  readonly next: readonly string[];
+  readonly say: Say;
+}
+
 /** Reference, policy, stage, by when, a link: words of the policy and ours, and none that anybody typed. */
-function wordsOf(kase: Case, duty: Duty, owed: OwedDuty, reference: string, link: string, say: Say) {
+function wordsOf(kase: Case, duty: Duty, owed: OwedDuty, { reference, link, next, say }: Wording) {
   const stage = indexOf(kase.policy).stages.get(owed.stage)?.label ?? '–';
   const values = { reference, policy: kase.policy.title, stage };
   const isAcknowledgement = duty.addressees?.includes('recorder') ?? false;
@@ -49,7 +58,7 @@ function wordsOf(kase: Case, duty: Duty, owed: OwedDuty, reference: string, link
     say({ key: isAcknowledgement ? 'intake.received.body' : about, values }),
     '',
     say({ key: 'intake.told.reference', values }),
-    ...nextLine(kase, say),
+    ...next,
     say({ key: 'intake.told.link', values: { link } }),
   ];
   const subject = say({ key: isAcknowledgement ? 'intake.received.subject' : 'intake.told.subject', values });

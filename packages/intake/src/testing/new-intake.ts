@@ -3,6 +3,7 @@ import { POLICY_IDS, loadPolicy } from '@escalation-kit/policies';
 import { offerOf } from '../case/offer.ts';
 import { intake } from '../http/app.ts';
 import { newLog } from '../log/log.ts';
+import type { WayIn } from '../people/open-id.ts';
 import type { Services } from '../services.ts';
 import { sayIn } from '../text/say.ts';
 import { directory } from './directory.ts';
@@ -11,6 +12,11 @@ import { newDatabase, type TestDatabase } from './new-database.ts';
 const ORIGIN = 'https://intake.example';
 
 export const offer = await offerOf(await Promise.all(POLICY_IDS.map(loadPolicy)));
+
+const BY_HEADER: WayIn = {
+  identify: ({ headers }) => directory.person(headers.get('x-test-person') ?? ''),
+  answer: () => Promise.resolve(null),
+};
 
 /** An intake on a database of its own, with a clock that stands still until it is set. */
 export async function newIntake(
@@ -33,13 +39,14 @@ export async function newIntake(
   };
   const limits = { body: 1_000_000, submissions: 1000, ...options.limits };
   /** Another process on the same database. */
-  const another = (other: Partial<Services> = {}) =>
+  const another = (other: Partial<Services> = {}, wayIn: WayIn = BY_HEADER) =>
     intake({
       ...services,
       database: open('server'),
       ...other,
       limits,
-      identify: ({ headers }) => directory.person(headers.get('x-test-person') ?? ''),
+      identify: wayIn.identify,
+      signingIn: wayIn.answer,
     });
   const handler = another();
   return {

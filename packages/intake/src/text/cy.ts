@@ -6,6 +6,9 @@ export const cy = {
   'intake.told.next': 'Nesaf: {what}, erbyn {day}.',
   'intake.told.reference': 'Cyfeirnod: {reference}',
   'intake.told.link': 'Mewngofnodwch i’w ddarllen: {link}',
+  'intake.arrived.subject': '{reference}: wedi’i godi gyda’ch asiantaeth',
+  'intake.arrived.body': 'Mae achos o dan “{policy}” wedi’i godi gyda’ch asiantaeth. Mae ar {stage}.',
+  'intake.arrived.nobody': 'Yr asiantaeth y mae wedi’i godi gyda hi',
   'intake.received.subject': '{reference}: wedi’i dderbyn',
   'intake.received.body':
     'Mae’r hyn a gofnodwyd gennych o dan “{policy}” wedi cyrraedd. Mae ar {stage}. Rhowch ei gyfeirnod wrth siarad amdano.',

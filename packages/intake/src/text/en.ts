@@ -6,6 +6,9 @@ export const en = {
   'intake.told.next': 'Next: {what}, by {day}.',
   'intake.told.reference': 'Reference: {reference}',
   'intake.told.link': 'Sign in to read it: {link}',
+  'intake.arrived.subject': '{reference}: raised with your agency',
+  'intake.arrived.body': 'A case under “{policy}” has been raised with your agency. It stands at {stage}.',
+  'intake.arrived.nobody': 'The agency that it is raised with',
   'intake.received.subject': '{reference}: received',
   'intake.received.body':
     'What you recorded under “{policy}” has arrived. It stands at {stage}. Please give its reference when you speak about it.',

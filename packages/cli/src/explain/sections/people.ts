@@ -1,19 +1,20 @@
 import type { Role } from '@escalation-kit/core/policy';
+import { roleOf, type RoleView } from '@escalation-kit/core/views';
 import type { Inline, Section } from '../../document/document.ts';
 import { clauseLinks, own, said, type Explained } from '../explained.ts';
 
 /** The roles, by the names they have in each sector, and who stands in. */
 export function peopleSection({ policy }: Explained): Section {
   const rows = policy.roles.map((role) => ({
-    cells: [own(role.name), bySector(role), standIns(role), clauseLinks(role.clauses)],
+    cells: [own(role.name), bySector(roleOf(policy, role.id)), standIns(role), clauseLinks(role.clauses)],
   }));
   const head = ['Role', 'Called otherwise in', 'Who stands in', 'Clauses'];
   return { id: 'people', title: 'Who takes part', blocks: [{ table: { caption: 'Roles', head, rows } }] };
 }
 
-function bySector({ bySector = {} }: Role): Inline {
+function bySector({ variants }: RoleView): Inline {
   return {
-    lines: Object.entries(bySector).map(([sector, name]) => [said(`sector.${sector}`), ': ', own(name)]),
+    lines: variants.map(({ sector, name }) => [said(`sector.${sector}`), ': ', own(name)]),
   };
 }
 

@@ -17,7 +17,15 @@ export function calloutsSection({ policy }: Explained): Section {
   }));
   if (!policy.callouts.some(({ kind }) => kind === 'immediate-danger')) {
     const kind = said('ladder.callout.immediate-danger');
-    rows.push({ cells: [said('callout.immediate-danger'), kind, 'Everywhere', '', 'None: it is ours'] });
+    rows.push({
+      cells: [
+        said('callout.immediate-danger', { number: emergencyOf(policy).number }),
+        kind,
+        'Everywhere',
+        '',
+        'None: it is ours',
+      ],
+    });
   }
   const head = ['What is said', 'Kind', 'Where', 'Contact', 'Clauses'];
   return {

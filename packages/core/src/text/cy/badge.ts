@@ -41,6 +41,7 @@ export const badge: Record<keyof typeof english, Message> = {
   'badge.status.met-late': 'Wedi’i wneud yn hwyr',
   'badge.status.ended': 'Daeth i ben hebddo',
   'badge.status.ended-late': 'Daeth i ben yn hwyr, hebddo',
+  'badge.urgent': 'Peidiwch ag aros amdano',
   'badge.not-started': 'Heb ddechrau',
   'badge.ended': 'Wedi dod i ben',
   'badge.guidance': 'Canllaw',

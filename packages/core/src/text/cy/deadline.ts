@@ -46,6 +46,9 @@ export const deadline: Record<Exclude<keyof typeof english, 'adults'>, Message> 
   'deadline.not-started': 'Heb ddechrau eto',
   'deadline.none': 'Ni roddir amser',
 
+  'deadline.day-off': (values, speaker) =>
+    `Nid yw’r diwrnod hwnnw’n ddiwrnod gwaith (${speaker.say({ key: `skipped.${values.why}`, values })}). Yr un olaf cyn hynny yw ${speaker.day(String(values.before))}.`,
+
   'candidate.extension': (values, speaker) => `estynnwyd i ${on('until')(values, speaker)}: ${values.reason}`,
   'candidate.agreed': (values, speaker) => `cytunwyd ar ${on('due')(values, speaker)}`,
   'candidate.priority': (values, speaker) => `pennwyd ar gyfer ${on('due')(values, speaker)} yn ôl blaenoriaeth`,

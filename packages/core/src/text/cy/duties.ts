@@ -55,15 +55,18 @@ export const duties = {
   'duties.done-on': (values, speaker) => `Gwnaed ar ${day('on')(values, speaker)}`,
   'duties.lapsed.stage-left': 'Mae’r achos wedi gadael y cam.',
   'duties.lapsed.resolved': 'Datryswyd yr achos.',
+  'duties.lapsed.closed': 'Caewyd yr achos. Nid yw’r cofnod yn dweud a wnaed hyn.',
+  'duties.lapsed.not-done': 'Heb ei wneud pan gaewyd yr achos.',
   'duties.lapsed.settled': 'Cafodd ei ddatrys mewn pryd.',
   'duties.lapsed.withdrawn': 'Tynnwyd yr achos yn ôl.',
   'duties.lapsed.reopened': 'Agorwyd yr achos eto.',
   'duties.lapsed.condition': 'Nid yw’r hyn yr oedd yn dibynnu arno yn wir mwyach.',
 
+  'duties.before-action': (_, { say }, [what]) => {
+    const said = what ? say(what) : '';
+    return said.charAt(0).toUpperCase() + said.slice(1);
+  },
   'duties.before': 'Cyn {stage}',
-  'duties.before.escalate': 'Cyn y cam nesaf',
-  'duties.before.resolve': 'Cyn y gellir ei ddatrys',
-  'duties.before.close': 'Cyn y gellir ei gau',
   'duties.met-elsewhere': 'Cofnod arall yn yr achos sy’n bodloni hyn.',
 
   'duties.on.enters': 'Pan fydd y cam yn dechrau',
@@ -103,6 +106,8 @@ export const duties = {
   'duties.not-sent.nobody': 'Nid yw’r dudalen hon wedi’i gosod i’w anfon.',
   'duties.not-sent.kept':
     'Mae’r hyn a ysgrifennoch yn dal yma. Cadwch y ffeil gofnod os oes rhaid i chi adael y dudalen hon.',
+  'duties.aside':
+    'Dangosir achos arall nawr. Mae’r hyn a deipiwyd yn perthyn i’r un blaenorol: nis anfonwyd, a bydd yno eto pan ddangosir yr achos hwnnw.',
   'duties.save': 'Cadw’r ffeil gofnod',
   'duties.sent': 'Cofnodwyd wedi’i wneud: {what} Cyfeirnod: {reference}',
 } satisfies Record<keyof typeof english, Message>;

@@ -11,14 +11,15 @@ const sectors = (ids: unknown, speaker: Speaker) =>
 /** What the engine itself has to say, in Welsh. */
 export const engine = {
   'callout.immediate-danger':
-    'Os oes unrhyw un mewn perygl uniongyrchol, ffoniwch 999 nawr. Peidiwch ag aros am y broses hon. (Ein geiriau ni yw’r rhain: nid yw’r polisi ei hun yn sôn amdano.)',
+    'Os oes unrhyw un mewn perygl uniongyrchol, ffoniwch {number} nawr. Peidiwch ag aros am y broses hon. (Ein geiriau ni yw’r rhain: nid yw’r polisi ei hun yn sôn amdano.)',
 
   'warning.review-overdue':
     'Mae dyddiad adolygu’r polisi hwn wedi mynd heibio. Gwnewch yn siŵr mai hwn yw’r un sy’n cael ei ddefnyddio o hyd.',
   'warning.not-confirmed': (values, speaker) =>
     `Cymerwyd o’r polisi cyhoeddedig ar ${on('taken')(values, speaker)}. Nid yw’r bartneriaeth wedi ei gadarnhau.`,
   'warning.ask-unanswered': 'Mae’r polisi yn gofyn am hyn wrth agor achos, ac ni chafwyd ateb: {ask}',
-  'warning.departure': 'Mae cam a gofnodwyd ({type}) yn gwyro oddi wrth y polisi.',
+  'warning.departure': (_, { say }, [why]) =>
+    `Mae cam a gofnodwyd yn gwyro oddi wrth y polisi${why ? `. Byddai wedi’i wrthod: ${say(why)}` : '.'}`,
   'warning.guard': 'Heb ei gofnodi fel peth a wnaed yn gyntaf: {guard}',
   'warning.crowded': 'Mae mwy na {most} o ddyletswyddau ar agor ar yr un pryd. Ni restrir y rhai a ddaeth wedyn.',
   'warning.malformed': 'Ni ellir darllen cofnod: rhaid i {field} fod yn {allowed}.',
@@ -60,6 +61,7 @@ export const engine = {
   'refusal.option': 'Nid yw “{found}” yn un o’r penderfyniadau yma: {allowed}.',
   'refusal.date-past': (values, speaker) => `Rhaid i’r dyddiad fod yn ${on('today')(values, speaker)} neu’n hwyrach.`,
   'refusal.nothing-owed': 'Nid oes dim heb ei wneud yn dibynnu ar y cymal “{clause}” nawr.',
+  'refusal.not-owed': 'Nid oes dim yn ddyledus dan “{duty}” nawr.',
   'refusal.result': 'Ni all achos ddod i ben yma fel “{found}”. Gall ddod i ben fel: {allowed}.',
   'refusal.no-event': 'Nid oes cofnod o’r fath i’w gywiro.',
   'refusal.nothing-corrected': 'Nodwch beth sydd i’w gywiro.',

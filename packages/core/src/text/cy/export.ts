@@ -201,7 +201,9 @@ export const exportTexts: Record<keyof typeof english, Message> = {
   'export.calendar.decide': 'dyddiad cau ar gyfer penderfyniad',
   'export.calendar.act': 'dyddiad cau ar gyfer gweithredu',
   'export.calendar.other': 'dyddiad cau ar gyfer: {words}',
-  'export.calendar.duty': 'dyddiad cau ar gyfer dyletswydd',
+  'export.calendar.duty': ({ duty }, { say }, [owner]) =>
+    `dyddiad cau ar gyfer dyletswydd (${owner ? say(owner).toLowerCase() : ''}): ${duty}`,
+  'export.calendar.nothing': 'nid oes dyddiad i’w gadw nawr',
   'export.calendar.end-of-day': 'I’w wneud erbyn diwedd y diwrnod hwn.',
   'export.calendar.by-time': 'I’w wneud erbyn {time}, {zone}.',
   'export.calendar.guidance': 'Mae’r polisi’n rhoi’r amser hwn fel canllaw.',

@@ -69,6 +69,13 @@ export const form = {
   'form.danger.missing': 'Dewiswch a oes rhywun mewn perygl uniongyrchol',
   'form.danger-now': 'Darllenwch hwn cyn unrhyw beth arall',
 
+  'form.go-way': 'Ewch yn syth i {to} nawr.',
+  'form.go-on': 'Ewch ymlaen i {to} nawr. Nid oes rhaid aros am ddyddiad.',
+  'form.go-any': 'Gallwch ddechrau ar unrhyw gam, a mynd ymlaen i’r nesaf ar unwaith. Nid oes rhaid aros am ddyddiad.',
+  'form.go-here': 'Gweithredwch nawr. Nid oes rhaid aros am ddyddiad.',
+  'form.rest-later':
+    'Mae’n fater brys, felly dim ond yr hyn sydd ei angen nawr a ofynnir. Gallwch gofnodi mwy yn nes ymlaen.',
+
   'form.route': 'Am beth mae’r anghytundeb?',
   'form.route.missing': 'Dewiswch am beth mae’r anghytundeb',
   'form.stage': 'Ar ba gam ydych chi’n dechrau?',
@@ -174,6 +181,9 @@ export const form = {
 
   'form.to': 'I ble mae’n mynd?',
   'form.to.missing': 'Dewiswch i ble mae’n mynd',
+  'form.first': 'Yr hyn sy’n dod yn gyntaf',
+  'form.first.hint': 'Ticiwch yr hyn a wnaed. Caiff ei gofnodi gyda’r cam hwn.',
+  'form.first.missing': 'Ticiwch hwn unwaith y bydd wedi’i wneud. Tan hynny nid yw’r polisi’n caniatáu’r cam hwn',
   'form.blocked': 'Nid yw {stage} ar agor eto. Yn gyntaf: {text}',
   'form.blocked-consult': 'Nid yw {stage} ar agor eto. Ymgynghorwch yn gyntaf â: {role}',
   'form.because': 'Pam mae’n mynd yno?',
@@ -199,6 +209,17 @@ export const form = {
   'form.owed-to': (values, speaker) => `${speaker.say({ key: `side.${values.owner}` })}, at: ${values.to}`,
   'form.note': 'Nodyn',
 
+  'form.closing': 'Yr hyn sy’n ddyledus o hyd',
+  'form.closing.hint':
+    'Dywedwch am bob un a gafodd ei wneud. Unwaith y bydd yr achos wedi’i gau ni fydd neb yn gofyn amdano; os caiff ei ailagor, bydd yr hyn na wnaed yn ddyledus eto.',
+  'form.closing.done': 'Cafodd ei wneud',
+  'form.closing.not-done': 'Ni chafodd ei wneud',
+  'form.missing-closing': 'Dewiswch a gafodd ei wneud: {duty}',
+
+  'form.second': ({ option, on: day }, speaker) =>
+    `Ar ${speaker.date(String(day))} penderfynwyd yma: ${option}. Nid yw’r penderfyniad hwnnw’n sefyll mwyach, a daw hwn yn ei le`,
+  'form.second.missing':
+    'Mae penderfyniad ar gofnod ar gyfer y cam hwn. Ticiwch y blwch os daw hwn yn ei le; os na, ewch yn ôl',
   'form.option': 'Beth a benderfynwyd?',
   'form.option.missing': 'Dewiswch beth a benderfynwyd',
   'form.decision-summary': 'Crynodeb o’r penderfyniad',
@@ -224,6 +245,7 @@ export const form = {
   'form.changed.priority': 'Pa mor frys yw hyn',
   'form.changed.causes': 'Am beth rydych yn anghytuno',
 
+  'form.tier-side': 'Rheolaeth pwy yw hynny? Gadewch yn wag os y ddwy',
   'form.with': 'Â phwy yr ymgynghorwyd?',
   'form.with.hint': 'Eu rôl, er enghraifft arweinydd diogelu.',
   'form.with.missing': 'Nodwch â phwy yr ymgynghorwyd',
@@ -304,6 +326,9 @@ export const form = {
   'form.of.missing': 'Dewiswch y cofnod sy’n anghywir',
   'form.entry': ({ type, date }, speaker) =>
     `${speaker.day(String(date))}: ${speaker.say({ key: `form.entry.${type}` })}`,
+  'form.entry.changed': 'Newidiodd rhywbeth',
+  'form.entry.adopted': 'Polisi neu galendr mwy newydd',
+  'form.entry.corrected': 'Cywiriad',
   'form.entry.opened': 'Agor yr achos',
   'form.entry.consulted': 'Ymgynghori â rhywun',
   'form.entry.discussed': 'Trafodaeth',

@@ -11,6 +11,7 @@ import { kit } from './kit.ts';
 import { ladder } from './ladder.ts';
 import { submission } from './submission.ts';
 import { mixed } from './mixed.ts';
+import { sending } from './sending.ts';
 import { summary } from './summary.ts';
 
 /** Welsh. What is not here yet is said in English. */
@@ -30,6 +31,7 @@ export const cy: Catalogue = {
     ...summary,
     ...duties,
     ...submission,
+    ...sending,
     ...exportTexts,
   },
 };

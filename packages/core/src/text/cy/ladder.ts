@@ -4,11 +4,17 @@ import type { ladder as english } from '../en/ladder.ts';
 
 const day = (values: Values, speaker: Speaker) => speaker.day(String(values.due));
 
-const AGENCIES = { raising: 'yr asiantaeth sy’n codi’r pryder', receiving: 'yr asiantaeth arall' } as const;
+const AGENCIES = {
+  raising: 'yr asiantaeth sy’n codi’r pryder',
+  receiving: 'yr asiantaeth arall',
+  partnership: 'y bartneriaeth',
+} as const;
 
 /** Roles stand in brackets after the agency: no word of the policy's is changed at its beginning. */
 function who(values: Values): string {
+  if (values.alone !== undefined) return String(values.agency ?? AGENCIES[values.alone as keyof typeof AGENCIES]);
   const sides = (['raising', 'receiving'] as const).filter((side) => values[side] !== undefined);
+  if (sides.length === 0) return `y bartneriaeth (${values.partnership})`;
   const agency = (side: 'raising' | 'receiving') => String(values[`${side}Agency`] ?? AGENCIES[side]);
   if (sides.length === 2 && values.raising === values.receiving && values.raisingAgency === undefined) {
     return `y ddwy ochr (${values.raising})`;
@@ -22,13 +28,29 @@ function and(first: string, second: string): string {
   return `${first} ${/^[aeiouwyâêîôûŵŷ]/i.test(second) ? 'ac' : 'a'} ${second}`;
 }
 
+const DOES: Readonly<Record<string, string>> = {
+  reply: 'i ateb',
+  meet: 'i gwrdd',
+  raise: 'i’w godi',
+  confirm: 'i’w gadarnhau',
+  decide: 'i benderfynu beth i’w wneud',
+  act: 'i weithredu',
+};
+
 function does(values: Values): string {
-  if (values.decides) return 'i benderfynu beth i’w wneud';
+  if (values.task !== undefined) return `: ${values.task}`;
+  return ` ${DOES[String(values.for)] ?? agrees(values)}`;
+}
+
+function agrees(values: Values): string {
   if (values.raising !== undefined && values.receiving !== undefined) return 'i geisio datrysiad';
   return values.many ? 'i drafod y mater' : 'i ystyried beth i’w wneud';
 }
 
 function when(values: Values, speaker: Speaker): string {
+  const { now, ...rest } = values;
+  if (now && values.overdue) return ` nawr${when(rest, speaker)}`;
+  if (now) return values.due === undefined ? ' nawr' : ` nawr,${when(rest, speaker)} fan bellaf`;
   if (values.due !== undefined) {
     const at = values.time === undefined ? '' : ` am ${values.time}`;
     return values.overdue ? `; y dyddiad oedd ${day(values, speaker)}${at}` : ` erbyn ${day(values, speaker)}${at}`;
@@ -42,16 +64,48 @@ export const ladder = {
   'ladder.empty': 'Enwch bolisi i weld ei gamau.',
 
   'ladder.next': (values, speaker) => {
-    const partnership = values.partnership === undefined ? '' : ` gyda’r bartneriaeth (${values.partnership})`;
-    return `Nesaf: ${who(values)} ${does(values)}${partnership}${when(values, speaker)}.`;
+    const isAlone = (values.raising ?? values.receiving) === undefined;
+    const partnership =
+      values.partnership === undefined || isAlone ? '' : ` gyda’r bartneriaeth (${values.partnership})`;
+    return `Nesaf: ${who(values)}${does(values)}${partnership}${when(values, speaker)}.`;
   },
+  'ladder.next-decided': 'Nesaf: os yw hynny’n ei ddatrys, cofnodwch sut y daeth i ben. Os nad yw, ewch ag ef ymlaen.',
+  'ladder.next-decided-last': 'Nesaf: gweithredwch yr hyn a benderfynwyd, a chofnodwch sut y daeth i ben.',
+  'ladder.next-by-decision': 'Nesaf: {way}.',
+  'ladder.next-conference':
+    'Nesaf: pwy bynnag all alw’r gynhadledd i ateb. Os gwrthodir hi, cofnodwch hynny, ac ewch â’r mater ymlaen.',
+  'ladder.since.decided': (values, speaker) =>
+    `Penderfynwyd yma ar ${speaker.day(String(values.on))}: ${values.option}.`,
+  'ladder.since.conference': (values, speaker) => `Gofynnwyd am gynhadledd ar ${speaker.day(String(values.on))}.`,
+  'ladder.since.no-reply': ({ from }) => `Daeth yma am nad atebodd neb${from === undefined ? '' : ` (${from})`}.`,
+  'ladder.since.silent-raising': ({ agency = 'yr asiantaeth sy’n codi’r pryder' }) => `Heb ateb: ${agency}.`,
+  'ladder.since.silent-receiving': ({ agency = 'yr asiantaeth arall' }) => `Heb ateb: ${agency}.`,
+  'ladder.since.silent-partnership': 'Heb ateb: y bartneriaeth.',
+  'ladder.way-open': 'Hefyd ar agor nawr: {way}.',
+  'ladder.next-way': 'Nesaf: ewch yn syth i {to} nawr.',
+  'ladder.next-now':
+    'Nesaf: ffoniwch {number} os oes unrhyw un mewn perygl uniongyrchol. Ewch ymlaen i {to} nawr. Nid oes rhaid aros am ddyddiad.',
   'ladder.ended.resolved': 'Datryswyd yn: {stage}.',
   'ladder.ended.closed': 'Caewyd yn: {stage}.',
   'ladder.ended.withdrawn': 'Tynnwyd yn ôl yn: {stage}.',
   'ladder.onward': 'Nid oes rhaid aros. Gallwch fynd ymlaen nawr i: {to}.',
   'ladder.onward-after': 'Gallwch fynd ymlaen cyn gynted ag y bydd hyn wedi’i wneud. Nid oes rhaid aros am ddyddiad.',
   'ladder.before': 'Yn gyntaf, cyn {to}:',
-  'ladder.before-end': 'Yn gyntaf, cyn y gellir ei ddatrys:',
+  'ladder.before-action': (_, { say }, [what]) => `Yn gyntaf, ${what ? say(what) : ''}:`,
+  'before.step': 'cyn cam arall',
+  'before.change': 'cyn cofnodi newid',
+  'before.consult': 'cyn cofnodi ymgynghoriad',
+  'before.discuss': 'cyn cofnodi trafodaeth',
+  'before.progress': 'cyn iddo fynd i haen arall',
+  'before.set-timescale': 'cyn gosod dyddiad',
+  'before.extend': 'cyn rhoi mwy o amser',
+  'before.decide': 'cyn cofnodi penderfyniad',
+  'before.update': 'cyn rhoi diweddariad i’r bartneriaeth',
+  'before.dissent': 'cyn cofnodi anghytundeb',
+  'before.request-conference': 'cyn gofyn am gynhadledd',
+  'before.resolve': 'cyn y gellir ei ddatrys',
+  'before.withdraw': 'cyn y gellir ei dynnu’n ôl',
+  'before.close': 'cyn y gellir ei gau',
   'ladder.consult-first': 'Ymgynghorwch â: {role}',
 
   'ladder.state.done': 'Wedi’i wneud',
@@ -63,6 +117,7 @@ export const ladder = {
   'ladder.state.not-used': 'Heb ei ddefnyddio: agorwyd yr achos yn ddiweddarach',
   'ladder.state.ahead': 'I ddod',
   'ladder.state.not-reached': 'Heb ei gyrraedd',
+  'ladder.state.not-for-case': 'Nid ar gyfer achos fel hwn',
   'ladder.state.not-on-route': 'Ddim yn rhan o’r llwybr hwn',
 
   'ladder.formality.informal': 'Anffurfiol',

@@ -35,6 +35,7 @@ export const badge = {
   'badge.status.met-late': 'Met late',
   'badge.status.ended': 'Ended without it',
   'badge.status.ended-late': 'Ended late, without it',
+  'badge.urgent': 'Do not wait for it',
   'badge.not-started': 'Not started',
   'badge.ended': 'Ended',
   'badge.guidance': 'Guidance',

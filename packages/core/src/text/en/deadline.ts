@@ -42,6 +42,9 @@ export const deadline = {
   'deadline.not-started': 'Has not started yet',
   'deadline.none': 'No time is given',
 
+  'deadline.day-off': (values, speaker) =>
+    `That day is no working day (${speaker.say({ key: `skipped.${values.why}`, values })}). The last one before it is ${speaker.day(String(values.before))}.`,
+
   'candidate.extension': (values, speaker) => `extended to ${on('until')(values, speaker)}: ${values.reason}`,
   'candidate.agreed': (values, speaker) => `agreed for ${on('due')(values, speaker)}`,
   'candidate.priority': (values, speaker) => `set for ${on('due')(values, speaker)} by priority`,

@@ -54,15 +54,18 @@ export const duties = {
   'duties.done-on': (values, speaker) => `Done on ${day('on')(values, speaker)}`,
   'duties.lapsed.stage-left': 'The case has left the stage.',
   'duties.lapsed.resolved': 'The case was resolved.',
+  'duties.lapsed.closed': 'The case was closed. The record does not say whether this was done.',
+  'duties.lapsed.not-done': 'Not done when the case was closed.',
   'duties.lapsed.settled': 'It was settled in time.',
   'duties.lapsed.withdrawn': 'The case was withdrawn.',
   'duties.lapsed.reopened': 'The case was opened again.',
   'duties.lapsed.condition': 'What it depended on no longer holds.',
 
+  'duties.before-action': (_, { say }, [what]) => {
+    const said = what ? say(what) : '';
+    return said.charAt(0).toUpperCase() + said.slice(1);
+  },
   'duties.before': 'Before {stage}',
-  'duties.before.escalate': 'Before the next stage',
-  'duties.before.resolve': 'Before it can be resolved',
-  'duties.before.close': 'Before it can be closed',
   'duties.met-elsewhere': 'This is met by another entry in the case.',
 
   'duties.on.enters': 'When the stage starts',
@@ -101,6 +104,8 @@ export const duties = {
   'duties.not-sent': 'Not sent, and not recorded. {reason}',
   'duties.not-sent.nobody': 'This page is not set up to send it.',
   'duties.not-sent.kept': 'What you wrote is still here. Save the record file if you have to leave this page.',
+  'duties.aside':
+    'Another case is shown now. What you had typed belongs to the one before: it was not sent, and is there again when that case is.',
   'duties.save': 'Save the record file',
   'duties.sent': 'Recorded as done: {what} Reference: {reference}',
 } as const satisfies Messages;

@@ -10,13 +10,14 @@ const sectors = (ids: unknown, speaker: Speaker) =>
 /** What the engine itself has to say: refusals, warnings, and the words for its closed sets. */
 export const engine = {
   'callout.immediate-danger':
-    'If anybody is in immediate danger, call 999 now. Do not wait for this process. (This line is ours: the policy itself does not speak of it.)',
+    'If anybody is in immediate danger, call {number} now. Do not wait for this process. (This line is ours: the policy itself does not speak of it.)',
 
   'warning.review-overdue': 'This policy is past its review date. Check that it is still the one in use.',
   'warning.not-confirmed': (values, speaker) =>
     `Taken from the published policy on ${on('taken')(values, speaker)}. The partnership has not confirmed it.`,
   'warning.ask-unanswered': 'The policy asks for this when a case is opened, and it was not answered: {ask}',
-  'warning.departure': 'A recorded step ({type}) departs from the policy.',
+  'warning.departure': (_, { say }, [why]) =>
+    `A recorded step departs from the policy${why ? `. It would have been refused: ${say(why)}` : '.'}`,
   'warning.guard': 'Not recorded as done first: {guard}',
   'warning.crowded': 'More than {most} duties stand at once. Those that came after are not listed.',
   'warning.malformed': 'An entry of the record cannot be read: {field} must be {allowed}.',
@@ -58,6 +59,7 @@ export const engine = {
   'refusal.option': '“{found}” is not one of the decisions here: {allowed}.',
   'refusal.date-past': (values, speaker) => `The date must be ${on('today')(values, speaker)} or later.`,
   'refusal.nothing-owed': 'Nothing unmet rests on the clause “{clause}” now.',
+  'refusal.not-owed': 'Nothing is owed under “{duty}” now.',
   'refusal.result': 'A case cannot end here as “{found}”. It can end as {allowed}.',
   'refusal.no-event': 'There is no such entry to correct.',
   'refusal.nothing-corrected': 'Say what is to be put right.',

@@ -199,7 +199,9 @@ export const exportTexts = {
   'export.calendar.decide': 'a decision is due',
   'export.calendar.act': 'action is due',
   'export.calendar.other': 'due: {words}',
-  'export.calendar.duty': 'a duty is due',
+  'export.calendar.duty': ({ duty }, { say }, [owner]) =>
+    `a duty is due (${owner ? say(owner).toLowerCase() : ''}): ${duty}`,
+  'export.calendar.nothing': 'no date has to be kept now',
   'export.calendar.end-of-day': 'Due by the end of this day.',
   'export.calendar.by-time': 'Due by {time}, {zone}.',
   'export.calendar.guidance': 'The policy gives this time as guidance.',

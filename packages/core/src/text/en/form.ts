@@ -66,6 +66,12 @@ export const form = {
   'form.danger.missing': 'Select yes if somebody is in immediate danger',
   'form.danger-now': 'Read this before anything else',
 
+  'form.go-way': 'Go straight to {to} now.',
+  'form.go-on': 'Go on to {to} now. You do not have to wait for a date.',
+  'form.go-any': 'You can start at any stage, and go on to the next at once. You do not have to wait for a date.',
+  'form.go-here': 'Act now. You do not have to wait for a date.',
+  'form.rest-later': 'It is urgent, so you are asked only for what is needed now. You can record more later.',
+
   'form.route': 'What is the disagreement about?',
   'form.route.missing': 'Select what the disagreement is about',
   'form.stage': 'Which stage are you starting at?',
@@ -170,6 +176,9 @@ export const form = {
 
   'form.to': 'Where is it going?',
   'form.to.missing': 'Select where it is going',
+  'form.first': 'What comes first',
+  'form.first.hint': 'Tick what has been done. It is recorded together with this step.',
+  'form.first.missing': 'Tick this once it has been done. Until then the policy does not let this step be taken',
   'form.blocked': '{stage} is not open yet. First: {text}',
   'form.blocked-consult': '{stage} is not open yet. First consult: {role}',
   'form.because': 'Why is it going there?',
@@ -194,6 +203,17 @@ export const form = {
   'form.owed-to': (values, speaker) => `${speaker.say({ key: `side.${values.owner}` })}, to: ${values.to}`,
   'form.note': 'Note',
 
+  'form.closing': 'What is still owed',
+  'form.closing.hint':
+    'Say of each whether it was done. Once the case is closed nobody is asked for it any more; if it is reopened, what was not done is owed again.',
+  'form.closing.done': 'It was done',
+  'form.closing.not-done': 'It was not done',
+  'form.missing-closing': 'Select whether it was done: {duty}',
+
+  'form.second': ({ option, on: day }, speaker) =>
+    `On ${speaker.date(String(day))} it was decided here: ${option}. That decision no longer stands, and this one takes its place`,
+  'form.second.missing':
+    'A decision is on record for this stage. Tick the box if this one takes its place; if it does not, go back',
   'form.option': 'What was decided?',
   'form.option.missing': 'Select what was decided',
   'form.decision-summary': 'What it comes to',
@@ -219,6 +239,7 @@ export const form = {
   'form.changed.priority': 'How urgent it is',
   'form.changed.causes': 'What you disagree about',
 
+  'form.tier-side': 'Whose management is that? Leave it empty if it is both',
   'form.with': 'Who was consulted?',
   'form.with.hint': 'Their role, for example safeguarding lead.',
   'form.with.missing': 'Enter who was consulted',
@@ -297,6 +318,9 @@ export const form = {
   'form.of.missing': 'Select the entry that is wrong',
   'form.entry': ({ type, date }, speaker) =>
     `${speaker.day(String(date))}: ${speaker.say({ key: `form.entry.${type}` })}`,
+  'form.entry.changed': 'Something changed',
+  'form.entry.adopted': 'Newer policy or calendar taken up',
+  'form.entry.corrected': 'Correction',
   'form.entry.opened': 'Case opened',
   'form.entry.consulted': 'Somebody consulted',
   'form.entry.discussed': 'Discussion',

@@ -10,6 +10,7 @@ import { kit } from './kit.ts';
 import { ladder } from './ladder.ts';
 import { submission } from './submission.ts';
 import { mixed } from './mixed.ts';
+import { sending } from './sending.ts';
 import { summary } from './summary.ts';
 
 /** All areas together: what a server or a test uses. An element brings only the areas it speaks of. */
@@ -25,6 +26,7 @@ const messages = {
   ...summary,
   ...form,
   ...submission,
+  ...sending,
   ...exportTexts,
 };
 
@@ -34,4 +36,18 @@ export const en: Catalogue & { readonly messages: typeof messages } = {
   messages,
 };
 
-export { badge, conditions, deadline, duties, engine, exportTexts, form, kit, ladder, mixed, submission, summary };
+export {
+  badge,
+  conditions,
+  deadline,
+  duties,
+  engine,
+  exportTexts,
+  form,
+  kit,
+  ladder,
+  mixed,
+  sending,
+  submission,
+  summary,
+};

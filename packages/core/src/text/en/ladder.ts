@@ -3,11 +3,17 @@ import { partialDate } from '../partial-date.ts';
 
 const day = (key: string) => (values: Values, speaker: Speaker) => speaker.day(String(values[key]));
 
-const AGENCIES = { raising: 'the raising agency', receiving: 'the other agency' } as const;
+const AGENCIES = {
+  raising: 'the raising agency',
+  receiving: 'the other agency',
+  partnership: 'the partnership',
+} as const;
 
 /** Who acts: 'the line managers at Elm School and Children’s Social Care'. */
 function who(values: Values): string {
+  if (values.alone !== undefined) return String(values.agency ?? AGENCIES[values.alone as keyof typeof AGENCIES]);
   const sides = (['raising', 'receiving'] as const).filter((side) => values[side] !== undefined);
+  if (sides.length === 0 && values.partnership !== undefined) return `the ${values.partnership}`;
   const agency = (side: 'raising' | 'receiving') => String(values[`${side}Agency`] ?? AGENCIES[side]);
   const isNamedAgency = sides.some((side) => /^agency /i.test(String(values[side])));
   if (values.many || isNamedAgency) return sides.map((side) => `${agency(side)} (${values[side]})`).join(' and ');
@@ -20,18 +26,37 @@ function who(values: Values): string {
   return `the ${joint} at ${agency('raising')} and${plural ? '' : ' at'} ${agency('receiving')}`;
 }
 
+/** What is done by then: by one, and by several. */
+const DOES: Readonly<Record<string, readonly [string, string]>> = {
+  reply: ['replies', 'reply'],
+  meet: ['meets', 'meet'],
+  raise: ['raises it', 'raise it'],
+  confirm: ['confirms it', 'confirm it'],
+  decide: ['decides what to do', 'decide what to do'],
+  act: ['acts', 'act'],
+};
+
 function does(values: Values): string {
-  if (values.decides) return values.many ? 'decide what to do' : 'decides what to do';
+  const isBoth = values.raising !== undefined && values.receiving !== undefined;
+  const [one, several] = DOES[String(values.for)] ?? [];
+  if (one !== undefined) return ` ${isBoth || (values.many && values.for === 'decide') ? several : one}`;
+  return values.task === undefined ? ` ${agrees(values)}` : `: ${values.task}`;
+}
+
+function agrees(values: Values): string {
   if (values.raising !== undefined && values.receiving !== undefined) return 'seek a resolution';
   return values.many ? 'talks it through' : 'considers what to do';
 }
 
 function together(values: Values): string {
-  if (values.partnership === undefined) return '';
+  if (values.partnership === undefined || (values.raising ?? values.receiving) === undefined) return '';
   return values.many ? ` with the partnership (${values.partnership})` : ` with the ${values.partnership}`;
 }
 
 function when(values: Values, speaker: Speaker): string {
+  const { now, ...rest } = values;
+  if (now && values.overdue) return ` now${when(rest, speaker)}`;
+  if (now) return values.due === undefined ? ' now' : ` now,${when(rest, speaker)} at the latest`;
   if (values.due !== undefined) {
     const at = values.time === undefined ? '' : ` at ${values.time}`;
     return values.overdue
@@ -47,15 +72,44 @@ export const ladder = {
   'ladder.title': 'Stages',
   'ladder.empty': 'Name a policy to see its stages.',
 
-  'ladder.next': (values, speaker) =>
-    `Next: ${who(values)} ${does(values)}${together(values)}${when(values, speaker)}.`,
+  'ladder.next': (values, speaker) => `Next: ${who(values)}${does(values)}${together(values)}${when(values, speaker)}.`,
+  'ladder.next-decided': 'Next: if that settles it, record how it ended. If it does not, take it on.',
+  'ladder.next-decided-last': 'Next: carry out what was decided, and record how it ended.',
+  'ladder.next-by-decision': 'Next: {way}.',
+  'ladder.next-conference':
+    'Next: whoever can call the conference answers. If it is refused, record that, and take it on.',
+  'ladder.since.decided': (values, speaker) => `Decided here on ${day('on')(values, speaker)}: ${values.option}.`,
+  'ladder.since.conference': (values, speaker) => `A conference was asked for on ${day('on')(values, speaker)}.`,
+  'ladder.since.no-reply': ({ from }) =>
+    `It came here because nobody replied${from === undefined ? '' : ` at ${from}`}.`,
+  'ladder.since.silent-raising': ({ agency = 'The raising agency' }) => `${agency} has not replied.`,
+  'ladder.since.silent-receiving': ({ agency = 'The other agency' }) => `${agency} has not replied.`,
+  'ladder.since.silent-partnership': 'The partnership has not replied.',
+  'ladder.way-open': 'Also open now: {way}.',
+  'ladder.next-way': 'Next: go straight to {to} now.',
+  'ladder.next-now':
+    'Next: call {number} if anybody is in immediate danger. Go on to {to} now. You do not have to wait for a date.',
   'ladder.ended.resolved': 'Resolved at: {stage}.',
   'ladder.ended.closed': 'Closed at: {stage}.',
   'ladder.ended.withdrawn': 'Withdrawn at: {stage}.',
   'ladder.onward': 'You do not have to wait. You can go on now to: {to}.',
   'ladder.onward-after': 'You can go on as soon as this is done. You do not have to wait for a date.',
   'ladder.before': 'First, before {to}:',
-  'ladder.before-end': 'First, before it can be resolved:',
+  'ladder.before-action': (_, { say }, [what]) => `First, ${what ? say(what) : ''}:`,
+  'before.step': 'before another step',
+  'before.change': 'before a change is recorded',
+  'before.consult': 'before a consultation is recorded',
+  'before.discuss': 'before a discussion is recorded',
+  'before.progress': 'before it goes to another tier',
+  'before.set-timescale': 'before a date is set',
+  'before.extend': 'before it is given more time',
+  'before.decide': 'before a decision is recorded',
+  'before.update': 'before the partnership is given an update',
+  'before.dissent': 'before dissent is put on record',
+  'before.request-conference': 'before a conference is asked for',
+  'before.resolve': 'before it can be resolved',
+  'before.withdraw': 'before it can be withdrawn',
+  'before.close': 'before it can be closed',
   'ladder.consult-first': 'Consult: {role}',
 
   'ladder.state.done': 'Done',
@@ -67,6 +121,7 @@ export const ladder = {
   'ladder.state.not-used': 'Not used: the case was opened later',
   'ladder.state.ahead': 'Ahead',
   'ladder.state.not-reached': 'Not reached',
+  'ladder.state.not-for-case': 'Not for a case like this one',
   'ladder.state.not-on-route': 'Not part of this route',
 
   'ladder.formality.informal': 'Informal',
