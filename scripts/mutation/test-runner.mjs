@@ -6,6 +6,7 @@ import { declareClassPlugin, commonTokens, PluginKind } from '@stryker-mutator/a
 import {
   determineHitLimitReached,
   DryRunStatus,
+  MutantRunStatus,
   TestStatus,
   toMutantRunResult,
 } from '@stryker-mutator/api/test-runner';
@@ -61,6 +62,7 @@ class BundledTestRunner {
   }
 
   async mutantRun({ activeMutant, hitLimit, sandboxFileName }) {
+    if (Number(activeMutant.id) % ONE_IN !== 0) return { status: MutantRunStatus.Error, errorMessage: 'not drawn' };
     this.#state.activeMutant = activeMutant.id;
     this.#state.hitCount = hitLimit === undefined ? undefined : 0;
     this.#state.hitLimit = hitLimit;
@@ -187,6 +189,9 @@ function isTestOf(test, file) {
 function partition(items, isFirst) {
   return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
 }
+
+/** Of how many changes one is tried: all, unless a sample is asked for. */
+const ONE_IN = Number(process.env.ONE_IN ?? 1);
 
 const CONFIG = {
   root: process.cwd(),
