@@ -26,13 +26,13 @@ export function deadlinesOf(reckoning: Reckoning): Deadline[] {
   const { policy, state } = reckoning;
   const deadlines: Deadline[] = [];
   let own: Deadline[] = [];
-  for (const [number, visit] of state.visits.entries()) {
-    own = [];
-    for (const clock of clocksAt(policy, visit.stage)) {
-      if (runsIn(clock, state, visit)) own.push(deadlineOf(reckoning, visit, clock, number));
-    }
+  // Not by `entries`, which Prototype replaces in the pages that it runs in.
+  state.visits.forEach((visit, number) => {
+    own = clocksAt(policy, visit.stage)
+      .filter((clock) => runsIn(clock, state, visit))
+      .map((clock) => deadlineOf(reckoning, visit, clock, number));
     deadlines.push(...own);
-  }
+  });
   const visit = currentVisit(state);
   if (!visit) return deadlines;
   for (const cap of policy.timescales) {

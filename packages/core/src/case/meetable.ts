@@ -22,7 +22,9 @@ interface Queue {
 /** Those of a case. While its log is read they are kept up with it. */
 export function meetableOf({ duties }: Pick<CaseState, 'duties'>): Meetable {
   const meetable: Meetable = { places: new Map(), byDuty: new Map() };
-  for (const [place, owed] of duties.entries()) {
+  // Not by `entries`, which Prototype replaces in the pages that it runs in.
+  for (let place = 0; place < duties.length; place++) {
+    const owed = duties[place]!;
     noteArisen(meetable, owed, place);
     if (owed.lapsed?.how === 'stage-left') noteMissed(meetable, owed);
   }
