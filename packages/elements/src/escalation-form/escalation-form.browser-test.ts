@@ -1010,7 +1010,7 @@ describe('escalation-form', () => {
 
     it('keeps the pressed button until the focus has moved', async () => {
       const form = await opening('check', STAGE_1);
-      form.addEventListener('escalation-submit', (event) => event.respondWith(Promise.resolve(receipt)));
+      form.addEventListener('escalation-submit', (event) => event.respondWith(receiptOf(event)));
       const send = button(form, 'Confirm and send');
       send.focus();
       send.click();
@@ -1045,7 +1045,7 @@ describe('escalation-form', () => {
 
     it('asks for little once it is urgent, and says where to go when it is sent', async () => {
       const form = await opening();
-      form.addEventListener('escalation-submit', (event) => event.respondWith(Promise.resolve(receipt)));
+      form.addEventListener('escalation-submit', (event) => event.respondWith(receiptOf(event)));
       await answer(form, { 'facts/immediate-harm-0': true });
       expect(text(form)).to.include('Go straight to Stage 3 now.');
       await press(form, 'I have read this, continue');
