@@ -28,9 +28,19 @@ describe.each(JOURNEY_ENGINES)('in %s', (engine) => {
     await person.sees('escalation-form', 'Read this before anything else');
     await person.sees('escalation-form', /straight to stage 3/i);
     await person.goesOn();
-    // The line manager is asked for where there is time for the partnership's own form.
-    const unasked = { Name: undefined, 'E-mail address or phone number': undefined };
-    await person.answers({ ...answers, 'Are there significant concerns': undefined, ...unasked });
+    // Nothing is asked that can wait.
+    const unasked = [
+      'Are there significant concerns',
+      'Name',
+      'E-mail address or phone number',
+      'Your reference for the child',
+      'What do you disagree about?',
+      'Describe it in your own words',
+      'Has the practitioner who raises the concern',
+      'Has the other practitioner',
+      'Your name',
+    ];
+    await person.answers({ ...answers, ...Object.fromEntries(unasked.map((question) => [question, undefined])) });
     await person.sends('Sent');
 
     await person.press('Record something else');

@@ -5,6 +5,7 @@ import {
   pageBefore,
   type AnswerRow,
   type FormField,
+  type FormNote,
   type FormPage,
   type JourneyView,
 } from '@escalation-kit/core/form';
@@ -31,10 +32,9 @@ export const [PAGE, DO] = ['_page', '_do'] as const;
  * the one that Enter presses in a field: it goes on, though Back stands above.
  */
 export function formPage(view: JourneyView, frame: FormFrame): Html {
-  const { form, errors, page } = view;
+  const { form, errors } = view;
   const { say } = frame;
-  const spoken = new Set((page.before ?? []).map(({ words }) => say(words)));
-  const standing = form.standing.filter(({ words }) => !spoken.has(say(words)));
+  const { page, danger, standing } = sharedOut(view, say);
   const content =
     page.id === CHECK
       ? html`${title(say(page.title!))}${notes(page.before, frame)}${answers(answerRows(form.pages, form.answers), frame)}`
@@ -43,12 +43,26 @@ export function formPage(view: JourneyView, frame: FormFrame): Html {
     <form method="post" action="${frame.address}" novalidate autocomplete="off">
       <input type="hidden" name="${PAGE}" value="${page.id}" />
       <button class="ek-hidden" type="submit" name="${DO}" value="next" tabindex="-1" aria-hidden="true"></button>
-      ${pageBefore(view) && html`<button class="link" type="submit" name="${DO}" value="back">${say('form.back')}</button>`}
+      ${notes(danger, frame)}${pageBefore(view) && html`<button class="link" type="submit" name="${DO}" value="back">${say('form.back')}</button>`}
       ${frame.notSent}${problems(errors, page, frame)} ${content}
       ${page.id !== 'refused' && html`<div class="actions"><button class="button" type="submit" name="${DO}" value="next">${onward(view, say)}</button></div>`}
     </form>
     ${below(standing, view, frame)}
   </div>`;
+}
+
+/** Danger stands before the question, or on the page itself where that is there to be read; the rest once. */
+function sharedOut({ form, page }: JourneyView, say: Words['say']) {
+  const isRead = page.fields[0]?.kind === 'notice';
+  const isLifted = ({ kind }: FormNote) => kind === 'immediate-danger' && !isRead;
+  const above = page.before ?? [];
+  const spoken = new Set(above.map(({ words }) => say(words)));
+  const below = form.standing.filter(({ words }) => !spoken.has(say(words)));
+  return {
+    page: { ...page, before: above.filter((note) => !isLifted(note)), after: page.after ?? [] },
+    danger: [...above, ...below].filter(isLifted),
+    standing: below.filter((note) => !isLifted(note)),
+  };
 }
 
 function questions(page: FormPage, frame: FieldFrame): Html {

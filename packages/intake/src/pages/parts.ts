@@ -26,10 +26,10 @@ export function callout(callouts: readonly CalloutView[], words: Words): Html | 
   const { say, show } = words;
   return html`<div class="callout callout--${first.kind}">
     ${callouts.map(
-      ({ kind, words: text, contact: whom }) =>
-        html`<p><strong>${say(`ladder.callout.${kind}`)}:</strong> ${show(text)}</p>
-          ${whom && contact(whom, words)}`,
-    )}${sources(
+      ({ kind, words: text, emergency }) =>
+        html`<p><strong>${say(`ladder.callout.${kind}`)}:</strong> ${show(emergency ?? text)}</p>
+          ${emergency && html`<p>${show(text)}</p>`}`,
+    )}${callouts.map(({ contact: whom }) => whom && contact(whom, words))}${sources(
       callouts.flatMap(({ sources: from }) => from),
       words,
     )}

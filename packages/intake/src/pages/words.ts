@@ -29,6 +29,7 @@ export function wordsFor(speaking: Say, policy: Policy, state?: CaseState): Word
 }
 
 function run({ text, from, language }: Run): Html {
+  if (from === 'phone') return html`<a href="tel:${text.replace(/[^+\d]/g, '')}">${text}</a>`;
   if (from === 'typed') return html`<bdi>${text}</bdi>`;
   return language === null ? html`${text}` : html`<span dir="auto" ${attribute('lang', language)}>${text}</span>`;
 }
