@@ -180,11 +180,11 @@ export const JOURNEYS: readonly PolicyJourney[] = [
       answers: {
         'Is a child at immediate risk of harm?': 'No',
         'What is the disagreement about?': 'Referral stage',
+        'Is it about a possible non-accidental injury': 'No',
         'Which stage are you starting at?': 'Referral 1',
         ...PARTIES,
         ...CHILD,
         'What do you disagree about?': ['Whether the referral meets the criteria'],
-        'Is it about a possible non-accidental injury': 'No',
         ...AUTHOR,
       },
       next: /Next: the practitioners at Zebra Crossing School and Children’s Services/,
