@@ -4,7 +4,7 @@ import { canMatter } from './guards.ts';
 import { firstAtEnd, firstMeetable, isAnyOwed, meetableOf } from './meetable.ts';
 import { happeningKey, planOf } from './plan.ts';
 import { meetersOf } from './purpose.ts';
-import { canBeMet, currentVisit, isAtEnd, isLeftBehind, isOwed, type CaseState, type Visit } from './state.ts';
+import { currentVisit, isAtEnd, isMeetable, isOwed, type CaseState, type Visit } from './state.ts';
 import { waysUp } from './ways-up.ts';
 
 /** Clauses that can be recorded as done now: those of unmet duties, and those that something waits for. */
@@ -13,7 +13,7 @@ export function doableClauses(policy: Policy, state: CaseState): string[] {
   const clauses = new Set<string>();
   const met: string[] = [];
   for (const owed of state.duties) {
-    if (!canBeMet(owed) || isLeftBehind(state, owed)) continue;
+    if (!isMeetable(state, owed)) continue;
     const duty = duties.get(owed.duty)!;
     for (const clause of duty.clauses) clauses.add(clause);
     if (state.status === 'open' && isOwed(owed)) met.push(...duty.metByDone);

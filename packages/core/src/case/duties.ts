@@ -2,7 +2,7 @@ import type { Text } from '../text/text.ts';
 import { holds } from './conditions.ts';
 import type { Reading } from './reading.ts';
 import type { CaseEvent, EventOf } from './events.ts';
-import { firstAtEnd, firstMeetable, isLive, MOST_LIVE, noteArisen, noteMissed, owedOf } from './meetable.ts';
+import { dutyOf, firstAtEnd, firstMeetable, isLive, MOST_LIVE, noteArisen, noteMissed, owedOf } from './meetable.ts';
 import type { Plan } from './plan.ts';
 import type { PlannedDuty, PlannedOwner } from './planned-duty.ts';
 import { canBeMet, currentVisit, isAtEnd, isOwed, type Lapse, type OwedDuty } from './state.ts';
@@ -90,14 +90,14 @@ export function meetDuty(plan: Plan, reading: Reading, event: EventOf<'done'>): 
   const owed =
     event.duty === undefined
       ? (isAtEnd(state.status) && firstAtEnd(state, bearing)) || firstMeetable(meetable, bearing)
-      : reading.state.duties[meetable.places.get(event.duty) ?? -1];
+      : dutyOf(state, meetable, event.duty);
   if (owed && canBeMet(owed)) settle(plan, reading, owed, event);
 }
 
 /** What closing a case says was done of what was owed. */
 export function answerDuties(plan: Plan, reading: Reading, event: EventOf<'closed'>): void {
   for (const [id, answer] of Object.entries(event.duties ?? {})) {
-    const owed = reading.state.duties[reading.meetable!.places.get(id) ?? -1];
+    const owed = dutyOf(reading.state, reading.meetable!, id);
     if (answer === 'done' && owed && canBeMet(owed)) settle(plan, reading, owed, event);
   }
 }

@@ -1,4 +1,4 @@
-import { canBeMet, isLeftBehind, isOwed, type CaseState, type OwedDuty } from './state.ts';
+import { isMeetable, isOwed, type CaseState, type OwedDuty } from './state.ts';
 
 /** The duties of a case for finding those that can be met, so that a long log is not gone through for each. */
 export interface Meetable {
@@ -29,6 +29,12 @@ export function meetableOf({ duties }: Pick<CaseState, 'duties'>): Meetable {
     if (owed.lapsed?.how === 'stage-left') noteMissed(meetable, owed);
   }
   return meetable;
+}
+
+/** A duty of the case by its id. */
+export function dutyOf({ duties }: Pick<CaseState, 'duties'>, { places }: Meetable, id: string): OwedDuty | undefined {
+  const place = places.get(id);
+  return place === undefined ? undefined : duties[place];
 }
 
 /** A duty that arose, at its place among the case's. */
@@ -66,7 +72,7 @@ export function firstAtEnd(
   state: Pick<CaseState, 'status' | 'duties'>,
   duties: readonly string[],
 ): OwedDuty | undefined {
-  return state.duties.find((owed) => duties.includes(owed.duty) && canBeMet(owed) && !isLeftBehind(state, owed));
+  return state.duties.find((owed) => duties.includes(owed.duty) && isMeetable(state, owed));
 }
 
 /** What is owed of one duty of the policy. */

@@ -17,12 +17,12 @@ import { isDoable } from './doable.ts';
 import type { Author, CaseEvent, EventFields } from './events.ts';
 import { correctionFault, fieldFault, isObject } from './fields.ts';
 import { unmetGuards } from './guards.ts';
-import { firstMeetable, meetableOf, type Meetable } from './meetable.ts';
+import { dutyOf, firstMeetable, meetableOf, type Meetable } from './meetable.ts';
 import { brokenChairRule, brokenPanelRule, chairFor } from './panel.ts';
 import { refuseOpen, refusePriority } from './opening.ts';
 import { planOf } from './plan.ts';
 import { fieldRefusal, refusal, type Refusal } from './refusal.ts';
-import { canBeMet, currentVisit, isAtEnd, isLeftBehind, type CaseState } from './state.ts';
+import { canBeMet, currentVisit, isAtEnd, isMeetable, type CaseState } from './state.ts';
 import { isConsulted, waysUp, type WayUp } from './ways-up.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -227,7 +227,7 @@ function refuseDecision(policy: Policy, state: CaseState, fields: Fields, known:
 }
 
 function refuseDone(policy: Policy, state: CaseState, fields: Fields, known: Known): Refusal | null {
-  const isOver = isAtEnd(state.status) && !state.duties.some((owed) => canBeMet(owed) && !isLeftBehind(state, owed));
+  const isOver = isAtEnd(state.status) && !state.duties.some((owed) => isMeetable(state, owed));
   if (isOver) return notHere(`refusal.while-${state.status}`, policy, state);
   const fault = faulty(policy, state, 'done', fields, known);
   if (fault) return fault;
@@ -237,14 +237,9 @@ function refuseDone(policy: Policy, state: CaseState, fields: Fields, known: Kno
     if (isDoable(policy, state, clause, meetable)) return null;
     return refusal({ key: 'refusal.nothing-owed', values: { clause } }, knownClause(policy, clause), 'clause');
   }
-  const duty = state.duties[meetable.places.get(id) ?? -1];
-  if (
-    duty &&
-    canBeMet(duty) &&
-    !isLeftBehind(state, duty) &&
-    indexOf(policy).duties.get(duty.duty)?.clauses.includes(clause)
-  )
-    return null;
+  const duty = dutyOf(state, meetable, id);
+  const bears = duty && indexOf(policy).duties.get(duty.duty)?.clauses.includes(clause);
+  if (bears && isMeetable(state, duty)) return null;
   return refusal({ key: 'refusal.nothing-owed', values: { clause } }, knownClause(policy, clause), 'duty');
 }
 
@@ -264,9 +259,7 @@ function isByService(policy: Policy, state: CaseState, fields: Fields, known: Kn
   const { bearing, index } = planOf(policy);
   const meetable = known.meetable ?? meetableOf(state);
   const owed =
-    id === undefined
-      ? firstMeetable(meetable, bearing.get(clause ?? '') ?? [])
-      : state.duties[meetable.places.get(id) ?? -1];
+    id === undefined ? firstMeetable(meetable, bearing.get(clause ?? '') ?? []) : dutyOf(state, meetable, id);
   return (owed && index.duties.get(owed.duty)?.byService) ?? false;
 }
 
@@ -288,10 +281,9 @@ function refuseResolve(policy: Policy, state: CaseState, fields: Fields, known: 
 function refuseClose(policy: Policy, state: CaseState, fields: Fields, known: Known): Refusal | null {
   const fault = faulty(policy, state, 'close', fields, known);
   if (fault) return fault;
-  const { places } = meetableOf(state);
-  const owed = (id: string) => state.duties[places.get(id) ?? -1];
+  const meetable = known.meetable ?? meetableOf(state);
   const unknown = Object.keys((fields as Partial<EventFields['closed']>).duties ?? {}).find((id) => {
-    const duty = owed(id);
+    const duty = dutyOf(state, meetable, id);
     return !duty || !canBeMet(duty);
   });
   return unknown === undefined ? null : notHere('refusal.not-owed', policy, state, 'duties', { duty: unknown });

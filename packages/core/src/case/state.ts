@@ -157,6 +157,11 @@ export function isLeftBehind({ status }: Pick<CaseState, 'status'>, { trigger }:
   return isAtEnd(status) && trigger !== status;
 }
 
+/** Whether a duty can be met as its case stands now. */
+export function isMeetable(state: Pick<CaseState, 'status'>, duty: OwedDuty): boolean {
+  return canBeMet(duty) && !isLeftBehind(state, duty);
+}
+
 /** Whether a case goes on no more, unless it is opened again. */
 export function isAtEnd(status: CaseStatus): status is 'closed' | 'withdrawn' {
   return status === 'closed' || status === 'withdrawn';
