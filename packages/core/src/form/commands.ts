@@ -1,5 +1,5 @@
 import { civilDateAt, formatInstant, startOfDay } from '../calendar/index.ts';
-import type { Case, CaseState, Command } from '../case/index.ts';
+import type { Case, Command } from '../case/index.ts';
 import { resultsAt, type Action } from '../policy/index.ts';
 import { decideAll } from '../submission/index.ts';
 import { fieldsOf, type Fields } from './answers.ts';
@@ -17,33 +17,29 @@ export const CLAUSE = 'clause:';
  * before it comes first too.
  */
 export function commandsOf(action: Action, input: FormInput, pages: readonly Page[], answers: Answers): Command[] {
-  const { when, changed: _1, again: _2, met = {}, by, facts, ...own } = fieldsOf(pages, answers);
+  const { when, changed: _1, again: _2, met, by, facts, ...own } = fieldsOf(pages, answers);
   const writer = { side: 'raising', ...(by as object) } as Command['by'];
   const common = { ...happened(input.case, when as string | undefined), by: writer };
   const shape = SHAPES[action]?.(own, input) ?? own;
-  const first = Object.keys(met as object).map((clause): Command => ({ action: 'done', clause, ...common }));
+  const first = ticked(met, common);
   if (action !== 'escalate') return [...first, { action, ...shape, ...(facts ? { facts } : {}), ...common }];
   const change: Command[] = facts ? [{ action: 'change', facts, ...common }] : [];
   return [...change, ...first, { action, ...shape, ...common }];
 }
 
-/** The case as it would be once what these pages say has become true was recorded. */
-export function afterChange(kept: Case, pages: readonly Page[], answers: Answers): CaseState {
-  return caseAfter(kept, pages, answers).state;
+/** What is ticked off as done before a step, each clause a command. */
+export function ticked(met: unknown, common: Pick<Command, 'at' | 'by'>): Command[] {
+  return Object.keys(met ?? {}).map((clause) => ({ action: 'done', clause, ...common }));
 }
 
-/** The same as a case. */
+/** The case as it would be once what these pages say has become true was recorded. */
 export function caseAfter(kept: Case, pages: readonly Page[], answers: Answers): Case {
   const { facts } = fieldsOf(pages, answers);
   return facts ? afterAll(kept, [{ action: 'change', facts, at: kept.now, by: { side: 'raising' } }]) : kept;
 }
 
 /** The case as it would be after these commands; as it is where one of them is not taken. */
-export function stateAfter(kept: Case, commands: readonly Command[]): CaseState {
-  return afterAll(kept, commands).state;
-}
-
-function afterAll(kept: Case, commands: readonly Command[]): Case {
+export function afterAll(kept: Case, commands: readonly Command[]): Case {
   const decided = decideAll(kept, commands);
   return 'refused' in decided ? kept : decided.after;
 }

@@ -1,10 +1,18 @@
-import { currentVisit, missedAsks, openFacts, urgentStepOf, type Missing, type WayUp } from '../case/index.ts';
-import { indexOf, REASONS, type Reason } from '../policy/index.ts';
+import {
+  currentVisit,
+  missedAsks,
+  openFacts,
+  urgentStepOf,
+  waysUp,
+  type CaseState,
+  type Missing,
+  type WayUp,
+} from '../case/index.ts';
+import { indexOf, REASONS, type Policy, type Reason } from '../policy/index.ts';
 import type { MessageKey } from '../text/message-key.ts';
 import { ofPolicy } from '../text/text.ts';
 import { missingItems } from '../views/index.ts';
 import { answerOf, fieldsOf } from './answers.ts';
-import { caseAfter } from './commands.ts';
 import {
   choice,
   optionsOf,
@@ -23,10 +31,10 @@ import { decidingFacts, urgencyNotes } from './urgency-pages.ts';
 /**
  * Where a case goes, why, and what the policy asks on the way in. Where it is urgent, it begins with where that leads,
  * and nothing is asked but what the step would be refused without.
+ *
+ * @param asked the pages before these, whose facts are not asked again
  */
-export function escalatePages(given: FormInput, answers: Answers): Page[] {
-  const asked = decidingPages(given);
-  const input = { ...given, case: caseAfter(given.case, asked, answers) };
+export function escalatePages(input: FormInput, answers: Answers, asked: readonly Page[]): Page[] {
   const { policy, state } = input.case;
   const route = state.route ?? '';
   const ways = offeredWays(input);
@@ -67,10 +75,13 @@ export function escalatePages(given: FormInput, answers: Answers): Page[] {
         !isAsked(asked, id) && (stages?.includes(to) ?? false) && (deciding === null || deciding.has(id)),
     ),
   ];
-  return urgent ? step : [...asked, ...step, ...askPages(input, answers, step)];
+  return urgent ? step : [...step, ...askPages(input, answers, step)];
 }
 
-/** The facts on which it turns where the case can go, as long as nobody has answered them and there is time to ask. */
+/**
+ * The facts on which it turns where the case can go, as long as nobody has answered them, some answer leads on, and there
+ * is time to ask.
+ */
 export function decidingPages({ case: kase, ...input }: FormInput): Page[] {
   const { policy, state } = kase;
   if (urgentStepOf(policy, state, kase.assessment.actions)) return [];
@@ -80,8 +91,17 @@ export function decidingPages({ case: kase, ...input }: FormInput): Page[] {
   const ways = policy.ways.filter(({ to }) => ahead.includes(to));
   const conditions = [...ahead.map((id) => stages.get(id)?.when), ...ways.map(({ when }) => when)];
   const open = new Set(conditions.flatMap((when) => openFacts(when, state)));
+  if (!leadsOn(policy, state, [...open])) return [];
   const pages = factPages({ ...input, case: kase }, state.route ?? '', ({ id }) => open.has(id));
   return pages.map((page) => ({ ...page, id: 'deciding' }));
+}
+
+/** Whether there is a way up by some answers to these facts. */
+function leadsOn(policy: Policy, state: CaseState, [fact, ...others]: readonly string[]): boolean {
+  if (fact === undefined) return waysUp(policy, state).length > 0;
+  return [true, false].some((answer) =>
+    leadsOn(policy, { ...state, facts: { ...state.facts, [fact]: answer } }, others),
+  );
 }
 
 function isAsked(pages: readonly Page[], fact: string): boolean {

@@ -1,9 +1,8 @@
-import type { Command } from '../case/index.ts';
 import { indexOf, type Action } from '../policy/index.ts';
-import { decideAll } from '../submission/index.ts';
 import { ofPolicy, type Text } from '../text/text.ts';
 import { missingItems, type NeededItem } from '../views/index.ts';
 import { fieldsOf } from './answers.ts';
+import { afterAll, ticked } from './commands.ts';
 import { blockedNotes } from './escalate-pages.ts';
 import { noteOf, own, type Answers, type Field, type FormInput, type Note, type Page } from './page.ts';
 
@@ -33,15 +32,8 @@ export function firstPage(action: Action, input: FormInput): Page | null {
 /** The case as it would be once what is ticked off was recorded. */
 export function afterFirst(input: FormInput, page: Page | null, answers: Answers): FormInput {
   if (!page) return input;
-  const commands = metBy(page, answers).map((command) => ({ ...command, at: input.case.now, by: RAISING }));
-  const decided = decideAll(input.case, commands);
-  return 'refused' in decided ? input : { ...input, case: decided.after };
-}
-
-/** What is ticked off, as commands: each clause that something comes after. */
-function metBy(page: Page, answers: Answers): Pick<Command, 'action' | 'clause'>[] {
-  const { met = {} } = fieldsOf([page], answers) as { met?: object };
-  return Object.keys(met).map((clause) => ({ action: 'done', clause }));
+  const commands = ticked(fieldsOf([page], answers).met, { at: input.case.now, by: RAISING });
+  return { ...input, case: afterAll(input.case, commands) };
 }
 
 const RAISING = { side: 'raising' } as const;

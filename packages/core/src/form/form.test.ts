@@ -1096,6 +1096,20 @@ describe('a step that something comes before', () => {
     expect(ids(formPages(bromleyAt3('escalate', { type: 'done', clause }), {}))[0]).toBe('to');
   });
 
+  it('is said where nothing can be ticked off for it, and is why it is refused', () => {
+    const guard = {
+      ...bromley.guards[0]!,
+      before: [{ action: 'withdraw' as const }],
+      needs: { because: ['unresolved' as const] },
+    };
+    const guarded = { ...bromley, guards: [guard] } as Policy;
+    const input = setting(guarded, 'withdraw', [opened(guarded, '3')]);
+    const [page] = formPages(input, {});
+    expect(page!.id).toBe('refused');
+    expect(page!.before!.map(({ words }) => english(words))).toEqual([`First: ${guard.text}`]);
+    expect(new Form(input, {}).refusal).toMatchObject({ text: { key: 'refusal.guard' }, clauses: guard.clauses });
+  });
+
   it('is so for every action that a guard stands before', () => {
     const guard = { ...bromley.guards[0]!, before: [{ action: 'discuss' as const }] };
     const guarded = { ...bromley, guards: [guard] } as Policy;

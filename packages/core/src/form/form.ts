@@ -12,7 +12,7 @@ import type { Action, Reason } from '../policy/index.ts';
 import { decideAll } from '../submission/index.ts';
 import { sourcesOf } from '../views/index.ts';
 import { answerOf, fieldsOf } from './answers.ts';
-import { afterChange, caseAfter, commandsOf, stateAfter } from './commands.ts';
+import { afterAll, caseAfter, commandsOf } from './commands.ts';
 import { correctPages } from './correct-pages.ts';
 import { decidePages } from './decide-pages.ts';
 import { fieldErrors, type FieldError } from './errors.ts';
@@ -147,7 +147,7 @@ export class Form {
     const { policy, state } = this.input.case;
     if (this.#opening) return asIfOpened(policy, state, this.#opening);
     const [first] = this.commands;
-    return first?.action === 'change' ? stateAfter(this.input.case, [first]) : state;
+    return first?.action === 'change' ? afterAll(this.input.case, [first]).state : state;
   }
 
   /** What a case is about is told on its own page, though the rest of the opening is not known yet. */
@@ -155,7 +155,10 @@ export class Form {
     const about = this.#opening && refuseAbout(this.input.case.policy, this.#opening);
     if (about) return about;
     const decided = decideAll(this.input.case, this.commands);
-    return 'refused' in decided ? decided.refused : null;
+    if (!('refused' in decided)) return null;
+    // What the action lacks cannot be given on a page that has no questions: what comes first is why.
+    const isRefused = this.pages[this.pages.length - 1]?.id === 'refused';
+    return (isRefused && this.action && guardBefore(this.input, this.action)) || decided.refused;
   }
 
   /** On the only route that there is, where nobody is asked which. */
@@ -222,7 +225,7 @@ function offered(input: FormInput): Action[] {
 }
 
 /** Actions that take more than one page; where it gives none, one does. */
-const LONG: Partial<Record<Action, (input: FormInput, answers: Answers) => Page[]>> = {
+const LONG: Partial<Record<Action, (input: FormInput, answers: Answers, asked: readonly Page[]) => Page[]>> = {
   escalate: escalatePages,
   resolve: resolvePages,
   close: closePages,
@@ -239,20 +242,20 @@ function stepPages(action: Action, input: FormInput, answers: Answers): Page[] {
   const before = first ? [first] : [];
   const deciding = action === 'escalate' ? decidingPages(then) : [];
   const known = { ...then, case: caseAfter(then.case, deciding, answers) };
-  if (!known.case.assessment.actions.some((each) => each.action === action)) {
-    return [...before, ...deciding, refusalPage(known, action)];
-  }
-  return [...before, ...pagesAfter(action, then, answers)];
+  const isTaken = known.case.assessment.actions.some((each) => each.action === action);
+  const after = isTaken ? pagesAfter(action, known, answers, deciding) : [refusalPage(known, action)];
+  return [...before, ...deciding, ...after];
 }
 
-function pagesAfter(action: Action, input: FormInput, answers: Answers): Page[] {
-  const pages = LONG[action]?.(input, answers) ?? [];
+/** @param asked the pages before these, whose facts are not asked again */
+function pagesAfter(action: Action, input: FormInput, answers: Answers, asked: readonly Page[]): Page[] {
+  const pages = LONG[action]?.(input, answers, asked) ?? [];
   if (pages.length === 0) return [shortPage(action, input, answers)];
   const isAtOnce = (action === 'escalate' && isUrgent(input)) || pages.some(isNotice);
   const fields = action === 'correct' ? author(input) : isAtOnce ? needed(who(input), answers) : who(input);
   const check = () => {
     const { to, because } = fieldsOf(pages, answers) as { to?: string; because?: Reason };
-    const then = afterChange(input.case, pages, answers);
+    const then = caseAfter(input.case, pages, answers).state;
     return shouldFirst(input.case.policy, then, { action, ...(to && { to }), ...(because && { because }) });
   };
   return [...pages, { id: 'who', title: { key: 'form.who' }, fields }, checkPage(check)];
@@ -266,9 +269,20 @@ function refusalPage(input: FormInput, action: Action): Page {
   if (blocked.length > 0) return { ...page, before: blocked };
   if (action === 'adopt') return { ...page, before: [noteOf(policy, { key: 'form.nothing-to-adopt' }, [])] };
   const decided = decide(policy, state, { action, at: now, by: { side: 'raising' } });
-  const refused = decided.accepted || UNSAID.includes(decided.refusal.text.key) ? null : decided.refusal;
+  const said = decided.accepted || UNSAID.includes(decided.refusal.text.key) ? null : decided.refusal;
+  const refused = guardBefore(input, action) ?? said;
   const words = refused?.text ?? { key: 'form.nothing-to-do' };
   return { ...page, before: [noteOf(policy, words, refused?.clauses ?? [], 'blocked')] };
+}
+
+/** What the policy wants before an action, of that which is missing. */
+function guardBefore({ case: { policy, assessment } }: FormInput, action: Action): Refusal | null {
+  const missing = assessment.blocked.flatMap((each) => (each.action === action ? each.missing : []));
+  const guard = policy.guards.find(
+    ({ verb, clauses }) => verb === 'must' && clauses.every((id) => missing.includes(id)),
+  );
+  if (!guard) return null;
+  return { text: { key: 'refusal.guard', values: { guard: guard.text }, own: ['guard'] }, clauses: guard.clauses };
 }
 
 /** Refusals of a command that says nothing, which is all that is asked here. */

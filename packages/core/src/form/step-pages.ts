@@ -3,7 +3,7 @@ import { isResult, RESULTS, resultsAt, TIMESCALE_REASONS, type Action, type Poli
 import type { KeyAfter } from '../text/message-key.ts';
 import { ofPolicy, type Text } from '../text/text.ts';
 import { answerOf, dateOf } from './answers.ts';
-import { afterChange, CLAUSE } from './commands.ts';
+import { caseAfter, CLAUSE } from './commands.ts';
 import {
   choice,
   dayNotes,
@@ -87,7 +87,7 @@ export function changePages(input: FormInput, answers: Answers): Page[] {
   const causes = causesPage(input, route);
   const facts = factPages(input, route, () => true);
   const first = { id: 'danger', fields: [dangerField(input), ...urgentFields(input, route)] };
-  const then = afterChange(input.case, [first, ...facts], answers);
+  const then = caseAfter(input.case, [first, ...facts], answers).state;
   const urgent = [...dangerPages(input, answers, then), ...urgentPages(input, answers, then)];
   const parts: Record<Changeable, Page[]> = {
     // What else the policy asks can wait once the answer is yes.
