@@ -16,4 +16,4 @@ export type { Settings } from './settings/settings.ts';
 export { remindAll } from './remind/remind-all.ts';
 export { bySmtp, type Courier, type Letter } from './tell/courier.ts';
 export { sayIn, type Say } from './text/say.ts';
-export { startWorker, type Worker } from './work/worker.ts';
+export { startWorker, type Worker } from './worker/worker.ts';

@@ -12,7 +12,7 @@ import { byChoice, DEMO_DIRECTORY } from '../people/demo.ts';
 import { directoryOf } from '../people/directory.ts';
 import { remindAll } from '../remind/remind-all.ts';
 import type { Settings } from '../settings/settings.ts';
-import { startWorker } from '../work/worker.ts';
+import { startWorker } from '../worker/worker.ts';
 import { closed, listen } from '../http/listen.ts';
 import type { Surroundings } from './surroundings.ts';
 import { findDatabase, servicesOf, withDatabase, type Addresses } from './with-database.ts';

@@ -10,7 +10,7 @@ import { SettingsError } from '../settings/settings-error.ts';
 import type { Settings } from '../settings/settings.ts';
 import { byNotify } from '../tell/by-notify.ts';
 import { bySmtp, type Courier } from '../tell/courier.ts';
-import { keepWorking } from '../work/worker.ts';
+import { keepWorking } from '../worker/worker.ts';
 import type { Surroundings } from './surroundings.ts';
 import { findDatabase, servicesOf, withDatabase } from './with-database.ts';
 

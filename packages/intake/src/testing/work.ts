@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { openPool } from '../database/database.ts';
 import type { Courier } from '../tell/courier.ts';
-import { workOnce } from '../work/worker.ts';
+import { workOnce } from '../worker/worker.ts';
 import { asOwner } from './as-owner.ts';
 import type { TestIntake } from './new-intake.ts';
 
