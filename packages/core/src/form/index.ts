@@ -1,5 +1,6 @@
 export { Form, FORM_ACTIONS } from './form.ts';
 export { answerOf, answerRows, DATE_PARTS, isSameAnswers, type AnswerRow } from './answers.ts';
+export { choicesOf, controlId, isGroup, labelOf, standsFirst } from './controls.ts';
 export { confirmationOf, type ConfirmationView } from './confirmation.ts';
 export type { FieldError } from './errors.ts';
 export {

@@ -1,7 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import {
   answerOf,
+  choicesOf,
+  controlId,
   DATE_PARTS,
+  isGroup,
+  labelOf,
   type Answers,
   type FieldError,
   type FormField,
@@ -13,11 +17,6 @@ import type { Frame } from './render-page.ts';
 export interface FieldFrame extends Frame {
   readonly answers: Answers;
   readonly errors: readonly FieldError[];
-}
-
-/** The id of the control that an error of this field leads to. */
-export function idOf({ name, kind }: FormField, part = 0): string {
-  return kind === 'text' || kind === 'long-text' || kind === 'tick' || kind === 'time' ? name : `${name}-${part}`;
 }
 
 /** A question with its hint, its error and its control. @param isTitle its label is the heading of the page */
@@ -39,15 +38,15 @@ export function renderField(field: FormField, frame: FieldFrame, isTitle: boolea
   }`;
   return html`<div class="field ${error ? 'field--error' : ''}" part="field">
     ${
-      isInGroup(field)
+      isGroup(field)
         ? html`<fieldset aria-describedby=${described}>
-            <legend>${title(labelOf(field, frame), frame, isTitle)}</legend>
+            <legend>${title(frame.show(labelOf(field, frame.say)), frame, isTitle)}</legend>
             ${about} ${renderControls(field, frame, error, described)}
           </fieldset>`
         : field.kind === 'tick'
           ? html`${about}${renderTick(field, frame, described)}`
-          : html`${title(html`<label for=${field.name}>${labelOf(field, frame)}</label>`, frame, isTitle)} ${about}
-            ${renderText(field, frame, described, error !== undefined)}`
+          : html`${title(html`<label for=${field.name}>${frame.show(labelOf(field, frame.say))}</label>`, frame, isTitle)}
+            ${about} ${renderText(field, frame, described, error !== undefined)}`
     }
   </div>`;
 }
@@ -68,18 +67,6 @@ export function title(content: unknown, { level, elsewhere }: Frame, isTitle = t
         'title',
       )
     : html`<span class="label">${content}</span>`;
-}
-
-function isInGroup({ kind }: FormField): boolean {
-  return kind === 'radios' || kind === 'checkboxes' || kind === 'yes-no' || kind === 'date';
-}
-
-function labelOf({ label, missing, unless, kind, expected }: FormField, { say, show }: Frame): unknown {
-  const isOptional = !missing && !unless && !expected && (kind === 'text' || kind === 'long-text');
-  const values = { label: say(label) };
-  return isOptional
-    ? show({ key: 'form.optional', values, ...(label.key === 'policy' && { own: ['label'] }) })
-    : show(label);
 }
 
 function renderText(
@@ -131,19 +118,19 @@ function renderControls(
 ): TemplateResult {
   if (field.kind === 'date') return renderDate(field, frame, error, described);
   const type = field.kind === 'checkboxes' ? 'checkbox' : 'radio';
-  const options = field.kind === 'yes-no' ? YES_NO : (field.options ?? []);
   const given = [answerOf(field, frame.answers)].flat();
   return html`<div class="options ${field.kind === 'yes-no' ? 'options--inline' : ''}">
-    ${options.map((option, number) =>
-      renderOption(field, option, { id: idOf(field, number), type, described }, given.includes(option.value), frame),
+    ${choicesOf(field).map((option, number) =>
+      renderOption(
+        field,
+        option,
+        { id: controlId(field, number), type, described },
+        given.includes(option.value),
+        frame,
+      ),
     )}
   </div>`;
 }
-
-const YES_NO: readonly FormOption[] = (['yes', 'no'] as const).map((value) => ({
-  value,
-  label: { key: `form.${value}` },
-}));
 
 function renderOption(
   field: FormField,
@@ -196,7 +183,7 @@ function renderDate(
   const given = answerOf(field, answers);
   return html`<div class="date">
     ${DATE_PARTS.map((part, number) => {
-      const id = idOf(field, number);
+      const id = controlId(field, number);
       return html`<div class="part part--${part}">
         <label for=${id}>${say(`form.${part}`)}</label>
         <input

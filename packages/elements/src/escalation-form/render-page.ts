@@ -2,13 +2,20 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Case } from '@escalation-kit/core/case';
 import type { Policy } from '@escalation-kit/core/policy';
 import type { Text } from '@escalation-kit/core/text';
-import { otherTerms, type FieldError, type FormField, type FormNote, type FormPage } from '@escalation-kit/core/form';
+import {
+  controlId,
+  otherTerms,
+  type FieldError,
+  type FormField,
+  type FormNote,
+  type FormPage,
+} from '@escalation-kit/core/form';
 import { warningsView, type CalloutView } from '@escalation-kit/core/views';
 import type { Say } from '../kit/policy-words.ts';
 import type { SaidOnce } from '../kit/said-once.ts';
 import { renderCallouts, renderSources } from '../parts/render-callout.ts';
 import { renderWarnings } from '../parts/render-warnings.ts';
-import { idOf, renderField, title, type FieldFrame } from './render-field.ts';
+import { renderField, title, type FieldFrame } from './render-field.ts';
 
 export type { Say };
 
@@ -69,7 +76,7 @@ export function renderErrors(
     <ul>
       ${errors.map((error) => {
         const field = page.fields.find(({ name }) => name === error.field);
-        const id = field ? idOf(field, error.part) : '';
+        const id = field ? controlId(field, error.part) : '';
         const link = html`<a href="#${id}" @click=${(event: Event) => onLink(event, id)}>${show(error.words)}</a>`;
         return html`<li>${field ? link : show(error.words)} ${renderSources(error.sources ?? [], say)}</li>`;
       })}

@@ -5,6 +5,7 @@ import {
   CHECK,
   pageBefore,
   STANDING,
+  standsFirst,
   type AnswerRow,
   type Aside,
   type FormNote,
@@ -82,7 +83,7 @@ function sharedOut(page: FormPage, notes: readonly FormNote[], { say, claim }: F
   const own = new Set([...claim(texts(above), isOfDanger ? 'insists' : 'offers'), ...claim(texts(below))]);
   const isOwn = (note: FormNote) => !isStanding(note) || own.has(say(note.words));
   const all = [...above, ...below];
-  const isLifted = (note: FormNote) => isDanger(note) && !isRead;
+  const isLifted = (note: FormNote) => standsFirst(note, page);
   const elsewhere = all.filter((note) => isDanger(note) && !isOwn(note)).map(({ words }) => say(words));
   return {
     page: { ...page, before: above.filter((note) => isOwn(note) && !isLifted(note)), after: page.after ?? [] },

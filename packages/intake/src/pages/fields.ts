@@ -1,6 +1,10 @@
 import {
   answerOf,
+  choicesOf,
+  controlId,
   DATE_PARTS,
+  isGroup,
+  labelOf,
   type Answers,
   type FieldError,
   type FormField,
@@ -16,11 +20,6 @@ export interface FieldFrame extends Words {
   readonly agencies: readonly string[];
 }
 
-/** The id of the control that an error of this field leads to. */
-export function idOf({ name, kind }: FormField, part = 0): string {
-  return kind === 'text' || kind === 'long-text' || kind === 'tick' || kind === 'time' ? name : `${name}-${part}`;
-}
-
 /** A question with its hint, its error and its control. @param isTitle its label is the heading of the page */
 export function field(given: FormField, frame: FieldFrame, isTitle: boolean): Html | null {
   const { name, kind, hint } = given;
@@ -33,11 +32,11 @@ export function field(given: FormField, frame: FieldFrame, isTitle: boolean): Ht
       <span class="ek-hidden">${frame.say('form.error')}</span> ${frame.show(error.words)}
     </p>`
   }`;
-  const inner = IN_GROUP.has(kind)
-    ? html`<fieldset${attribute('aria-describedby', described)}><legend>${title(labelOf(given, frame), isTitle)}</legend>${about}${controls(given, frame, error)}</fieldset>`
+  const inner = isGroup(given)
+    ? html`<fieldset${attribute('aria-describedby', described)}><legend>${title(frame.show(labelOf(given, frame.say)), isTitle)}</legend>${about}${controls(given, frame, error)}</fieldset>`
     : kind === 'tick'
       ? html`${about}${tick(given, frame, described)}`
-      : html`${title(html`<label for="${name}">${labelOf(given, frame)}</label>`, isTitle)}${about}${textControl(given, frame, described, error !== undefined)}`;
+      : html`${title(html`<label for="${name}">${frame.show(labelOf(given, frame.say))}</label>`, isTitle)}${about}${textControl(given, frame, described, error !== undefined)}`;
   return html`<div class="field${error && ' field--error'}">${inner}</div> `;
 }
 
@@ -46,16 +45,6 @@ export function title(content: Content, isTitle = true): Html {
   return isTitle
     ? html`<h1><span id="title" tabindex="-1" autofocus>${content}</span></h1>`
     : html`<span class="label">${content}</span>`;
-}
-
-const IN_GROUP: ReadonlySet<string> = new Set(['radios', 'checkboxes', 'yes-no', 'date']);
-
-function labelOf({ label, missing, unless, kind, expected }: FormField, { say, show }: Words): Html {
-  const isOptional = !missing && !unless && !expected && (kind === 'text' || kind === 'long-text');
-  const values = { label: say(label) };
-  return isOptional
-    ? show({ key: 'form.optional', values, ...(label.key === 'policy' && { own: ['label'] }) })
-    : show(label);
 }
 
 function textControl(given: FormField, frame: FieldFrame, described: string, isWrong: boolean): Html {
@@ -79,17 +68,11 @@ function agenciesFor({ name }: FormField, { agencies }: FieldFrame): readonly st
 function controls(given: FormField, frame: FieldFrame, error: FieldError | undefined): Html {
   if (given.kind === 'date') return date(given, frame, error);
   const type = given.kind === 'checkboxes' ? 'checkbox' : 'radio';
-  const options = given.kind === 'yes-no' ? YES_NO : (given.options ?? []);
   const chosen = [answerOf(given, frame.answers)].flat();
   return html`<div class="options">
-    ${options.map((each, i) => option(given, each, i, type, chosen.includes(each.value), frame))}
+    ${choicesOf(given).map((each, i) => option(given, each, i, type, chosen.includes(each.value), frame))}
   </div>`;
 }
-
-const YES_NO: readonly FormOption[] = (['yes', 'no'] as const).map((value) => ({
-  value,
-  label: { key: `form.${value}` },
-}));
 
 function option(
   given: FormField,
@@ -99,7 +82,7 @@ function option(
   isChosen: boolean,
   { show }: Words,
 ): Html {
-  const id = idOf(given, number);
+  const id = controlId(given, number);
   return html`<div class="option">
     <input
       id="${id}"
@@ -133,7 +116,7 @@ function date(given: FormField, { answers, say }: FieldFrame, error: FieldError 
   const answer = answerOf(given, answers);
   return html`<div class="date">
     ${DATE_PARTS.map((part, number) => {
-      const id = idOf(given, number);
+      const id = controlId(given, number);
       const isWrong = error && (error.part ?? 0) === number;
       return html`<div class="part part--${part}">
         <label for="${id}">${say(`form.${part}`)}</label

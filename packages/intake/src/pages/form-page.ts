@@ -1,8 +1,10 @@
 import {
   answerRows,
   CHECK,
+  controlId,
   otherTerms,
   pageBefore,
+  standsFirst,
   type AnswerRow,
   type FormField,
   type FormNote,
@@ -10,7 +12,7 @@ import {
   type JourneyView,
 } from '@escalation-kit/core/form';
 import type { Text } from '@escalation-kit/core/text';
-import { field, idOf, title, type FieldFrame } from './fields.ts';
+import { field, title, type FieldFrame } from './fields.ts';
 import { html, type Content, type Html } from './html.ts';
 import { notes, sources } from './parts.ts';
 import type { Words } from './words.ts';
@@ -53,8 +55,7 @@ export function formPage(view: JourneyView, frame: FormFrame): Html {
 
 /** Danger stands before the question, or on the page itself where that is there to be read; the rest once. */
 function sharedOut({ form, page }: JourneyView, say: Words['say']) {
-  const isRead = page.fields[0]?.kind === 'notice';
-  const isLifted = ({ kind }: FormNote) => kind === 'immediate-danger' && !isRead;
+  const isLifted = (note: FormNote) => standsFirst(note, page);
   const above = page.before ?? [];
   const spoken = new Set(above.map(({ words }) => say(words)));
   const below = form.standing.filter(({ words }) => !spoken.has(say(words)));
@@ -99,7 +100,7 @@ function problems(errors: JourneyView['errors'], page: FormPage, frame: Words): 
         const about = page.fields.find(({ name }) => name === error.field);
         const words = show(error.words);
         return html`<li>
-          ${about ? html`<a href="#${idOf(about, error.part)}">${words}</a>` : words}
+          ${about ? html`<a href="#${controlId(about, error.part)}">${words}</a>` : words}
           ${sources(error.sources ?? [], frame)}
         </li>`;
       })}
