@@ -7,6 +7,7 @@ import { prepare, type Receipt, type Submission } from '@escalation-kit/core/sub
 import { speakerOf, en } from '@escalation-kit/core/text';
 import { post } from '../../packages/elements/src/submission/post.ts';
 import { readAnswer } from '../../packages/elements/src/submission/read-answer.ts';
+import { BY, openingAt } from '../opening.ts';
 
 /** What somebody sent, and all that they were answered. */
 export interface Sent {
@@ -56,7 +57,7 @@ async function oneCase(loading: Loading, sent: Sent[], isOn: () => boolean): Pro
   const steps = 1 + Math.floor(random() * 4);
   for (let step = 0; step < steps && isOn(); step++) {
     const kept = new Case({ policy, calendar, record, log: eventsOf(record), now: now() });
-    const prepared = prepare(kept, [step === 0 ? opening(now()) : talk(now(), step)], { say: speakerOf(en).say, id });
+    const prepared = prepare(kept, [step === 0 ? openingAt(now()) : talk(now(), step)], { say: speakerOf(en).say, id });
     if ('refused' in prepared) throw new Error(`the form refused ${JSON.stringify(prepared.refused)}`);
     const taken = await send(loading, { submission: prepared.submission, receipts: [], refused: false }, sent);
     if (!taken) return;
@@ -84,26 +85,6 @@ async function send({ addresses, random }: Loading, what: Sent, sent: Sent[]): P
     record = outcome.record!.entries;
   }
   return record;
-}
-
-const BY = { side: 'raising', role: 'Teacher', name: 'A. Teacher' } as const;
-
-function opening(at: string): Command {
-  return {
-    action: 'open',
-    at,
-    by: BY,
-    route: 'standard',
-    stage: '1',
-    parties: {
-      raising: { agency: 'Hill School', agencyId: 'school', sector: 'education' },
-      receiving: { agency: 'Children’s Services', agencyId: 'council', sector: 'social-care' },
-    },
-    child: { statuses: [] },
-    causes: [],
-    facts: { 'immediate-harm': false, 'raising-lead-consulted': true, 'receiving-lead-consulted': true },
-    lineManager: { name: 'G. Line', contact: 'line@council.example' },
-  };
 }
 
 function talk(at: string, step: number): Command {

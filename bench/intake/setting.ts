@@ -15,6 +15,7 @@ import {
   type Services,
 } from '@escalation-kit/intake';
 import { loadPolicy } from '@escalation-kit/policies';
+import { BY, openingAt } from '../opening.ts';
 
 const NOW = '2026-11-24T10:00:00Z';
 
@@ -86,25 +87,9 @@ export function post(handler: Handler, who: string, body: string): Promise<Respo
   return handler(new Request('https://intake.example/cases', { method: 'POST', headers, body }));
 }
 
-const BY = { side: 'raising', role: 'Teacher', name: 'A. Teacher' } as const;
-
 /** What opens a case, as the form sends it. */
 export function opening(): Submission {
-  return prepared([], {
-    action: 'open',
-    at: NOW,
-    by: BY,
-    route: 'standard',
-    stage: '1',
-    parties: {
-      raising: { agency: 'Hill School', agencyId: 'school', sector: 'education' },
-      receiving: { agency: 'Children’s Services', agencyId: 'council', sector: 'social-care' },
-    },
-    child: { statuses: [] },
-    causes: [],
-    facts: { 'immediate-harm': false, 'raising-lead-consulted': true, 'receiving-lead-consulted': true },
-    lineManager: { name: 'G. Line', contact: 'line@example.org' },
-  });
+  return prepared([], openingAt(NOW));
 }
 
 /** What follows on a record. */
